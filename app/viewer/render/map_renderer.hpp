@@ -1,0 +1,92 @@
+// Drawing the map behind a small interface: the real renderer is OpenGL (gl_renderer), a recording
+// stand-in serves tests (recording_renderer). All calls are made from the window's thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "core/geometry.hpp"
+#include "viewer/map_view.hpp"
+
+namespace zamin::viewer {
+
+struct Colour {
+    float r = 0.0F;
+    float g = 0.0F;
+    float b = 0.0F;
+    float a = 1.0F;
+    static Colour hex(std::uint32_t rgb, float alpha = 1.0F);
+    friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+// A layer ready for drawing: projected, triangulated, coordinates in metres relative to `origin_m`
+// so that floats suffice. Made on a job's thread (prepare_mesh), uploaded on the window's.
+struct MapMesh {
+    struct Vertex {
+        float x_m = 0.0F;
+        float y_m = 0.0F;
+        std::uint32_t feature = 0;
+    };
+    struct Segment {  // one edge of an outline or line
+        float x0_m = 0.0F;
+        float y0_m = 0.0F;
+        float x1_m = 0.0F;
+        float y1_m = 0.0F;
+        std::uint32_t feature = 0;
+    };
+    Coord origin_m;
+    Box box_m;  // map space
+    std::vector<Vertex> vertices;          // of filled polygons
+    std::vector<std::uint32_t> triangles;  // indices into vertices, three a triangle
+    std::vector<Segment> segments;         // outlines of polygons, and lines
+    std::vector<Vertex> points;
+    std::size_t feature_count = 0;
+};
+
+enum class PointSign : std::uint8_t { circle, square, diamond, triangle };
+
+// How a layer is drawn. A feature's class picks its colour from `fills`.
+struct MapStyle {
+    std::vector<Colour> fills;               // by class; empty = no fill
+    std::vector<std::uint8_t> hatched;       // by class, 1 = 45 degree hatch (unknown); may be short
+    Colour outline{0.2F, 0.2F, 0.2F, 1.0F};  // alpha 0 = none; lines are drawn with it too
+    float outline_px = 1.0F;
+    Colour casing{1.0F, 1.0F, 1.0F, 0.0F};   // wider and lighter line under the outline
+    float casing_px = 0.0F;                  // added on each side
+    bool dashed = false;
+    bool outline_takes_fill = false;         // lines by class: colour from `fills`
+    double outline_from_metres_per_px = 1e9; // outline only when zoomed in at least this far
+    PointSign sign = PointSign::circle;
+    float point_px = 8.0F;
+    float opacity = 1.0F;
+};
+
+using LayerHandle = std::uint32_t;
+
+struct DrawItem {
+    LayerHandle layer = 0;
+    const MapStyle* style = nullptr;
+    std::span<const std::uint32_t> selected;  // features drawn again with the selection outline
+    Colour selection;
+};
+
+class MapRenderer {
+  public:
+    virtual ~MapRenderer() = default;
+    virtual LayerHandle upload(const MapMesh& mesh) = 0;
+    // Class of every feature (index into MapStyle::fills; 255 = not drawn). Before the first call
+    // every feature is of class 0.
+    virtual void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) = 0;
+    virtual void remove(LayerHandle layer) = 0;
+    // Clears to `ground` and draws the items, first below. The map area's lower left corner lies at
+    // (x_px, y_px) of the framebuffer, its size is the view's.
+    virtual void draw(const MapView& view, int x_px, int y_px, Colour ground,
+                      std::span<const DrawItem> items) = 0;
+};
+
+// Needs a current OpenGL 3.3 core context; throws Error naming what was found otherwise.
+std::unique_ptr<MapRenderer> make_gl_renderer();
+
+}  // namespace zamin::viewer

@@ -1,0 +1,38 @@
+// Problems of data: things found in single features that do not stop the work. They are returned
+// as lists with the result and written by `zamin check`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zamin {
+
+// note: said for completeness; warning: a figure may be affected; error: the feature has no part
+// in the figures.
+enum class Severity : std::uint8_t { note, warning, error };
+const char* to_string(Severity severity);
+
+struct Problem {
+    std::string source;  // file or connection as the user named it
+    std::string layer;
+    std::optional<std::int64_t> feature;  // feature id in the source; none = the whole layer
+    std::string problem;                  // a fixed word: "self-crossing", "empty geometry"
+    Severity severity = Severity::warning;
+    std::string detail;  // what was found, as a sentence
+    std::string action;  // what was done about it: "repaired", "kept without geometry"
+    std::optional<double> area_before_ha;
+    std::optional<double> area_after_ha;
+};
+
+// What reading a layer did to its rows. No row disappears: rows_read = rows_kept + rejected.
+struct ImportReport {
+    std::int64_t rows_read = 0;
+    std::int64_t rows_kept = 0;
+    std::int64_t repaired = 0;          // geometries mended
+    std::int64_t without_geometry = 0;  // null or empty, kept as rows
+    std::vector<Problem> problems;      // in feature order
+};
+
+}  // namespace zamin

@@ -1,0 +1,69 @@
+// Reading vector layers through GDAL.
+//
+// What comes out is two-dimensional, linear, x = longitude or easting, polygons valid with closed
+// rings, exteriors counter-clockwise. What was done to get there is in the import report; no row
+// disappears.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/layer.hpp"
+#include "core/problem.hpp"
+#include "core/progress.hpp"
+#include "io/source.hpp"
+
+namespace zamin::io {
+
+// How invalid polygons are mended. structure: exteriors united, holes subtracted, as PostGIS's
+// ST_MakeValid(geom, 'method=structure'). linework: every line noded, areas alternate, as
+// ST_MakeValid's default; the two differ where a walk overlaps itself. none: left as it is.
+enum class Repair : std::uint8_t { structure, linework, none };
+
+struct ReadOptions {
+    // Attribute columns to read; nullopt = all. Unknown names throw UsageError with the closest.
+    std::optional<std::vector<std::string>> columns;
+    // CRS to use in place of the source's own ("EPSG:28412"); empty = the source's.
+    std::string crs;
+    Repair repair = Repair::structure;
+    // Geometry the caller needs; any other kind is kept as a row without geometry and reported. If
+    // no feature has it, an Error says what the layer holds instead. none = anything.
+    GeometryKind expect = GeometryKind::none;
+    int threads = 0;  // 0 = one a core
+};
+
+struct ReadResult {
+    Layer layer;
+    ImportReport report;
+};
+
+// Throws Error naming file, layer and GDAL's own message: no file, not a vector file, truncated,
+// several layers and none named, no CRS where the numbers cannot be degrees.
+ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress);
+
+struct ColumnInfo {
+    std::string name;
+    ColumnType type = ColumnType::text;
+    std::vector<std::string> samples;  // up to five different values, in feature order
+};
+
+struct LayerInfo {
+    std::string name;
+    std::string geometry;  // GDAL's word: "Polygon", "Multi Polygon", "None"
+    std::int64_t features = 0;
+    Crs crs;
+    Box extent;  // in the CRS's own units
+    std::vector<ColumnInfo> columns;
+};
+
+struct SourceInfo {
+    std::string source;
+    std::string driver;
+    std::vector<LayerInfo> layers;
+};
+
+// Throws Error like read_layer.
+SourceInfo describe(const SourceName& source);
+
+}  // namespace zamin::io
