@@ -44,10 +44,10 @@ class Column {
     bool is_null(std::size_t row) const { return m_valid[row] == 0; }
 
     void push_null();
-    void push_integer(std::int64_t value);  // integer and boolean columns
-    void push_real(double value);           // real columns
-    void push_text(std::string_view value); // text, date and datetime columns
-    void append(const Column& other);       // same type; used to join what threads have read
+    void push_integer(std::int64_t value);   // integer and boolean columns
+    void push_real(double value);            // real columns
+    void push_text(std::string_view value);  // text, date and datetime columns
+    void append(const Column& other);        // same type; used to join what threads have read
     void reserve(std::size_t rows);
 
     // The value as a number; nullopt for null, for text that is not a number, for NaN.

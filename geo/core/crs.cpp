@@ -134,9 +134,10 @@ Crs geographic_base(const Crs& crs) {
     }
     const ProjContext context = quiet_context();
     const ProjObject projected(proj_create(context.get(), crs.wkt().c_str()));
-    const ProjObject base(
-        projected ? proj_crs_get_geodetic_crs(context.get(), projected.get()) : nullptr);
-    const char* wkt = base ? proj_as_wkt(context.get(), base.get(), PJ_WKT2_2019, nullptr) : nullptr;
+    const ProjObject base(projected ? proj_crs_get_geodetic_crs(context.get(), projected.get())
+                                    : nullptr);
+    const char* wkt =
+        base ? proj_as_wkt(context.get(), base.get(), PJ_WKT2_2019, nullptr) : nullptr;
     if (!wkt) {
         throw error("{} has no geographic coordinate system under it", crs.label());
     }

@@ -16,8 +16,8 @@ void Box::add(Coord p) {
 
 void Box::add(const Box& other) {
     if (!other.empty()) {
-        add({other.min_x, other.min_y});
-        add({other.max_x, other.max_y});
+        add(Coord{other.min_x, other.min_y});
+        add(Coord{other.max_x, other.max_y});
     }
 }
 
@@ -136,8 +136,8 @@ double signed_area2(Ring ring) {
     }
     const Coord o = ring[0];
     for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
-        sum += (ring[i].x - o.x) * (ring[i + 1].y - o.y) -
-               (ring[i + 1].x - o.x) * (ring[i].y - o.y);
+        sum +=
+            (ring[i].x - o.x) * (ring[i + 1].y - o.y) - (ring[i + 1].x - o.x) * (ring[i].y - o.y);
     }
     return sum;
 }

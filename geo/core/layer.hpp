@@ -13,9 +13,9 @@
 namespace zamin {
 
 struct Layer {
-    std::string source;  // as the user named it
-    std::string name;    // the layer's name in the source
-    Crs crs;             // unknown only for layers without geometry
+    std::string source;                     // as the user named it
+    std::string name;                       // the layer's name in the source
+    Crs crs;                                // unknown only for layers without geometry
     std::vector<std::int64_t> feature_ids;  // ids in the source, for messages and reports
     Geometries geometry;                    // one entry a row, kind none where there is none
     std::vector<Column> columns;            // all of the same length

@@ -11,7 +11,7 @@ namespace zamin {
 enum class CellKind : std::uint8_t { text, integer, real };
 
 struct TableColumn {
-    std::string name;   // the contract's name, used in files: "area_ha"
+    std::string name;  // the contract's name, used in files: "area_ha"
     CellKind kind = CellKind::text;
     int decimals = 6;   // in CSV, for real numbers
     std::string title;  // for people: "Area"; empty = name

@@ -64,7 +64,7 @@ struct Coverage {
     std::vector<CoverageRow> rows;  // sorted by district, crop, season; (outside) last
     double plots_area_ha = 0.0;     // of all plots counted = sum of rows
     std::int64_t plots = 0;
-    std::int64_t straddling = 0;    // plots cut by a district line
+    std::int64_t straddling = 0;  // plots cut by a district line
     std::int64_t without_polygon = 0;
     std::vector<Problem> problems;
 };

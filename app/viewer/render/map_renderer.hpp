@@ -37,7 +37,7 @@ struct MapMesh {
         std::uint32_t feature = 0;
     };
     Coord origin_m;
-    Box box_m;  // map space
+    Box box_m;                             // map space
     std::vector<Vertex> vertices;          // of filled polygons
     std::vector<std::uint32_t> triangles;  // indices into vertices, three a triangle
     std::vector<Segment> segments;         // outlines of polygons, and lines
@@ -49,15 +49,15 @@ enum class PointSign : std::uint8_t { circle, square, diamond, triangle };
 
 // How a layer is drawn. A feature's class picks its colour from `fills`.
 struct MapStyle {
-    std::vector<Colour> fills;               // by class; empty = no fill
-    std::vector<std::uint8_t> hatched;       // by class, 1 = 45 degree hatch (unknown); may be short
+    std::vector<Colour> fills;          // by class; empty = no fill
+    std::vector<std::uint8_t> hatched;  // by class, 1 = 45 degree hatch (unknown); may be short
     Colour outline{0.2F, 0.2F, 0.2F, 1.0F};  // alpha 0 = none; lines are drawn with it too
     float outline_px = 1.0F;
-    Colour casing{1.0F, 1.0F, 1.0F, 0.0F};   // wider and lighter line under the outline
-    float casing_px = 0.0F;                  // added on each side
+    Colour casing{1.0F, 1.0F, 1.0F, 0.0F};  // wider and lighter line under the outline
+    float casing_px = 0.0F;                 // added on each side
     bool dashed = false;
-    bool outline_takes_fill = false;         // lines by class: colour from `fills`
-    double outline_from_metres_per_px = 1e9; // outline only when zoomed in at least this far
+    bool outline_takes_fill = false;          // lines by class: colour from `fills`
+    double outline_from_metres_per_px = 1e9;  // outline only when zoomed in at least this far
     PointSign sign = PointSign::circle;
     float point_px = 8.0F;
     float opacity = 1.0F;
