@@ -6,7 +6,6 @@ flat in float v_start_px;
 in vec2 v_along_across_px;
 
 uniform float u_half_width_px;
-uniform float u_opacity;
 uniform bool u_dashed;
 uniform vec2 u_dash_px;  // drawn, left out
 
@@ -25,5 +24,5 @@ void main() {
         from_middle = min(from_middle, u_dash_px.x + u_dash_px.y - from_middle);
         alpha *= clamp(0.5 * u_dash_px.x + 0.5 - from_middle, 0.0, 1.0);
     }
-    o_colour = vec4(v_colour.rgb, v_colour.a * u_opacity * alpha);
+    o_colour = vec4(v_colour.rgb, v_colour.a * alpha);
 }
