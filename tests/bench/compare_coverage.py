@@ -11,6 +11,7 @@ as no plots and no area. Exit code 0: all rows agree; 1: they do not; 2: wrong u
 
 import argparse
 import csv
+import os
 import sys
 
 LAST_DECIMAL_HA = 1.01e-6  # one unit, and the error of writing it in binary
@@ -18,6 +19,8 @@ LAST_DECIMAL_HA = 1.01e-6  # one unit, and the error of writing it in binary
 
 def read_table(path):
     """{(district, crop): (plots, area_ha)} of a CSV file; lines that start with # are comments."""
+    if not os.path.isfile(path):
+        raise SystemExit(f"{path}: no such file")
     with open(path, encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(line for line in file if not line.startswith("#"))
         missing = {"district", "crop", "plots", "area_ha"} - set(rows.fieldnames or [])
