@@ -143,8 +143,8 @@ Crs choose_crs(OGRLayer& layer, const ReadOptions& options) {
 
 bool could_be_degrees(const Box& box) {
     constexpr double slack = 1e-6;
-    return box.min_x >= -360.0 - slack && box.max_x <= 360.0 + slack && box.min_y >= -90.0 - slack &&
-           box.max_y <= 90.0 + slack;
+    return box.min_x >= -360.0 - slack && box.max_x <= 360.0 + slack &&
+           box.min_y >= -90.0 - slack && box.max_y <= 90.0 + slack;
 }
 
 std::string range_text(const Box& box) {
