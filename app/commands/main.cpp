@@ -2,6 +2,9 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 
+#include "commands/check.hpp"
+#include "commands/coverage.hpp"
+#include "commands/info.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "io/versions.hpp"
@@ -27,6 +30,9 @@ void describe_program(CLI::App& app) {
 int run(int argc, char** argv) {
     CLI::App app;
     describe_program(app);
+    zamin::commands::add_info_command(app);
+    zamin::commands::add_check_command(app);
+    zamin::commands::add_coverage_command(app);
     try {
         app.parse(argc, argv);  // runs the command
         zamin::commands::finish_output();
