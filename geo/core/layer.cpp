@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cctype>
 #include <numeric>
-#include <utility>
 
 #include "core/error.hpp"
 
@@ -20,15 +19,15 @@ std::string lower(std::string_view text) {
     return result;
 }
 
-// Changed, added, missing letters, and neighbours that changed places (optimal string alignment),
-// one row of the table at a time.
+// Edits between two words, neighbouring letters swapped counting as one (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before_last(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
-    std::vector<std::size_t> last;
-    std::vector<std::size_t> before_last;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        before_last = std::exchange(last, row);
+        before_last.swap(last);
+        last.swap(row);
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
