@@ -88,9 +88,11 @@ void add_check_command(CLI::App& app) {
                      "How invalid polygons are mended: structure, linework or none")
         ->check(CLI::IsMember(repair_words))
         ->capture_default_str();
-    command->add_option("-o,--output", words->outputs,
-                        "File to write, may repeat: .csv .json .xlsx; without it a table is "
-                        "printed. Areas in hectares");
+    command
+        ->add_option("-o,--output", words->outputs,
+                     "File to write, may repeat: .csv .json .xlsx; without it a table is "
+                     "printed. Areas in hectares")
+        ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }
 

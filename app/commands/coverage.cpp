@@ -125,10 +125,12 @@ void add_coverage_command(CLI::App& app) {
         app.add_subcommand("coverage", "Hectares of each crop in each district, and their share");
     add_sources(*command, *words);
     add_columns(*command, words->request);
-    command->add_option("-o,--output", words->outputs,
-                        "File to write, may repeat: .csv .json .xlsx (the table), .gpkg .geojson "
-                        ".fgb (its rows with the districts' polygons); without it a table is "
-                        "printed. Areas in hectares, shares in per cent, on the ellipsoid");
+    command
+        ->add_option("-o,--output", words->outputs,
+                     "File to write, may repeat: .csv .json .xlsx (the table), .gpkg .geojson "
+                     ".fgb (its rows with the districts' polygons); without it a table is "
+                     "printed. Areas in hectares, shares in per cent, on the ellipsoid")
+        ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }
 

@@ -121,8 +121,10 @@ void add_info_command(CLI::App& app) {
     CLI::App* command = app.add_subcommand(
         "info", "What sources hold: layers, counts, coordinate system, extent, columns");
     command->add_option("sources", words->sources, "PATH or PATH::LAYER")->required();
-    command->add_option("-o,--output", words->outputs,
-                        "File to write, .json; without it the text is printed");
+    command
+        ->add_option("-o,--output", words->outputs,
+                     "File to write, .json; without it the text is printed")
+        ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }
 

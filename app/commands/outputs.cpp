@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "io/atomic_file.hpp"
 #include "io/write.hpp"
 
 namespace zamin::commands {
@@ -25,6 +26,7 @@ void check_outputs(const std::vector<std::string>& outputs, std::initializer_lis
                               fmt::join(words, ", "));
         }
         io::check_output_is_not_input(output, inputs);
+        const io::AtomicFile attempt(output);  // given up at once
     }
 }
 

@@ -17,7 +17,7 @@ Table problem_table(std::span<const Problem> problems) {
     table.caption = problems.empty() ? "No problems found" : "Problems found in the sources";
     table.columns = {{"source", CellKind::text, 0, "Source", "", 0},
                      {"layer", CellKind::text, 0, "Layer", "", 0},
-                     {"feature", CellKind::integer, 0, "Feature", "", 0},
+                     {"feature", CellKind::integer, 0, "Feature", "", 0, true},
                      {"problem", CellKind::text, 0, "Problem", "", 0},
                      {"severity", CellKind::text, 0, "Severity", "", 0},
                      {"detail", CellKind::text, 0, "Detail", "", 0},
