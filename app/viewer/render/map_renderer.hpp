@@ -35,13 +35,27 @@ struct MapMesh {
         float x1_m = 0.0F;
         float y1_m = 0.0F;
         std::uint32_t feature = 0;
+        // Length of the line before this edge, so that dashes run on; negative: the same edge is
+        // there already (a shared boundary) and is left out of dashes.
+        float start_m = 0.0F;
+    };
+    // Features that lie near each other, drawn or skipped together: runs of the arrays below.
+    struct Chunk {
+        Box box_m;  // map space
+        std::uint32_t first_index = 0;
+        std::uint32_t index_count = 0;
+        std::uint32_t first_segment = 0;
+        std::uint32_t segment_count = 0;
+        std::uint32_t first_point = 0;
+        std::uint32_t point_count = 0;
     };
     Coord origin_m;
     Box box_m;                             // map space
+    std::vector<Chunk> chunks;             // empty = everything is one chunk
     std::vector<Vertex> vertices;          // of filled polygons
     std::vector<std::uint32_t> triangles;  // indices into vertices, three a triangle
-    std::vector<Segment> segments;         // outlines of polygons, and lines
-    std::vector<Vertex> points;
+    std::vector<Segment> segments;         // outlines and lines, a feature's lie together
+    std::vector<Vertex> points;            // a feature's lie together
     std::size_t feature_count = 0;
 };
 
@@ -51,11 +65,13 @@ enum class PointSign : std::uint8_t { circle, square, diamond, triangle };
 struct MapStyle {
     std::vector<Colour> fills;          // by class; empty = no fill
     std::vector<std::uint8_t> hatched;  // by class, 1 = 45 degree hatch (unknown); may be short
+    float hatch_spacing_px = 7.0F;
     Colour outline{0.2F, 0.2F, 0.2F, 1.0F};  // alpha 0 = none; lines are drawn with it too
     float outline_px = 1.0F;
     Colour casing{1.0F, 1.0F, 1.0F, 0.0F};  // wider and lighter line under the outline
     float casing_px = 0.0F;                 // added on each side
     bool dashed = false;
+    float dash_px = 6.0F;                     // drawn; the gaps are two thirds of it
     bool outline_takes_fill = false;          // lines by class: colour from `fills`
     double outline_from_metres_per_px = 1e9;  // outline only when zoomed in at least this far
     PointSign sign = PointSign::circle;
