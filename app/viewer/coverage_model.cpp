@@ -203,7 +203,7 @@ std::array<KeyNumber, 3> key_numbers(const Coverage& coverage,
             third};
 }
 
-std::vector<Bar> coverage_bars(const Coverage& coverage) {
+std::vector<Bar> bars_of(const Coverage& coverage) {
     std::map<std::pair<std::string, std::string>, Bar> by_place;
     for (const CoverageRow& row : coverage.rows) {
         Bar& bar = by_place[{row.district, row.season}];

@@ -70,7 +70,7 @@ struct Bar {
     std::optional<double> denominator_ha;
 };
 // One bar a district and season, most land first, "(outside)" last.
-std::vector<Bar> coverage_bars(const coverage::Coverage& coverage);
+std::vector<Bar> bars_of(const coverage::Coverage& coverage);
 
 // Hectares for people: no decimals from 1000 on, else one; two below 1.
 std::string hectares(double area_ha);

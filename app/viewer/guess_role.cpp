@@ -5,6 +5,7 @@
 #include <span>
 #include <unordered_set>
 
+#include "viewer/loading.hpp"
 #include "viewer/words.hpp"
 
 namespace zamin::viewer {
@@ -49,15 +50,6 @@ std::string role_by_name(const Layer& layer) {
         }
     }
     return {};
-}
-
-GeometryKind main_kind(const Geometries& geometry) {
-    std::size_t counts[4] = {};
-    for (const GeometryKind kind : geometry.kinds) {
-        ++counts[static_cast<std::size_t>(kind)];
-    }
-    counts[0] = 0;
-    return static_cast<GeometryKind>(std::max_element(counts, counts + 4) - counts);
 }
 
 // The area of the features' boxes, good enough to tell a field from a district.
@@ -118,7 +110,7 @@ RoleGuess guess_role(const Layer& layer) {
     RoleGuess guess;
     guess.role = role_by_name(layer);
     guess.name_column = guess_name_column(layer);
-    const bool polygons = main_kind(layer.geometry) == GeometryKind::polygon;
+    const bool polygons = main_kind(layer) == GeometryKind::polygon;
     if (polygons && guess.role.empty()) {
         const bool few = layer.size() <= most_districts;
         const bool large = few && mean_box_area_m2(layer) >= least_district_m2;

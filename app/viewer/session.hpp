@@ -78,11 +78,13 @@ struct Session {
     project::Project project;
     std::vector<LoadedLayer> layers;  // in the order in which they came
     Crs map_crs;                      // unknown while nothing is loaded
+    std::shared_ptr<const Transformation> to_lonlat;  // from map space; null while unknown
     std::vector<Note> notes;
 
     coverage::CoverageOptions coverage_options;
     std::shared_ptr<const coverage::Coverage> coverage;  // null until computed
     bool coverage_running = false;
+    std::vector<std::string> seasons;  // in the plots' season column, sorted
 
     std::string title() const;  // of the project, else of what is open, else empty
     const LoadedLayer* find(LayerId id) const;

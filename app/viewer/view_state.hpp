@@ -68,6 +68,7 @@ struct ViewState {
     LeftPage left_page = LeftPage::layers;
     Dialog dialog = Dialog::none;
     bool notes_open = true;
+    bool settings_open = false;
     CoverageView coverage;
     Browser browser;
 

@@ -88,10 +88,10 @@ std::uint32_t checked(std::size_t n) {
 void append_shifted(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
     const std::uint32_t base = to.back();
     checked(std::size_t{base} + from.back());
-    to.reserve(to.size() + from.size() - 1);
-    for (std::size_t i = 1; i < from.size(); ++i) {
-        to.push_back(base + from[i]);
-    }
+    const std::size_t before = to.size();
+    to.resize(before + from.size() - 1);
+    std::transform(from.begin() + 1, from.end(), to.begin() + static_cast<std::ptrdiff_t>(before),
+                   [base](std::uint32_t offset) { return base + offset; });
 }
 }  // namespace
 
@@ -127,6 +127,17 @@ void Geometries::append_all(const Geometries& other) {
     append_shifted(part_offsets, other.part_offsets);
     append_shifted(feature_offsets, other.feature_offsets);
     kinds.insert(kinds.end(), other.kinds.begin(), other.kinds.end());
+}
+
+void Geometries::reserve_like(const Geometries& sample, double times) {
+    const auto grown = [times](std::size_t n) {
+        return static_cast<std::size_t>(static_cast<double>(n) * times);
+    };
+    coords.reserve(grown(sample.coords.size()));
+    ring_offsets.reserve(grown(sample.ring_offsets.size()));
+    part_offsets.reserve(grown(sample.part_offsets.size()));
+    feature_offsets.reserve(grown(sample.feature_offsets.size()));
+    kinds.reserve(grown(sample.kinds.size()));
 }
 
 double signed_area2(Ring ring) {

@@ -86,6 +86,8 @@ class Geometries {
     void append(const Geometries& other, std::size_t feature);
     // Moves everything of `other` behind this; used to join what threads have read.
     void append_all(const Geometries& other);
+    // Makes room for `times` as much as `sample` holds.
+    void reserve_like(const Geometries& sample, double times);
 };
 
 // Twice the signed area in the plane of the coordinates, relative to the first vertex; positive
