@@ -55,6 +55,11 @@ void Jobs::cancel(JobId id) {
     }
 }
 
+bool Jobs::running(JobId id) const {
+    return std::any_of(m_jobs.begin(), m_jobs.end(),
+                       [id](const auto& job) { return job->id == id; });
+}
+
 std::vector<JobStatus> Jobs::status() const {
     std::vector<JobStatus> result;
     for (const auto& job : m_jobs) {

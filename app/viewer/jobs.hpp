@@ -49,6 +49,7 @@ class Jobs {
     JobId start(std::string title, Work work);
     // Nothing happens if the job has ended.
     void cancel(JobId id);
+    bool running(JobId id) const;
     bool idle() const { return m_jobs.empty(); }
     // In the order in which they were started.
     std::vector<JobStatus> status() const;

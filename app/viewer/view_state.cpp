@@ -86,6 +86,18 @@ void stop_camera(ViewState& state) {
     state.glide.stop();
 }
 
+void close_front(ViewState& state) {
+    if (state.dialog != Dialog::none) {
+        state.dialog = Dialog::none;
+    } else if (state.selected) {
+        state.selected.reset();
+    } else if (state.coverage.selected) {
+        state.coverage.selected.reset();
+    } else {
+        state.only_crop.reset();
+    }
+}
+
 void show_panel(ViewState& state, std::string_view name) {
     if (name == "layers" || name == "data") {
         state.left_open = true;

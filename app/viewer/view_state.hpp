@@ -52,6 +52,8 @@ struct ViewState {
     MapView camera;
     Flight flight;
     ZoomGlide glide;
+    double pan_x = 0.0;  // arrow keys held: -1, 0, 1 to the right
+    double pan_y = 0.0;  // and down
     bool camera_used = false;  // the user has moved it: loading more does not move it again
 
     std::vector<ShownLayer> layers;  // top of the map first
@@ -78,7 +80,9 @@ struct ViewState {
     void ask(Request request) { requests.push_back(std::move(request)); }
     bool visible(LayerId id) const;
     // Nothing moves any more: no flight, no glide.
-    bool still() const { return !flight.active() && !glide.active(); }
+    bool still() const {
+        return !flight.active() && !glide.active() && pan_x == 0.0 && pan_y == 0.0;
+    }
 };
 
 // Puts a new layer where its role belongs: points over lines over districts over plots over the
@@ -92,6 +96,10 @@ void move_layer(ViewState& state, LayerId id, int by);
 // Starts a flight to a box in map space, with room around it. An empty box is ignored.
 void fly_to(ViewState& state, const Box& box_m, double padding_px);
 void stop_camera(ViewState& state);
+
+// What Esc closes: the dialog, else the card of the selected feature, else the selected row, else
+// the single crop.
+void close_front(ViewState& state);
 
 // Panel names for the command line: "layers", "data", "coverage", "open", "help", "none". Throws
 // UsageError naming them.
