@@ -102,15 +102,16 @@ class EglContext {
     EGLContext m_context = EGL_NO_CONTEXT;
 };
 
-// A framebuffer with one colour attachment; samples 0 = plain.
+// A framebuffer with a colour attachment. What is drawn brings its own smooth edges, so there is
+// one sample a pixel.
 struct ColourTarget {
     GlFramebuffer framebuffer;
     GlRenderbuffer colour;
 
-    ColourTarget(int width, int height, GLint samples)
+    ColourTarget(int width, int height)
         : framebuffer(make_framebuffer()), colour(make_renderbuffer()) {
         glBindRenderbuffer(GL_RENDERBUFFER, colour.get());
-        glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, width, height);
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
         glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.get());
         glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER,
                                   colour.get());
@@ -121,27 +122,16 @@ struct ColourTarget {
     }
 };
 
-GLint offered_samples() {
-    constexpr GLint wanted = 4;
-    GLint most = 0;
-    glGetIntegerv(GL_MAX_SAMPLES, &most);
-    return most >= wanted ? wanted : 0;
-}
-
 }  // namespace
 
 struct Offscreen::Impl {
     EglContext context;
     int width;
     int height;
-    ColourTarget resolved;
-    ColourTarget drawn;
+    ColourTarget target;
 
     Impl(int width_px, int height_px)
-        : width(width_px),
-          height(height_px),
-          resolved(width_px, height_px, 0),
-          drawn(width_px, height_px, offered_samples()) {}
+        : width(width_px), height(height_px), target(width_px, height_px) {}
 };
 
 namespace {
@@ -165,15 +155,9 @@ Picture Offscreen::read() const {
     picture.height = impl.height;
     const std::size_t row_bytes = static_cast<std::size_t>(impl.width) * 4;
     picture.rgba.resize(row_bytes * static_cast<std::size_t>(impl.height));
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, impl.drawn.framebuffer.get());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, impl.resolved.framebuffer.get());
-    glDisable(GL_SCISSOR_TEST);
-    glBlitFramebuffer(0, 0, impl.width, impl.height, 0, 0, impl.width, impl.height,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, impl.resolved.framebuffer.get());
+    glBindFramebuffer(GL_FRAMEBUFFER, impl.target.framebuffer.get());
     glPixelStorei(GL_PACK_ALIGNMENT, 4);
     glReadPixels(0, 0, impl.width, impl.height, GL_RGBA, GL_UNSIGNED_BYTE, picture.rgba.data());
-    glBindFramebuffer(GL_FRAMEBUFFER, impl.drawn.framebuffer.get());
     // OpenGL's rows go from bottom to top.
     for (std::size_t top = 0, bottom = static_cast<std::size_t>(impl.height) - 1; top < bottom;
          ++top, --bottom) {

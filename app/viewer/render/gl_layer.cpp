@@ -1,6 +1,7 @@
 #include "viewer/render/gl_layer.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 #include "core/error.hpp"
@@ -77,6 +78,26 @@ std::vector<GlLayer::Range> ranges_by_feature(const std::vector<Element>& elemen
     return ranges;
 }
 
+// Square root of the area of the box, over a sample of features.
+double mean_size_m(const MapMesh& mesh, const std::vector<GlLayer::Range>& segments_of) {
+    constexpr std::size_t sample_size = 1000;
+    const std::size_t stride = std::max<std::size_t>(segments_of.size() / sample_size, 1);
+    double sum_m = 0.0;
+    double count = 0.0;
+    for (std::size_t i = 0; i < segments_of.size(); i += stride) {
+        Box box;
+        for (std::uint32_t k = 0; k < segments_of[i].count; ++k) {
+            const MapMesh::Segment& s = mesh.segments[segments_of[i].first + k];
+            box.add(Coord{double{s.x0_m}, double{s.y0_m}});
+        }
+        if (!box.empty()) {
+            sum_m += std::sqrt(box.width() * box.height());
+            count += 1.0;
+        }
+    }
+    return count > 0.0 ? sum_m / count : 0.0;
+}
+
 void check_size(std::size_t feature_count) {
     GLint most = 0;
     glGetIntegerv(GL_MAX_TEXTURE_BUFFER_SIZE, &most);
@@ -92,11 +113,11 @@ void check_size(std::size_t feature_count) {
 
 GlLayer::GlLayer(const MapMesh& mesh)
     : m_origin_m(mesh.origin_m),
-      m_box_m(mesh.box_m),
       m_chunks(mesh.chunks.empty() ? std::vector{whole(mesh)} : mesh.chunks),
       m_segments_of(ranges_by_feature(mesh.segments, mesh.feature_count)),
       m_points_of(ranges_by_feature(mesh.points, mesh.feature_count)),
-      m_feature_count(mesh.feature_count) {
+      m_feature_count(mesh.feature_count),
+      m_typical_size_m(mean_size_m(mesh, m_segments_of)) {
     check_size(m_feature_count);
     m_fill_array = make_vertex_array();
     glBindVertexArray(m_fill_array.get());

@@ -23,7 +23,8 @@ class GlLayer {
     void bind_classes(GLenum unit) const;
 
     Coord origin_m() const { return m_origin_m; }
-    const Box& box_m() const { return m_box_m; }
+    // Mean size of the features that have outlines, a sample of them.
+    double typical_size_m() const { return m_typical_size_m; }
     std::span<const MapMesh::Chunk> chunks() const { return m_chunks; }
     Range segments_of(std::uint32_t feature) const { return range_of(m_segments_of, feature); }
     Range points_of(std::uint32_t feature) const { return range_of(m_points_of, feature); }
@@ -39,11 +40,11 @@ class GlLayer {
     }
 
     Coord m_origin_m;
-    Box m_box_m;
     std::vector<MapMesh::Chunk> m_chunks;
     std::vector<Range> m_segments_of;  // by feature; empty if there are none
     std::vector<Range> m_points_of;
     std::size_t m_feature_count = 0;
+    double m_typical_size_m = 0.0;
 
     GlVertexArray m_fill_array;
     GlBuffer m_vertices;

@@ -17,6 +17,7 @@ struct Colour {
     float g = 0.0F;
     float b = 0.0F;
     float a = 1.0F;
+    // hex(0x44AA99): red, green, blue, a byte each.
     static Colour hex(std::uint32_t rgb, float alpha = 1.0F);
     friend bool operator==(const Colour&, const Colour&) = default;
 };
@@ -77,6 +78,7 @@ struct MapStyle {
     PointSign sign = PointSign::circle;
     float point_px = 8.0F;
     float opacity = 1.0F;
+    friend bool operator==(const MapStyle&, const MapStyle&) = default;
 };
 
 using LayerHandle = std::uint32_t;
@@ -96,10 +98,14 @@ class MapRenderer {
     // every feature is of class 0.
     virtual void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) = 0;
     virtual void remove(LayerHandle layer) = 0;
-    // Clears to `ground` and draws the items, first below. The map area's lower left corner lies at
-    // (x_px, y_px) of the framebuffer, its size is the view's.
-    virtual void draw(const MapView& view, int x_px, int y_px, Colour ground,
+    // Covers the map area with `ground` and draws the items, first below. The area's lower left
+    // corner lies at (x_px, y_px) of the framebuffer that is bound, its size is the view's. False
+    // when the time given by set_frame_budget_ms was too short: what is not drawn yet shows as it
+    // was before, and the call is to be repeated soon.
+    virtual bool draw(const MapView& view, int x_px, int y_px, Colour ground,
                       std::span<const DrawItem> items) = 0;
+    // Time that a call of draw may take. Infinite until set: draw finishes the picture.
+    virtual void set_frame_budget_ms(double budget_ms) = 0;
 };
 
 // Needs a current OpenGL 3.3 core context; throws Error naming what was found otherwise.

@@ -15,8 +15,8 @@ namespace zamin::viewer {
 
 namespace {
 
-// Vertices in a chunk: some tens of chunks for a large layer, a fraction of a millisecond each.
-constexpr std::uint64_t chunk_vertices = 32'768;
+// Vertices in a chunk: drawing stops between chunks, a few milliseconds each on a slow machine.
+constexpr std::uint64_t chunk_vertices = 4096;
 
 void project(std::vector<Coord>& coords, const Crs& from, const Crs& to, Progress& progress) {
     if (from.same_as(to)) {

@@ -16,7 +16,7 @@ void RecordingRenderer::remove(LayerHandle layer) {
     classes_of.erase(layer);
 }
 
-void RecordingRenderer::draw(const MapView& view, int x_px, int y_px, Colour ground,
+bool RecordingRenderer::draw(const MapView& view, int x_px, int y_px, Colour ground,
                              std::span<const DrawItem> items) {
     Draw& draw = draws.emplace_back(Draw{view, x_px, y_px, ground, {}});
     for (const DrawItem& item : items) {
@@ -24,6 +24,7 @@ void RecordingRenderer::draw(const MapView& view, int x_px, int y_px, Colour gro
                               item.style ? *item.style : MapStyle{},
                               {item.selected.begin(), item.selected.end()}});
     }
+    return true;
 }
 
 }  // namespace zamin::viewer

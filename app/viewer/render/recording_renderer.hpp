@@ -25,8 +25,9 @@ class RecordingRenderer final : public MapRenderer {
     LayerHandle upload(const MapMesh& mesh) override;
     void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) override;
     void remove(LayerHandle layer) override;
-    void draw(const MapView& view, int x_px, int y_px, Colour ground,
+    bool draw(const MapView& view, int x_px, int y_px, Colour ground,
               std::span<const DrawItem> items) override;
+    void set_frame_budget_ms(double) override {}
 
     std::map<LayerHandle, MapMesh> meshes;  // uploaded and not removed
     std::map<LayerHandle, std::vector<std::uint8_t>> classes_of;

@@ -1,4 +1,5 @@
-// The GLSL files of shaders/, embedded at build; `common_glsl` goes before each vertex stage.
+// The GLSL files of shaders/, embedded at build; `common_glsl` goes before the vertex stages of
+// layers.
 #pragma once
 
 namespace zamin::viewer::shaders {
@@ -10,5 +11,7 @@ extern const char* const line_vert;
 extern const char* const line_frag;
 extern const char* const point_vert;
 extern const char* const point_frag;
+extern const char* const tile_vert;
+extern const char* const tile_frag;
 
 }  // namespace zamin::viewer::shaders
