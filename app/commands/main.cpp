@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 
+#include "commands/open.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "io/versions.hpp"
@@ -27,6 +28,7 @@ void describe_program(CLI::App& app) {
 int run(int argc, char** argv) {
     CLI::App app;
     describe_program(app);
+    zamin::commands::add_open_command(app);
     try {
         app.parse(argc, argv);  // runs the command
         zamin::commands::finish_output();

@@ -1,5 +1,7 @@
 #include "viewer/coverage_model.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "viewer/map_scene.hpp"
 #include "viewer/panels/panels.hpp"
@@ -105,8 +106,8 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
         widths.left = std::max(widths.left, widths.right);
     }
     ui.layout = arrange(width, height, ui.scale, widths, m_state.left_open, m_state.right_open);
-    m_state.camera.width_px = std::max(1.0, std::round(ui.layout.map.w * ui.density));
-    m_state.camera.height_px = std::max(1.0, std::round(ui.layout.map.h * ui.density));
+    m_state.camera.width_px = std::max(1.0F, std::round(ui.layout.map.w * ui.density));
+    m_state.camera.height_px = std::max(1.0F, std::round(ui.layout.map.h * ui.density));
     take_results();
     move_camera(m_state, dt_s, ui.scale * ui.density);
     build_window(ui, m_session, m_state, m_jobs.status());

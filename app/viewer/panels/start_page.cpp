@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
