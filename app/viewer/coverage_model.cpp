@@ -47,6 +47,9 @@ int compare(const T& a, const T& b) {
 }
 
 bool before(const CoverageRow& a, const CoverageRow& b, CoverageSort sort) {
+    if (outside(a) != outside(b)) {
+        return outside(b);
+    }
     int order = 0;
     if (sort.by == SortBy::district || sort.by == SortBy::crop) {
         order = compare(sort_text(a, sort.by), sort_text(b, sort.by));
@@ -208,6 +211,9 @@ std::array<KeyNumber, 3> key_numbers(const Coverage& coverage,
 std::vector<Bar> bars_of(const Coverage& coverage) {
     std::map<std::pair<std::string, std::string>, Bar> by_place;
     for (const CoverageRow& row : coverage.rows) {
+        if (outside(row)) {
+            continue;
+        }
         Bar& bar = by_place[{row.district, row.season}];
         bar.district = row.district;
         bar.season = row.season;
@@ -224,11 +230,8 @@ std::vector<Bar> bars_of(const Coverage& coverage) {
         });
         bars.push_back(std::move(bar));
     }
-    std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) {
-        const bool oa = a.district == coverage::outside_name;
-        const bool ob = b.district == coverage::outside_name;
-        return oa != ob ? ob : a.area_ha > b.area_ha;
-    });
+    std::stable_sort(bars.begin(), bars.end(),
+                     [](const Bar& a, const Bar& b) { return a.area_ha > b.area_ha; });
     return bars;
 }
 

@@ -28,8 +28,8 @@ struct CoverageSort {
     bool descending = true;
 };
 
-// Indices of the rows to show; equal rows stay in the coverage's own order, rows without a value
-// come last either way. Only rows that `shown` accepts; an empty function accepts all.
+// Indices of the rows to show; equal rows stay in the coverage's own order. Rows without a value,
+// and behind them those outside all districts, come last either way. Only rows that `shown` accepts; an empty function accepts all.
 using RowFilter = std::function<bool(const coverage::CoverageRow&)>;
 std::vector<std::size_t> sorted_rows(const coverage::Coverage& coverage, CoverageSort sort,
                                      const RowFilter& shown = {});
@@ -69,7 +69,7 @@ struct Bar {
     double area_ha = 0.0;
     std::optional<double> denominator_ha;
 };
-// One bar a district and season, most land first, "(outside)" last.
+// One bar a district and season, most land first; none for land outside all districts.
 std::vector<Bar> bars_of(const coverage::Coverage& coverage);
 
 // Hectares for people: no decimals from 1000 on, else one; two below 1.

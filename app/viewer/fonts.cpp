@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <initializer_list>
 #include <span>
@@ -83,7 +84,8 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale, float density,
     atlas.Clear();
     use_freetype(atlas);
     const auto face = [&](const std::string& path, float size) {
-        return Face{add_font(atlas, path, size * scale * density), size * scale};
+        const float height = std::round(size * line_share * scale * density);
+        return Face{add_font(atlas, path, height), height / density};
     };
     Fonts fonts;
     fonts.body = face(regular, 15.0F);

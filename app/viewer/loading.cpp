@@ -51,7 +51,7 @@ std::vector<MapLabel> labels_of(const LoadedLayer& layer, const Transformation& 
         }
         if (const auto point = label_point(projected(layer, row, to_map), 0)) {
             labels.push_back(
-                {std::move(name), point->at, static_cast<std::uint32_t>(row), point->area});
+                {layer.common.without(name), point->at, static_cast<std::uint32_t>(row), point->area});
         }
     }
     return labels;
@@ -94,8 +94,8 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     }
     loaded.title = layer_title(loaded.role(), layer->name);
     const std::string& mapped_name = source.column("name");
-    loaded.name_column =
-        layer->find_column(mapped_name) != nullptr ? mapped_name : guess.name_column;
+    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name
+                                                                : guess.name_column);
     if (loaded.role() == "plots") {
         const std::string& mapped_crop = source.column("crop");
         const bool mapped = layer->find_column(mapped_crop) != nullptr;

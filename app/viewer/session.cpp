@@ -3,11 +3,24 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "viewer/coverage_model.hpp"
+
 namespace zamin::viewer {
 
 std::string LoadedLayer::feature_name(std::size_t row) const {
     const Column* column = name_column.empty() ? nullptr : layer->find_column(name_column);
     return column == nullptr ? std::string() : column->text(row);
+}
+
+void LoadedLayer::use_names(const std::string& column) {
+    name_column = column;
+    std::vector<std::string> names;
+    if (role() != "plots") {
+        for (std::size_t row = 0; row < layer->size(); ++row) {
+            names.push_back(feature_name(row));
+        }
+    }
+    common = common_words(names);
 }
 
 std::string Session::title() const {
@@ -40,6 +53,12 @@ const LoadedLayer* Session::of_role(std::string_view role) const {
         return layer.role() == role;
     });
     return found == layers.end() ? nullptr : &*found;
+}
+
+std::string Session::district_name(std::string_view district) const {
+    const LoadedLayer* districts = of_role("districts");
+    return shown_name(districts == nullptr ? std::string(district)
+                                           : districts->common.without(district));
 }
 
 const CropScheme& Session::crops() const {

@@ -17,6 +17,7 @@
 #include "project/project.hpp"
 #include "viewer/crop_colours.hpp"
 #include "viewer/picker.hpp"
+#include "viewer/place_names.hpp"
 #include "viewer/render/map_renderer.hpp"
 
 namespace zamin::viewer {
@@ -52,6 +53,7 @@ struct LoadedLayer {
     Box lonlat_deg;
     GeometryKind kind = GeometryKind::none;  // what most features are
     std::string name_column;                 // empty = none
+    CommonWords common;                      // of the names
     CropField crops;
     std::shared_ptr<const Picker> picker;
     std::shared_ptr<const std::vector<double>> areas_m2;  // null until computed
@@ -66,6 +68,8 @@ struct LoadedLayer {
     const std::string& role() const { return source.role; }
     // Text of the name column, empty without one.
     std::string feature_name(std::size_t row) const;
+    // Reads names from a column, empty = none.
+    void use_names(const std::string& column);
 };
 
 struct Note {
@@ -91,6 +95,8 @@ struct Session {
     LoadedLayer* find(LayerId id);
     // The first layer of a role; nullptr if there is none.
     const LoadedLayer* of_role(std::string_view role) const;
+    // "Vakhsh" for "Vakhsh District"; "(outside)" in words.
+    std::string district_name(std::string_view district) const;
     // Crop colours that belong to the coverage: those of the plots.
     const CropScheme& crops() const;
     Box lonlat_deg() const;  // of all layers

@@ -31,7 +31,7 @@ bool text_link(const Ui& ui, const Face& face, const char* label, bool chosen) {
     const ImU32 colour = packed(ui.theme->accent);
     draw_text(list, face, {at.x, at.y + pad}, colour, text);
     if (hovered || chosen) {
-        const float y = std::round(at.y + pad + size.y * 1.12F);
+        const float y = std::round(at.y + pad + size.y * 0.94F);
         list.AddLine({at.x, y}, {at.x + size.x, y}, colour, std::max(1.0F, ui.px(1.0F)));
     }
     return clicked;
@@ -129,7 +129,7 @@ bool disclosure(const Ui& ui, const char* label, bool& open) {
                                {c.x - r * 0.6F, c.y + r}, colour);
     }
     draw_text(list, ui.fonts.body,
-              {at.x + ui.px(16.0F), at.y + (height - ui.fonts.body.px) / 2 - ui.px(1.0F)}, colour,
+              {at.x + ui.px(16.0F), at.y + (height - ui.fonts.body.px) / 2}, colour,
               label);
     return open;
 }

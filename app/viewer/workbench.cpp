@@ -130,7 +130,7 @@ void Workbench::carry_out(const Request& request) {
                    [this](const SetRole& r) { set_role(r.layer, r.role); },
                    [this](const SetNameColumn& r) {
                        if (LoadedLayer* layer = m_session.find(r.layer)) {
-                           layer->name_column = r.column;
+                           layer->use_names(r.column);
                            adopt_roles();
                            prepare(r.layer);
                        }

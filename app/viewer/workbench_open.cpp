@@ -30,8 +30,14 @@ void Workbench::open_project(const std::string& file) {
             // Only now is it certain that there is something to take the old one's place.
             close_all();
             m_session.project = *project;
+            if (!project->coverage.denominator.empty()) {
+                m_session.coverage_options.denominator =
+                    coverage::denominator_from(project->coverage.denominator);
+            }
             for (const project::ProjectSource& source : project->sources) {
-                read(source);
+                if (source.role != "elevation") {  // a raster; nothing here draws it
+                    read(source);
+                }
             }
         };
     });

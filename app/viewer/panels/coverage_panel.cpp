@@ -28,7 +28,7 @@ void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState
     const float width = ImGui::GetContentRegionAvail().x / 3.0F;
     const Face& face = number_face(ui, numbers, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = face.px + ui.fonts.small.px + ui.px(14.0F);
+    const float height = face.px + ui.fonts.small.px + ui.px(4.0F);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const KeyNumber& number = numbers[i];
@@ -46,9 +46,9 @@ void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState
         const float value_width = text_size(face, number.value).x;
         draw_text(list, ui.fonts.small,
                   {from.x + value_width + ui.px(4.0F),
-                   from.y + (face.px - ui.fonts.small.px) * 0.86F},
+                   from.y + (face.px - ui.fonts.small.px) * baseline_share},
                   packed(ui.theme->muted), number.unit);
-        draw_text(list, ui.fonts.small, {from.x, from.y + face.px + ui.px(6.0F)},
+        draw_text(list, ui.fonts.small, {from.x, from.y + face.px},
                   packed(ui.theme->muted),
                   elided(ui.fonts.small, number.caption, width - ui.px(8.0F)));
     }

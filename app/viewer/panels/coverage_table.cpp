@@ -14,7 +14,7 @@ namespace {
 using coverage::CoverageRow;
 
 constexpr float row_height = 26.0F;
-constexpr float column_gap = 10.0F;
+constexpr float column_gap = 9.0F;
 constexpr std::size_t column_count = 6;
 
 struct TableColumns {
@@ -26,43 +26,55 @@ constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district, SortBy
                                                         SortBy::plots,    SortBy::area,
                                                         SortBy::denominator, SortBy::share};
 
-std::string denominator_head(const coverage::Coverage&) {
-    return "of ha";
+constexpr std::array<const char*, column_count> heads = {"District", "Crop",  "Plots",
+                                                         "ha",       "of ha", "%"};
+
+// One number of decimals a column, so that its figures stand under one another.
+struct TableText {
+    const Session* session = nullptr;
+    int area_decimals = 1;
+    int denominator_decimals = 1;
+};
+
+TableText table_text(const Session& session) {
+    double area_ha = 0.0;
+    double denominator_ha = 0.0;
+    for (const CoverageRow& row : session.coverage->rows) {
+        area_ha = std::max(area_ha, row.area_ha);
+        denominator_ha = std::max(denominator_ha, row.denominator_ha.value_or(0.0));
+    }
+    return {&session, area_ha < 10000.0 ? 1 : 0, denominator_ha < 1000.0 ? 1 : 0};
 }
 
-std::string cell(const CoverageRow& row, std::size_t column) {
+std::string cell(const TableText& how, const CoverageRow& row, std::size_t column) {
     constexpr const char* none = "\xE2\x80\x93";
     switch (sort_keys[column]) {
         case SortBy::district:
-            return shown_name(row.district) + (row.season.empty() ? "" : " " + row.season);
+            return how.session->district_name(row.district) +
+                   (row.season.empty() ? "" : " " + row.season);
         case SortBy::crop:
             return shown_name(row.crop);
         case SortBy::plots:
             return text::integer(row.plots);
         case SortBy::area:
-            return hectares(row.area_ha);
+            return text::number(row.area_ha, how.area_decimals);
         case SortBy::denominator:
-            return row.denominator_ha ? hectares(*row.denominator_ha) : none;
+            return row.denominator_ha ? text::number(*row.denominator_ha, how.denominator_decimals)
+                                      : none;
         case SortBy::share:
             return row.share_pct ? text::number(*row.share_pct, 1) : none;
     }
     return {};
 }
 
-std::array<std::string, column_count> heads(const coverage::Coverage& coverage) {
-    return {"District", "Crop", "Plots", "ha", denominator_head(coverage), "%"};
-}
-
 // Numbers take what their longest entry needs; the two names share the rest.
-TableColumns arrange_columns(const Ui& ui, const coverage::Coverage& coverage, float left,
-                             float width) {
+TableColumns arrange_columns(const Ui& ui, const TableText& how, float left, float width) {
     TableColumns columns;
-    const auto titles = heads(coverage);
     float used = 0.0F;
     for (std::size_t c = 2; c < column_count; ++c) {
-        float widest = text_size(ui.fonts.small, titles[c]).x + ui.px(9.0F);
-        for (const CoverageRow& row : coverage.rows) {
-            widest = std::max(widest, text_size(ui.fonts.small, cell(row, c)).x);
+        float widest = text_size(ui.fonts.small, heads[c]).x + ui.px(9.0F);
+        for (const CoverageRow& row : how.session->coverage->rows) {
+            widest = std::max(widest, text_size(ui.fonts.small, cell(how, row, c)).x);
         }
         columns.width[c] = widest;
         used += widest + ui.px(column_gap);
@@ -94,7 +106,8 @@ std::string head_words(const coverage::Coverage& coverage, std::size_t column) {
 }
 
 void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColumns& columns,
-               std::size_t c, const std::string& title, float y, ViewState& state) {
+               std::size_t c, float y, ViewState& state) {
+    const std::string_view title = heads[c];
     CoverageSort& sort = state.coverage.sort;
     ImGui::SetCursorScreenPos({columns.left[c], y});
     ImGui::PushID(static_cast<int>(c));
@@ -123,10 +136,10 @@ void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColu
     }
 }
 
-void draw_row(const Ui& ui, const CoverageRow& row, const CropScheme& crops,
+void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
               const TableColumns& columns, float y) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float text_y = std::round(y + (ui.px(row_height) - ui.fonts.small.px) / 2 - ui.px(1.0F));
+    const float text_y = std::round(y + (ui.px(row_height) - ui.fonts.small.px) / 2);
     const ImU32 ink = packed(ui.theme->ink);
     for (std::size_t c = 0; c < column_count; ++c) {
         float x = columns.left[c];
@@ -134,11 +147,11 @@ void draw_row(const Ui& ui, const CoverageRow& row, const CropScheme& crops,
         if (sort_keys[c] == SortBy::crop) {
             const float sign = ui.px(10.0F);
             const float top = std::round(y + (ui.px(row_height) - sign) / 2);
-            draw_swatch(ui, list, {x, top}, {x + sign, top + sign}, crops.slot(row.crop));
+            draw_swatch(ui, list, {x, top}, {x + sign, top + sign}, how.session->crops().slot(row.crop));
             x += sign + ui.px(6.0F);
             room -= sign + ui.px(6.0F);
         }
-        const std::string text = elided(ui.fonts.small, cell(row, c), room);
+        const std::string text = elided(ui.fonts.small, cell(how, row, c), room);
         if (c >= 2) {
             x += room - text_size(ui.fonts.small, text).x;
         }
@@ -157,7 +170,7 @@ bool tinted(const ViewState& state, const CoverageRow& row) {
            (state.hover.crop.empty() || state.hover.crop == row.crop);
 }
 
-void table_row(const Ui& ui, const Session& session, const CoverageRow& row,
+void table_row(const Ui& ui, const TableText& how, const CoverageRow& row,
                const TableColumns& columns, ViewState& state) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size{ImGui::GetContentRegionAvail().x, ui.px(row_height)};
@@ -167,7 +180,7 @@ void table_row(const Ui& ui, const Session& session, const CoverageRow& row,
     if (hovered) {
         state.next_hover.district = row.district;
         state.next_hover.crop = row.crop;
-        explain(ui, row_words(*session.coverage, row));
+        explain(ui, row_words(*how.session->coverage, row));
     }
     if (clicked) {
         state.coverage.selected = key_of(row);
@@ -179,7 +192,7 @@ void table_row(const Ui& ui, const Session& session, const CoverageRow& row,
             {at.x - ui.px(6.0F), at.y}, {at.x + size.x, at.y + size.y},
             packed(tint, chosen ? 0.22F : 0.12F), ui.px(4.0F));
     }
-    draw_row(ui, row, session.crops(), columns, at.y);
+    draw_row(ui, how, row, columns, at.y);
 }
 
 }  // namespace
@@ -197,10 +210,10 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float bar = ui.px(12.0F);
     const float width = ImGui::GetContentRegionAvail().x;
-    const TableColumns columns = arrange_columns(ui, coverage, at.x, width - bar);
-    const auto titles = heads(coverage);
+    const TableText how = table_text(session);
+    const TableColumns columns = arrange_columns(ui, how, at.x, width - bar);
     for (std::size_t c = 0; c < column_count; ++c) {
-        head_cell(ui, coverage, columns, c, titles[c], at.y, state);
+        head_cell(ui, coverage, columns, c, at.y, state);
     }
     const float line_y = at.y + ui.px(24.0F);
     ImGui::GetWindowDrawList()->AddLine({at.x, line_y}, {at.x + width, line_y},
@@ -217,7 +230,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     while (clipper.Step()) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             ImGui::PushID(i);
-            table_row(ui, session, coverage.rows[order[static_cast<std::size_t>(i)]], columns,
+            table_row(ui, how, coverage.rows[order[static_cast<std::size_t>(i)]], columns,
                       state);
             ImGui::PopID();
         }

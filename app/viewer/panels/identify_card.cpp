@@ -42,9 +42,9 @@ void area_line(const Ui& ui, const Identity& identity) {
     draw_text(list, ui.fonts.number, at, packed(ui.theme->ink), value);
     draw_text(list, ui.fonts.small,
               {at.x + text_size(ui.fonts.number, value).x + ui.px(5.0F),
-               at.y + (ui.fonts.number.px - ui.fonts.small.px) * 0.86F},
+               at.y + (ui.fonts.number.px - ui.fonts.small.px) * baseline_share},
               packed(ui.theme->muted), "ha, on the ellipsoid");
-    ImGui::Dummy({0.0F, ui.fonts.number.px + ui.px(6.0F)});
+    ImGui::Dummy({0.0F, ui.fonts.number.px});
 }
 
 void crop_line(const Ui& ui, const Identity& identity) {

@@ -112,10 +112,10 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     const Colour ink = shown.visible ? ui.theme->ink : ui.theme->muted;
     const std::string title = elided(ui.fonts.body, layer.title, end - count_size.x - ui.px(8.0F) -
                                                                      text_x);
-    draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2 - ui.px(2.0F)},
+    draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
               packed(hovered ? ui.theme->accent : ink), title);
     draw_text(list, ui.fonts.small,
-              {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2 - ui.px(1.0F)},
+              {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
               packed(ui.theme->muted), count);
     ImGui::SetCursorScreenPos({at.x + width - eye + ui.px(4.0F), at.y + (height - eye) / 2});
     if (icon_button(ui, "more", Icon::more, "Use as, move, go there, close")) {

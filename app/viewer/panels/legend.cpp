@@ -63,11 +63,11 @@ void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
     const ImU32 colour =
         packed(hovered || chosen ? ui.theme->accent : (faded ? ui.theme->muted : ui.theme->ink));
     draw_text(list, chosen ? ui.fonts.strong : ui.fonts.body,
-              {text_x, at.y + (height - ui.fonts.body.px) / 2 - ui.px(2.0F)}, colour,
+              {text_x, at.y + (height - ui.fonts.body.px) / 2}, colour,
               elided(ui.fonts.body, entry_text(entry),
                      at.x + width - count_size.x - ui.px(8.0F) - text_x));
     draw_text(list, ui.fonts.small,
-              {at.x + width - count_size.x, at.y + (height - ui.fonts.small.px) / 2 - ui.px(1.0F)},
+              {at.x + width - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
               packed(ui.theme->muted), count);
 }
 
@@ -109,7 +109,7 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     }
     draw_text(list, ui.fonts.body,
               {at.x + ui.px(sign_width + 8.0F),
-               at.y + (height - ui.fonts.body.px) / 2 - ui.px(2.0F)},
+               at.y + (height - ui.fonts.body.px) / 2},
               packed(ui.theme->ink),
               elided(ui.fonts.body, layer.title,
                      ImGui::GetContentRegionAvail().x - ui.px(sign_width + 8.0F)));

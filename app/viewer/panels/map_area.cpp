@@ -147,7 +147,7 @@ void controls(const Ui& ui, const Session& session, ViewState& state) {
     }
     const ImVec2 size = text_size(ui.fonts.small, "Fit");
     draw_text(list, ui.fonts.small,
-              {center(2).x - size.x / 2, center(2).y - size.y / 2 - ui.px(1.0F)}, colour(), "Fit");
+              {center(2).x - size.x / 2, center(2).y - size.y / 2}, colour(), "Fit");
 }
 
 }  // namespace

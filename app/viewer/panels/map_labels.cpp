@@ -68,7 +68,7 @@ void map_labels(const Ui& ui, const Session& session, const ViewState& state, Im
         candidate.text = static_cast<std::uint32_t>(i);
         candidate.anchor = state.camera.to_screen(name.label->at_m);
         candidate.width_px = (size.x + 2 * ui.px(halo)) * ui.density;
-        candidate.height_px = (size.y * 1.2F + 2 * ui.px(halo)) * ui.density;
+        candidate.height_px = (size.y + 2 * ui.px(halo)) * ui.density;
         candidate.priority = name.label->area_m2;
         candidate.kind = name.kind;
         candidate.sign_px = ui.px(8.0F) * ui.density;

@@ -78,12 +78,12 @@ void entry_row(const Ui& ui, const FolderEntry& entry, ViewState& state) {
     const std::string size = entry.folder ? "folder" : file_size(entry.bytes);
     const ImVec2 size_px = text_size(ui.fonts.small, size);
     draw_text(list, entry.folder ? ui.fonts.strong : ui.fonts.body,
-              {at.x + ui.px(8.0F), at.y + (height - ui.fonts.body.px) / 2 - ui.px(2.0F)},
+              {at.x + ui.px(8.0F), at.y + (height - ui.fonts.body.px) / 2},
               packed(ui.theme->ink),
               elided(ui.fonts.strong, entry.name, width - size_px.x - ui.px(32.0F)));
     draw_text(list, ui.fonts.small,
               {at.x + width - size_px.x - ui.px(8.0F),
-               at.y + (height - ui.fonts.small.px) / 2 - ui.px(1.0F)},
+               at.y + (height - ui.fonts.small.px) / 2},
               packed(ui.theme->muted), size);
     if (entry.folder && clicked) {
         go_to(state, entry.path);

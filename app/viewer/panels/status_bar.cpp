@@ -19,7 +19,7 @@ constexpr float item_gap = 20.0F;
 float written(const Ui& ui, float x, const std::string& text, Colour colour) {
     const Rect bar = ui.layout.status;
     draw_text(*ImGui::GetWindowDrawList(), ui.fonts.small,
-              {bar.x + x, bar.y + std::round((bar.h - ui.fonts.small.px) / 2 - ui.px(1.0F))},
+              {bar.x + x, bar.y + std::round((bar.h - ui.fonts.small.px) / 2)},
               packed(colour), text);
     return x + text_size(ui.fonts.small, text).x;
 }
@@ -81,7 +81,7 @@ float drawn_notes(const Ui& ui, const Session& session, float right, ViewState& 
     const Rect bar = ui.layout.status;
     const float left = right - text_size(ui.fonts.small, label).x;
     ImGui::SetCursorScreenPos(
-        {bar.x + left, bar.y + std::round((bar.h - ui.fonts.small.px) / 2 - ui.px(3.0F))});
+        {bar.x + left, bar.y + std::round((bar.h - ui.fonts.small.px) / 2 - ui.px(2.0F))});
     if (small_link(ui, label.c_str(), state.notes_open)) {
         state.notes_open = !state.notes_open;
     }

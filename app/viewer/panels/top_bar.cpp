@@ -47,7 +47,7 @@ void project_name(const Ui& ui, const Session& session, ViewState& state, float 
     const bool hovered = ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 colour = packed(hovered ? ui.theme->accent : ui.theme->ink);
-    draw_text(list, ui.fonts.body, {at.x, at.y + (height - size.y) / 2 - ui.px(1.0F)}, colour,
+    draw_text(list, ui.fonts.body, {at.x, at.y + (height - size.y) / 2}, colour,
               shown);
     draw_icon(list, Icon::down, {at.x + size.x + ui.px(10.0F), at.y + height / 2 + ui.px(1.0F)},
               ui.px(8.0F), colour, ui.px(1.3F));
@@ -77,7 +77,7 @@ void top_bar(const Ui& ui, const Session& session, ViewState& state) {
     float x = ui.px(bar_padding);
     const float name_width = text_size(ui.fonts.heading, "Zamin").x;
     draw_text(*ImGui::GetWindowDrawList(), ui.fonts.heading,
-              {x, (bar.h - ui.fonts.heading.px) / 2 - ui.px(1.0F)}, packed(ui.theme->accent),
+              {x, (bar.h - ui.fonts.heading.px) / 2}, packed(ui.theme->accent),
               "Zamin");
     x += name_width + ui.px(20.0F);
 
