@@ -95,6 +95,15 @@ GeosGeometry make_valid(const GEOSGeometry* geometry, Repair method) {
 
 }  // namespace
 
+bool orient_if_simple(Geometries& geometries, std::size_t first_part, std::size_t first_ring) {
+    if (geometries.part_count() - first_part != 1 || geometries.ring_count() - first_ring != 1 ||
+        !surely_simple(geometries.ring(first_ring))) {
+        return false;
+    }
+    orient(std::span(geometries.coords).subspan(geometries.ring_offsets[first_ring]), true);
+    return true;
+}
+
 RepairResult append_valid(const Geometries& from, std::size_t feature, Repair method,
                           Geometries& to) {
     RepairResult result;

@@ -24,6 +24,10 @@ struct RepairResult {
     std::string reason;  // "Self-intersection at 69.78 37.91"
 };
 
+// If everything behind part `first_part` and ring `first_ring` is one polygon of one ring that is
+// certainly simple, turns that ring counter-clockwise and says true: most plots need no more.
+bool orient_if_simple(Geometries& geometries, std::size_t first_part, std::size_t first_ring);
+
 // Checks feature `feature` of `from` (a polygon or multipolygon) and appends its valid form to `to`
 // as parts, without closing the feature. Unclosed rings are closed; rings of fewer than three
 // different vertices are left out and said. Coordinates must be finite.
