@@ -16,6 +16,18 @@ MapMesh::Vertex MeshBuilder::vertex(Coord p) const {
             m_feature};
 }
 
+void MeshBuilder::reserve(std::size_t coords, GeometryKind kind) {
+    if (kind == GeometryKind::point) {
+        m_mesh.points.reserve(coords);
+        return;
+    }
+    m_mesh.segments.reserve(coords);
+    if (kind == GeometryKind::polygon) {
+        m_mesh.vertices.reserve(coords);
+        m_mesh.triangles.reserve(3 * coords);
+    }
+}
+
 void MeshBuilder::add(std::uint32_t feature) {
     m_feature = feature;
     const GeometryKind kind = m_geometry.kinds[feature];

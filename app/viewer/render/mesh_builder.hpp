@@ -13,6 +13,8 @@ class MeshBuilder {
     MeshBuilder(const Geometries& geometry, Coord origin_m)
         : m_geometry(geometry), m_origin_m(origin_m) {}
 
+    // Makes room for features of that many coordinates and kind in all; a guess will do.
+    void reserve(std::size_t coords, GeometryKind kind);
     // Every coordinate of the feature is finite.
     void add(std::uint32_t feature);
     MapMesh take() { return std::move(m_mesh); }

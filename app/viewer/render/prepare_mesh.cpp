@@ -60,7 +60,13 @@ std::vector<MapMesh> build_chunks(const Geometries& geometry, Coord origin_m,
     std::atomic<std::size_t> done = 0;
     tbb::parallel_for(std::size_t{0}, chunks.size(), [&](std::size_t i) {
         MeshBuilder builder(geometry, origin_m);
-        for (std::size_t k = i == 0 ? 0 : ends[i - 1]; k < ends[i]; ++k) {
+        const std::size_t first = i == 0 ? 0 : ends[i - 1];
+        std::size_t coords = 0;
+        for (std::size_t k = first; k < ends[i]; ++k) {
+            coords += items[k].cost;
+        }
+        builder.reserve(coords, geometry.kinds[items[first].feature]);
+        for (std::size_t k = first; k < ends[i]; ++k) {
             builder.add(items[k].feature);
         }
         chunks[i] = builder.take();
