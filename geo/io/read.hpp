@@ -13,13 +13,11 @@
 #include "core/problem.hpp"
 #include "core/progress.hpp"
 #include "io/source.hpp"
+#include "measure/repair.hpp"
 
 namespace zamin::io {
 
-// How invalid polygons are mended. structure: exteriors united, holes subtracted, as PostGIS's
-// ST_MakeValid(geom, 'method=structure'). linework: every line noded, areas alternate, as
-// ST_MakeValid's default; the two differ where a walk overlaps itself. none: left as it is.
-enum class Repair : std::uint8_t { structure, linework, none };
+using measure::Repair;
 
 struct ReadOptions {
     // Attribute columns to read; nullopt = all. Unknown names throw UsageError with the closest.

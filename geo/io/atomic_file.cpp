@@ -1,0 +1,118 @@
+#include "io/atomic_file.hpp"
+
+#include <cerrno>
+#include <random>
+#include <system_error>
+
+#include "core/error.hpp"
+#include "io/sync_file.hpp"
+
+namespace zamin::io {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string reason_of(int code) {
+    return std::generic_category().message(code);
+}
+
+Error not_written(const fs::path& target, std::string_view reason) {
+    return error("{}: cannot be written: {}", target.string(), reason);
+}
+
+void check_target(const fs::path& target) {
+    std::error_code ignored;
+    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+    if (!fs::exists(folder, ignored)) {
+        throw not_written(target,
+                          fmt::format("there is no folder {}; create it first", folder.string()));
+    }
+    if (!fs::is_directory(folder, ignored)) {
+        throw not_written(target, fmt::format("{} is not a folder", folder.string()));
+    }
+    if (fs::is_directory(target, ignored)) {
+        throw not_written(target, "it is a folder; name a file");
+    }
+    if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored)) {
+        throw not_written(target, "it is not an ordinary file");
+    }
+}
+
+fs::path temporary_beside(const fs::path& target) {
+    std::random_device random;
+    return target.parent_path() / fmt::format(".{}.part-{:08x}{}", target.stem().string(), random(),
+                                              target.extension().string());
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(const fs::path& target) : m_target(target) {
+    std::error_code ignored;
+    if (fs::is_symlink(target, ignored)) {
+        m_target = fs::weakly_canonical(target);
+    }
+    check_target(m_target);
+    m_temporary = temporary_beside(m_target);
+    // An attempt now says more than a driver's failure later.
+    std::FILE* probe = std::fopen(m_temporary.string().c_str(), "wbx");
+    if (!probe) {
+        throw not_written(m_target, reason_of(errno));
+    }
+    std::fclose(probe);
+    fs::remove(m_temporary, ignored);
+}
+
+AtomicFile::~AtomicFile() {
+    m_file.reset();
+    if (m_committed) {
+        return;
+    }
+    std::error_code ignored;
+    const std::string own = m_temporary.filename().string();
+    const fs::path folder = m_temporary.has_parent_path() ? m_temporary.parent_path() : ".";
+    for (fs::directory_iterator entry(folder, ignored), end; entry != end;
+         entry.increment(ignored)) {
+        if (entry->path().filename().string().starts_with(own)) {
+            fs::remove(entry->path(), ignored);
+        }
+    }
+}
+
+void AtomicFile::append(std::string_view bytes) {
+    if (!m_file) {
+        m_file.reset(std::fopen(m_temporary.string().c_str(), "wb"));
+        if (!m_file) {
+            throw not_written(m_target, reason_of(errno));
+        }
+    }
+    if (std::fwrite(bytes.data(), 1, bytes.size(), m_file.get()) != bytes.size()) {
+        throw not_written(m_target, reason_of(errno));
+    }
+}
+
+void AtomicFile::commit() {
+    if (m_file && std::fclose(m_file.release()) != 0) {
+        throw not_written(m_target, reason_of(errno));
+    }
+    std::error_code failure;
+    if (const fs::file_status old = fs::status(m_target, failure); fs::exists(old)) {
+        fs::permissions(m_temporary, old.permissions(), failure);
+    }
+    failure = sync_file(m_temporary);
+    if (!failure) {
+        fs::rename(m_temporary, m_target, failure);
+    }
+    if (failure) {
+        throw not_written(m_target, failure.message());
+    }
+    m_committed = true;
+}
+
+void write_file(const fs::path& target, std::string_view bytes) {
+    AtomicFile file(target);
+    file.append(bytes);
+    file.commit();
+}
+
+}  // namespace zamin::io

@@ -1,0 +1,57 @@
+// RAII aliases of GDAL's objects and of its messages; for .cpp files of geo/io only.
+#pragma once
+
+#include <cpl_error.h>
+#include <gdal_priv.h>
+#include <ogr_feature.h>
+#include <ogr_geometry.h>
+#include <ogr_spatialref.h>
+#include <ogrsf_frmts.h>
+
+#include <memory>
+#include <string>
+
+namespace zamin::io {
+
+struct DatasetDeleter {
+    void operator()(GDALDataset* p) const { GDALClose(p); }
+};
+struct FeatureDeleter {
+    void operator()(OGRFeature* p) const { OGRFeature::DestroyFeature(p); }
+};
+struct GeometryDeleter {
+    void operator()(OGRGeometry* p) const { OGRGeometryFactory::destroyGeometry(p); }
+};
+struct SpatialReferenceDeleter {
+    void operator()(OGRSpatialReference* p) const { p->Release(); }
+};
+using Dataset = std::unique_ptr<GDALDataset, DatasetDeleter>;
+using Feature = std::unique_ptr<OGRFeature, FeatureDeleter>;
+using Geometry = std::unique_ptr<OGRGeometry, GeometryDeleter>;
+using SpatialReference = std::unique_ptr<OGRSpatialReference, SpatialReferenceDeleter>;
+
+// Registers GDAL's drivers, once; safe from any thread.
+void register_gdal_drivers();
+
+// While it lives, GDAL's messages of this thread are kept here instead of being printed.
+class GdalMessages {
+  public:
+    GdalMessages();
+    ~GdalMessages();
+    GdalMessages(const GdalMessages&) = delete;
+    GdalMessages& operator=(const GdalMessages&) = delete;
+
+    // The first failure since the last clear(): what went wrong, before what followed from it.
+    // Empty if there was none.
+    const std::string& failure() const { return m_failure; }
+    // The first failure, else the last warning, else "no reason given".
+    std::string reason() const;
+    void clear();
+
+  private:
+    static void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, const char* text);
+    std::string m_failure;
+    std::string m_warning;
+};
+
+}  // namespace zamin::io

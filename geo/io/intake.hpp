@@ -1,0 +1,55 @@
+// Taking rows in: from raw batches to columns and valid geometry, with a problem for everything
+// that was not as it should be.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/layer.hpp"
+#include "core/problem.hpp"
+#include "io/read.hpp"
+
+namespace zamin::io {
+
+// What intake needs to know of the layer.
+struct IntakeContext {
+    std::string source;
+    std::string layer;
+    bool geographic = false;  // coordinates are degrees
+    GeometryKind expect = GeometryKind::none;
+    Repair repair = Repair::structure;
+};
+
+// A stretch of rows, taken in.
+struct Chunk {
+    std::vector<std::int64_t> feature_ids;
+    Geometries geometry;
+    std::vector<Column> columns;
+    ImportReport report;
+
+    // Repaired features, for their areas: the original polygon, the row here, its problem.
+    struct Mended {
+        std::size_t row = 0;
+        std::size_t problem = 0;
+    };
+    Geometries originals;
+    std::vector<Mended> mended;  // as many as originals has features
+};
+
+// Adds one geometry to a chunk: parses it, takes curves and collections apart, checks and repairs
+// polygons, and writes down what happened. `wkb` empty = null geometry.
+void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
+                      const IntakeContext& context, Chunk& chunk);
+
+// Yields the source's rows in order, each batch as a task that another thread may run.
+class BatchReader {
+  public:
+    using Task = std::function<Chunk()>;
+    virtual ~BatchReader() = default;
+    // nullopt at the end. Throws Error with GDAL's message when the source breaks off.
+    virtual std::optional<Task> next() = 0;
+};
+
+}  // namespace zamin::io

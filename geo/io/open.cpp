@@ -1,0 +1,187 @@
+#include "io/open.hpp"
+
+#include <cpl_vsi.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "core/error.hpp"
+
+namespace zamin::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct StringListDeleter {
+    void operator()(char** list) const { CSLDestroy(list); }
+};
+using StringList = std::unique_ptr<char*, StringListDeleter>;
+
+bool ends_with(const std::string& path, std::string_view ending) {
+    return path.size() >= ending.size() &&
+           EQUALN(path.c_str() + path.size() - ending.size(), ending.data(), ending.size());
+}
+
+// "PG:dbname=x", "/vsizip/...", "https://...": for GDAL alone to judge. A drive letter is a path.
+bool is_connection(const std::string& path) {
+    const std::size_t colon = path.find(':');
+    return path.rfind("/vsi", 0) == 0 ||
+           (colon != std::string::npos && colon > 1 && !fs::exists(path));
+}
+
+// Files inside an archive that may be vector data.
+std::vector<std::string> vector_members(const std::string& archive) {
+    constexpr std::array endings{".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".fgb",
+                                 ".gpx", ".tab",  ".mif",     ".csv",  ".dxf", ".gml"};
+    std::vector<std::string> members;
+    const StringList list(VSIReadDirRecursive(archive.c_str()));
+    for (int i = 0; list && list.get()[i]; ++i) {
+        const std::string name = list.get()[i];
+        if (std::any_of(endings.begin(), endings.end(),
+                        [&](const char* ending) { return ends_with(name, ending); })) {
+            members.push_back(name);
+        }
+    }
+    return members;
+}
+
+Dataset open_vector(const std::string& path) {
+    return Dataset(GDALDataset::Open(path.c_str(),
+                                     GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+}
+
+Dataset open_archive(const std::string& path) {
+    const std::string archive = "/vsizip/" + path;
+    if (Dataset whole = open_vector(archive)) {
+        return whole;
+    }
+    const auto members = vector_members(archive);
+    if (members.size() > 1) {
+        throw error("{} holds several vector files; name one of them as /vsizip/{}/MEMBER: {}",
+                    path, path, fmt::join(members, ", "));
+    }
+    return members.empty() ? nullptr : open_vector(archive + "/" + members.front());
+}
+
+void check_file(const std::string& path) {
+    std::error_code failure;
+    if (!fs::exists(path, failure)) {
+        throw error("{}: no such file or folder", path);
+    }
+    if (fs::is_regular_file(path, failure) && fs::file_size(path, failure) == 0) {
+        throw error("{}: the file is empty (0 bytes)", path);
+    }
+}
+
+std::vector<std::string> layer_names(GDALDataset& dataset) {
+    std::vector<std::string> names;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        names.emplace_back(layer->GetName());
+    }
+    return names;
+}
+
+OGRLayer* only_layer_of(GDALDataset& dataset, GeometryKind kind) {
+    OGRLayer* found = nullptr;
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        if (kind_of(layer->GetGeomType()) == kind) {
+            if (found) {
+                return nullptr;
+            }
+            found = layer;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+GeometryKind kind_of(OGRwkbGeometryType type) {
+    switch (wkbFlatten(type)) {
+        case wkbPoint:
+        case wkbMultiPoint:
+            return GeometryKind::point;
+        case wkbLineString:
+        case wkbMultiLineString:
+        case wkbCircularString:
+        case wkbCompoundCurve:
+        case wkbMultiCurve:
+        case wkbCurve:
+            return GeometryKind::line;
+        case wkbPolygon:
+        case wkbMultiPolygon:
+        case wkbCurvePolygon:
+        case wkbMultiSurface:
+        case wkbSurface:
+        case wkbPolyhedralSurface:
+        case wkbTIN:
+        case wkbTriangle:
+            return GeometryKind::polygon;
+        default:
+            return GeometryKind::none;
+    }
+}
+
+Dataset open_source(const SourceName& source) {
+    register_gdal_drivers();
+    const bool connection = is_connection(source.path);
+    if (!connection) {
+        check_file(source.path);
+    }
+    const GdalMessages messages;
+    Dataset dataset = !connection && ends_with(source.path, ".zip") ? open_archive(source.path)
+                                                                    : open_vector(source.path);
+    if (!dataset) {
+        throw error("{} cannot be read as map data: {}", source.path, messages.reason());
+    }
+    if (dataset->GetLayerCount() == 0) {
+        throw error("{} holds no layers", source.path);
+    }
+    return dataset;
+}
+
+OGRLayer& find_layer(GDALDataset& dataset, const SourceName& source, GeometryKind expect) {
+    if (!source.layer.empty()) {
+        const GdalMessages messages;
+        if (OGRLayer* layer = dataset.GetLayerByName(source.layer.c_str())) {
+            return *layer;
+        }
+        const auto names = layer_names(dataset);
+        const std::string near = closest_word(source.layer, names);
+        throw usage_error("{} has no layer '{}'{}; its layers are: {}", source.path, source.layer,
+                          near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
+                          fmt::join(names, ", "));
+    }
+    if (dataset.GetLayerCount() == 1) {
+        return *dataset.GetLayer(0);
+    }
+    if (expect != GeometryKind::none) {
+        if (OGRLayer* layer = only_layer_of(dataset, expect)) {
+            return *layer;
+        }
+    }
+    throw usage_error("{} has several layers; name one of them as {}::LAYER: {}", source.path,
+                      source.path, fmt::join(layer_names(dataset), ", "));
+}
+
+Crs crs_of(OGRLayer& layer) {
+    const OGRSpatialReference* reference = layer.GetSpatialRef();
+    if (!reference || reference->IsLocal()) {
+        return {};
+    }
+    const std::string name = reference->GetName() ? reference->GetName() : "";
+    if (name.rfind("Undefined", 0) == 0 || name.rfind("Unknown engineering", 0) == 0) {
+        return {};
+    }
+    char* wkt = nullptr;
+    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
+    const OGRErr code = reference->exportToWkt(&wkt, options);
+    const std::string text = wkt ? wkt : "";
+    CPLFree(wkt);
+    return code == OGRERR_NONE && !text.empty() ? Crs::parse(text) : Crs();
+}
+
+}  // namespace zamin::io

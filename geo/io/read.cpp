@@ -1,0 +1,244 @@
+#include "io/read.hpp"
+
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+
+#include "core/error.hpp"
+#include "io/intake.hpp"
+#include "io/open.hpp"
+#include "io/read_features.hpp"
+#include "measure/area.hpp"
+
+namespace zamin::io {
+
+namespace {
+
+// Indices of the wanted fields, in the wanted order.
+std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source,
+                               const ReadOptions& options) {
+    Layer schema;  // only for its error that names the columns
+    schema.source = source;
+    schema.name = layer.GetName();
+    OGRFeatureDefn* definition = layer.GetLayerDefn();
+    for (int i = 0; i < definition->GetFieldCount(); ++i) {
+        const OGRFieldDefn* field = definition->GetFieldDefn(i);
+        schema.columns.emplace_back(field->GetNameRef(), column_type(*field));
+    }
+    std::vector<int> fields;
+    if (!options.columns) {
+        for (int i = 0; i < definition->GetFieldCount(); ++i) {
+            fields.push_back(i);
+        }
+        return fields;
+    }
+    for (const std::string& name : *options.columns) {
+        const Column& column = schema.column(name);
+        fields.push_back(static_cast<int>(&column - schema.columns.data()));
+    }
+    return fields;
+}
+
+void ignore_other_fields(OGRLayer& layer, const std::vector<int>& wanted) {
+    OGRFeatureDefn* definition = layer.GetLayerDefn();
+    std::vector<const char*> ignored;
+    for (int i = 0; i < definition->GetFieldCount(); ++i) {
+        if (std::find(wanted.begin(), wanted.end(), i) == wanted.end()) {
+            ignored.push_back(definition->GetFieldDefn(i)->GetNameRef());
+        }
+    }
+    ignored.push_back(nullptr);
+    layer.SetIgnoredFields(ignored.data());
+}
+
+void append(const Chunk& chunk, Layer& layer) {
+    layer.feature_ids.insert(layer.feature_ids.end(), chunk.feature_ids.begin(),
+                             chunk.feature_ids.end());
+    layer.geometry.append_all(chunk.geometry);
+    if (layer.columns.empty()) {
+        layer.columns = chunk.columns;
+        return;
+    }
+    for (std::size_t i = 0; i < layer.columns.size(); ++i) {
+        layer.columns[i].append(chunk.columns[i]);
+    }
+}
+
+void append(ImportReport&& from, ImportReport& to) {
+    to.repaired += from.repaired;
+    to.without_geometry += from.without_geometry;
+    std::move(from.problems.begin(), from.problems.end(), std::back_inserter(to.problems));
+}
+
+// Areas of repaired polygons before and after, for the import report.
+void measure_mended(Chunk& chunk, const Crs& crs) {
+    if (chunk.mended.empty() || !crs.known()) {
+        return;
+    }
+    Geometries before = chunk.originals;
+    Geometries after;
+    for (const Chunk::Mended& mended : chunk.mended) {
+        after.append(chunk.geometry, mended.row);
+    }
+    const Transformation to_degrees(crs, geographic_base(crs));
+    to_degrees.apply(before.coords);
+    to_degrees.apply(after.coords);
+    for (std::size_t i = 0; i < chunk.mended.size(); ++i) {
+        Problem& problem = chunk.report.problems[chunk.mended[i].problem];
+        problem.area_before_ha =
+            measure::feature_area_m2(before, i, crs.ellipsoid()) / measure::m2_per_ha;
+        problem.area_after_ha =
+            measure::feature_area_m2(after, i, crs.ellipsoid()) / measure::m2_per_ha;
+    }
+}
+
+// Source -> batches in order -> rows taken in, in parallel -> joined in order.
+void run(BatchReader& reader, double expected_rows, int threads, const Crs& crs, ReadResult& result,
+         Progress& progress) {
+    const auto pipeline = [&] {
+        const std::size_t tokens =
+            2 * static_cast<std::size_t>(tbb::this_task_arena::max_concurrency());
+        tbb::parallel_pipeline(
+            tokens,
+            tbb::make_filter<void, BatchReader::Task>(
+                tbb::filter_mode::serial_in_order,
+                [&](tbb::flow_control& flow) -> BatchReader::Task {
+                    progress.check();
+                    auto task = reader.next();
+                    if (!task) {
+                        flow.stop();
+                        return {};
+                    }
+                    return std::move(*task);
+                }) &
+                tbb::make_filter<BatchReader::Task, std::shared_ptr<Chunk>>(
+                    tbb::filter_mode::parallel,
+                    [&](const BatchReader::Task& task) {
+                        auto chunk = std::make_shared<Chunk>(task());
+                        measure_mended(*chunk, crs);
+                        return chunk;
+                    }) &
+                tbb::make_filter<std::shared_ptr<Chunk>, void>(
+                    tbb::filter_mode::serial_in_order, [&](const std::shared_ptr<Chunk>& chunk) {
+                        append(*chunk, result.layer);
+                        append(std::move(chunk->report), result.report);
+                        const auto rows = static_cast<double>(result.layer.size());
+                        progress.set(std::min(1.0, rows / std::max(rows, expected_rows)));
+                    }));
+    };
+    if (threads > 0) {
+        tbb::task_arena arena(threads);
+        arena.execute(pipeline);
+    } else {
+        pipeline();
+    }
+}
+
+Crs choose_crs(OGRLayer& layer, const ReadOptions& options) {
+    return options.crs.empty() ? crs_of(layer) : Crs::parse(options.crs);
+}
+
+bool could_be_degrees(const Box& box) {
+    constexpr double slack = 1e-6;
+    return box.min_x >= -360.0 - slack && box.max_x <= 360.0 + slack && box.min_y >= -90.0 - slack &&
+           box.max_y <= 90.0 + slack;
+}
+
+std::string range_text(const Box& box) {
+    return fmt::format("x {:.7g} to {:.7g}, y {:.7g} to {:.7g}", box.min_x, box.max_x, box.min_y,
+                       box.max_y);
+}
+
+void settle_crs(Layer& layer, ImportReport& report) {
+    const Box box = layer.geometry.box();
+    if (box.empty()) {
+        return;
+    }
+    if (!layer.crs.known()) {
+        if (!could_be_degrees(box)) {
+            throw error(
+                "{}: layer '{}' has no coordinate system and its numbers cannot be degrees ({}); "
+                "name it with --crs, for example --crs EPSG:32642 for UTM zone 42N",
+                layer.source, layer.name, range_text(box));
+        }
+        layer.crs = Crs::wgs84();
+        Problem assumed;
+        assumed.source = layer.source;
+        assumed.layer = layer.name;
+        assumed.problem = "no coordinate system";
+        assumed.detail = "none is given, and the numbers can be degrees: " + range_text(box);
+        assumed.action = "taken as WGS 84 longitude and latitude";
+        report.problems.insert(report.problems.begin(), std::move(assumed));
+    } else if (layer.crs.geographic() && !could_be_degrees(box)) {
+        throw error(
+            "{}: layer '{}' says that its coordinates are degrees ({}), but its numbers are not: "
+            "{}; name the right coordinate system with --crs",
+            layer.source, layer.name, layer.crs.label(), range_text(box));
+    }
+}
+
+// Points that the layer's own projection cannot have made would poison areas and drawing alike.
+void check_expected(const Layer& layer, const ImportReport& report, GeometryKind expect) {
+    if (expect == GeometryKind::none || layer.size() == 0) {
+        return;
+    }
+    const auto& kinds = layer.geometry.kinds;
+    if (std::find(kinds.begin(), kinds.end(), expect) != kinds.end()) {
+        return;
+    }
+    std::string found = "none of its rows has a geometry that can be used";
+    for (const Problem& problem : report.problems) {
+        if (problem.problem == "wrong geometry type") {
+            found = problem.detail;
+            break;
+        }
+    }
+    throw error("{}: layer '{}' has no {}s: {}", layer.source, layer.name, to_string(expect),
+                found);
+}
+
+}  // namespace
+
+ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress) {
+    const Dataset dataset = open_source(source);
+    OGRLayer& from = find_layer(*dataset, source, options.expect);
+    ReadResult result;
+    Layer& layer = result.layer;
+    layer.source = source.path;
+    layer.name = from.GetName();
+    progress.step(fmt::format("reading {}", layer.name));
+    try {
+        layer.crs = choose_crs(from, options);
+    } catch (const Error& unknown) {
+        throw error("{}: layer '{}': {}; name another with --crs", layer.source, layer.name,
+                    unknown.what());
+    }
+    const std::vector<int> fields = wanted_fields(from, layer.source, options);
+    ignore_other_fields(from, fields);
+
+    IntakeContext context;
+    context.source = layer.source;
+    context.layer = layer.name;
+    context.geographic = !layer.crs.known() || layer.crs.geographic();
+    context.expect = options.expect;
+    context.repair = options.repair;
+    auto reader = read_by_column(*dataset, from, fields, context);
+    if (!reader) {
+        reader = read_by_feature(from, fields, context);
+    }
+    const auto expected_rows = static_cast<double>(std::max<GIntBig>(0, from.GetFeatureCount(0)));
+    // Mended areas need a CRS; without one, degrees are what settle_crs will allow.
+    run(*reader, expected_rows, options.threads, layer.crs.known() ? layer.crs : Crs::wgs84(),
+        result, progress);
+
+    result.report.rows_read = static_cast<std::int64_t>(layer.size());
+    result.report.rows_kept = result.report.rows_read;
+    settle_crs(layer, result.report);
+    check_expected(layer, result.report, options.expect);
+    return result;
+}
+
+}  // namespace zamin::io
