@@ -15,9 +15,10 @@ void TextArray::push_back(std::string_view text) {
 void TextArray::append(const TextArray& other) {
     const std::uint64_t base = m_bytes.size();
     m_bytes.append(other.m_bytes);
-    m_ends.reserve(m_ends.size() + other.m_ends.size());
-    for (const std::uint64_t end : other.m_ends) {
-        m_ends.push_back(base + end);
+    const std::size_t before = m_ends.size();
+    m_ends.resize(before + other.m_ends.size());
+    for (std::size_t i = 0; i < other.m_ends.size(); ++i) {
+        m_ends[before + i] = base + other.m_ends[i];
     }
 }
 

@@ -7,34 +7,6 @@
 
 namespace zamin {
 
-void Box::add(Coord p) {
-    min_x = std::min(min_x, p.x);
-    min_y = std::min(min_y, p.y);
-    max_x = std::max(max_x, p.x);
-    max_y = std::max(max_y, p.y);
-}
-
-void Box::add(const Box& other) {
-    if (!other.empty()) {
-        add(Coord{other.min_x, other.min_y});
-        add(Coord{other.max_x, other.max_y});
-    }
-}
-
-bool Box::intersects(const Box& other) const {
-    return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y &&
-           other.min_y <= max_y;
-}
-
-bool Box::contains(Coord p) const {
-    return p.x >= min_x && p.x <= max_x && p.y >= min_y && p.y <= max_y;
-}
-
-bool Box::contains(const Box& other) const {
-    return other.min_x >= min_x && other.max_x <= max_x && other.min_y >= min_y &&
-           other.max_y <= max_y;
-}
-
 const char* to_string(GeometryKind kind) {
     switch (kind) {
         case GeometryKind::point:
@@ -88,10 +60,10 @@ std::uint32_t checked(std::size_t n) {
 void append_shifted(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
     const std::uint32_t base = to.back();
     checked(std::size_t{base} + from.back());
-    to.reserve(to.size() + from.size() - 1);
-    for (std::size_t i = 1; i < from.size(); ++i) {
-        to.push_back(base + from[i]);
-    }
+    const std::size_t before = to.size();
+    to.resize(before + from.size() - 1);
+    std::transform(from.begin() + 1, from.end(), to.begin() + static_cast<std::ptrdiff_t>(before),
+                   [base](std::uint32_t offset) { return base + offset; });
 }
 }  // namespace
 
@@ -127,6 +99,17 @@ void Geometries::append_all(const Geometries& other) {
     append_shifted(part_offsets, other.part_offsets);
     append_shifted(feature_offsets, other.feature_offsets);
     kinds.insert(kinds.end(), other.kinds.begin(), other.kinds.end());
+}
+
+void Geometries::reserve_like(const Geometries& sample, double times) {
+    const auto grown = [times](std::size_t n) {
+        return static_cast<std::size_t>(static_cast<double>(n) * times);
+    };
+    coords.reserve(grown(sample.coords.size()));
+    ring_offsets.reserve(grown(sample.ring_offsets.size()));
+    part_offsets.reserve(grown(sample.part_offsets.size()));
+    feature_offsets.reserve(grown(sample.feature_offsets.size()));
+    kinds.reserve(grown(sample.kinds.size()));
 }
 
 double signed_area2(Ring ring) {

@@ -61,11 +61,11 @@ struct CoverageRow {
 
 struct Coverage {
     CoverageOptions options;
-    std::vector<CoverageRow> rows;  // sorted by district, crop, season; (outside) last
-    double plots_area_ha = 0.0;     // of all plots counted = sum of rows
+    std::vector<CoverageRow> rows;  // sorted by district, crop, season, byte by byte
+    double plots_area_ha = 0.0;     // of all plots counted; the rows sum to it within 1e-9
     std::int64_t plots = 0;
-    std::int64_t straddling = 0;  // plots cut by a district line
-    std::int64_t without_polygon = 0;
+    std::int64_t straddling = 0;       // plots cut by a district line
+    std::int64_t without_polygon = 0;  // plots that have no area to count
     std::vector<Problem> problems;
 };
 

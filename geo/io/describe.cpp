@@ -74,8 +74,8 @@ SourceInfo describe(const SourceName& source) {
         described.extent = extent_of(*layer);
         described.columns = columns_with_samples(*layer);
         if (!messages.failure().empty()) {
-            throw error("{}: layer '{}' cannot be read to its end: {}", info.source,
-                        described.name, messages.failure());
+            throw error("{}: layer '{}' cannot be read to its end: {}", info.source, described.name,
+                        messages.failure());
         }
         info.layers.push_back(std::move(described));
     }

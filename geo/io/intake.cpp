@@ -105,8 +105,8 @@ class Intake {
                                          to_string(parsed.kind), to_string(m_context.expect)));
         } else {
             if (parts_left_out) {
-                problem("mixed geometry", Severity::warning,
-                        "a collection of different geometries", "kept its largest dimension");
+                problem("mixed geometry", Severity::warning, "a collection of different geometries",
+                        "kept its largest dimension");
             }
             keep(parsed.kind);
         }

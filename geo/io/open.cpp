@@ -49,8 +49,8 @@ std::vector<std::string> vector_members(const std::string& archive) {
 }
 
 Dataset open_vector(const std::string& path) {
-    return Dataset(GDALDataset::Open(path.c_str(),
-                                     GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    return Dataset(
+        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
 }
 
 Dataset open_archive(const std::string& path) {

@@ -54,6 +54,17 @@ void ignore_other_fields(OGRLayer& layer, const std::vector<int>& wanted) {
     layer.SetIgnoredFields(ignored.data());
 }
 
+// Room for the whole layer, judged by its first rows, so that arrays are not moved as they grow.
+void reserve(const Chunk& first, double expected_rows, Layer& layer) {
+    constexpr double most_rows = 50e6;  // a file's own count is not to be trusted with more
+    const double times = std::min(expected_rows, most_rows) /
+                         std::max(1.0, static_cast<double>(first.feature_ids.size())) * 1.03;
+    if (times > 1.0) {
+        layer.feature_ids.reserve(static_cast<std::size_t>(std::min(expected_rows, most_rows)));
+        layer.geometry.reserve_like(first.geometry, times);
+    }
+}
+
 void append(const Chunk& chunk, Layer& layer) {
     layer.feature_ids.insert(layer.feature_ids.end(), chunk.feature_ids.begin(),
                              chunk.feature_ids.end());
@@ -123,6 +134,9 @@ void run(BatchReader& reader, double expected_rows, int threads, const Crs& crs,
                     }) &
                 tbb::make_filter<std::shared_ptr<Chunk>, void>(
                     tbb::filter_mode::serial_in_order, [&](const std::shared_ptr<Chunk>& chunk) {
+                        if (result.layer.size() == 0) {
+                            reserve(*chunk, expected_rows, result.layer);
+                        }
                         append(*chunk, result.layer);
                         append(std::move(chunk->report), result.report);
                         const auto rows = static_cast<double>(result.layer.size());
@@ -143,8 +157,8 @@ Crs choose_crs(OGRLayer& layer, const ReadOptions& options) {
 
 bool could_be_degrees(const Box& box) {
     constexpr double slack = 1e-6;
-    return box.min_x >= -360.0 - slack && box.max_x <= 360.0 + slack && box.min_y >= -90.0 - slack &&
-           box.max_y <= 90.0 + slack;
+    return box.min_x >= -360.0 - slack && box.max_x <= 360.0 + slack &&
+           box.min_y >= -90.0 - slack && box.max_y <= 90.0 + slack;
 }
 
 std::string range_text(const Box& box) {

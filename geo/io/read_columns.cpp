@@ -208,8 +208,7 @@ std::optional<Layout> lay_out(const ArrowSchema& schema, OGRLayer& layer,
     };
     const auto feature_id = find(layer.GetFIDColumn());
     const auto geometry = find(layer.GetGeometryColumn());
-    if (!feature_id || !geometry ||
-        std::strcmp(schema.children[*feature_id]->format, "l") != 0 ||
+    if (!feature_id || !geometry || std::strcmp(schema.children[*feature_id]->format, "l") != 0 ||
         std::strcmp(schema.children[*geometry]->format, "z") != 0) {
         return std::nullopt;
     }

@@ -109,9 +109,8 @@ class FeatureReader : public BatchReader {
         if (const OGRGeometry* geometry = feature.GetGeometryRef()) {
             const std::size_t begin = wkb.bytes.size();
             wkb.bytes.resize(begin + geometry->WkbSize());
-            geometry->exportToWkb(wkbNDR,
-                                  reinterpret_cast<unsigned char*>(wkb.bytes.data() + begin),
-                                  wkbVariantIso);
+            geometry->exportToWkb(
+                wkbNDR, reinterpret_cast<unsigned char*>(wkb.bytes.data() + begin), wkbVariantIso);
         }
         wkb.ends.push_back(wkb.bytes.size());
     }

@@ -1,0 +1,47 @@
+#include <fmt/ranges.h>
+
+#include <array>
+
+#include "core/error.hpp"
+#include "coverage/coverage.hpp"
+
+namespace zamin::coverage {
+
+namespace {
+struct Words {
+    Denominator denominator;
+    const char* word;
+    const char* phrase;
+};
+constexpr std::array all_words{
+    Words{Denominator::members, "members", "of members' land"},
+    Words{Denominator::mapped, "mapped", "of all mapped plots"},
+    Words{Denominator::official, "official", "of official cultivable hectares"},
+    Words{Denominator::polygon, "polygon", "of the district's area"},
+};
+
+const Words& words_of(Denominator denominator) {
+    return all_words[static_cast<std::size_t>(denominator)];
+}
+}  // namespace
+
+const char* to_string(Denominator denominator) {
+    return words_of(denominator).word;
+}
+
+const char* phrase(Denominator denominator) {
+    return words_of(denominator).phrase;
+}
+
+Denominator denominator_from(std::string_view word) {
+    std::vector<std::string> known;
+    for (const Words& words : all_words) {
+        if (word == words.word) {
+            return words.denominator;
+        }
+        known.emplace_back(words.word);
+    }
+    throw usage_error("'{}' is not a denominator; choose one of: {}", word, fmt::join(known, ", "));
+}
+
+}  // namespace zamin::coverage

@@ -1,0 +1,239 @@
+#include "measure/overlay.hpp"
+
+#include <tbb/enumerable_thread_specific.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.hpp"
+#include "measure/area.hpp"
+#include "measure/boundary_cut.hpp"
+#include "measure/geos_handles.hpp"
+
+namespace zamin::measure {
+
+namespace {
+
+// Planar area left over below this share of the plot is rounding, not land.
+constexpr double rounding_share = 1e-9;
+
+double planar_area(const std::vector<Stretch>& boundary, Coord origin) {
+    double sum = 0.0;
+    for (const Stretch& s : boundary) {
+        sum += (s.from.x - origin.x) * (s.to.y - origin.y) -
+               (s.to.x - origin.x) * (s.from.y - origin.y);
+    }
+    return sum / 2.0;
+}
+
+}  // namespace
+
+struct Overlay::Impl {
+    // What a thread keeps for itself.
+    struct Local {
+        explicit Local(const Crs& crs) : to_degrees(crs, geographic_base(crs)) {}
+        Transformation to_degrees;
+        std::vector<std::uint32_t> edges;
+        std::vector<Ring> rings;
+        std::vector<GeosGeometry> zones;  // made when first needed
+    };
+
+    Impl(const Geometries& plots_, const Geometries& zones_,
+         std::vector<std::optional<ZoneId>> zone_of_feature_, const Crs& crs_)
+        : plots(plots_),
+          zones(zones_),
+          zone_of_feature(std::move(zone_of_feature_)),
+          crs(crs_),
+          index(zones, zone_of_feature),
+          local([this] { return Local(crs); }) {}
+
+    // Ellipsoidal area inside a closed boundary of stretches.
+    double area_m2(std::vector<Stretch> boundary, const Local& mine) const {
+        if (boundary.empty()) {
+            return 0.0;
+        }
+        if (!crs.geographic()) {
+            static_assert(sizeof(Stretch) == 2 * sizeof(Coord));
+            mine.to_degrees.apply(std::span(&boundary.front().from, 2 * boundary.size()));
+        }
+        const double lat0_deg = boundary.front().from.y;
+        double sum_m2 = 0.0;
+        for (const Stretch& s : boundary) {
+            const Coord edge[] = {s.from, s.to};
+            sum_m2 -= path_integral_m2(edge, lat0_deg, crs.ellipsoid());
+        }
+        return sum_m2;
+    }
+
+    double area_m2(const GEOSGeometry* geometry, const Local& mine) const {
+        Geometries pieces;
+        append_polygons(geometry, pieces);
+        pieces.end_feature(GeometryKind::polygon);
+        mine.to_degrees.apply(pieces.coords);
+        return feature_area_m2(pieces, 0, crs.ellipsoid());
+    }
+
+    const GEOSGeometry* zone_geometry(ZoneId zone, Local& mine) const {
+        if (mine.zones.size() <= zone) {
+            mine.zones.resize(zone + std::size_t{1});
+        }
+        if (!mine.zones[zone]) {
+            Geometries all;
+            for (std::size_t f = 0; f < zone_of_feature.size(); ++f) {
+                if (zone_of_feature[f] == zone) {
+                    all.append(zones, f);
+                }
+            }
+            // One multipolygon of all the zone's features.
+            Geometries joined = all;
+            joined.feature_offsets = {0, all.feature_offsets.back()};
+            joined.kinds = {GeometryKind::polygon};
+            mine.zones[zone] = polygon_to_geos(joined, 0);
+            if (!mine.zones[zone]) {
+                throw error("a district's polygon cannot be used for clipping: {}", geos_message());
+            }
+        }
+        return mine.zones[zone].get();
+    }
+
+    PlotOverlay whole(ZoneSet in, double plot_m2) const {
+        PlotOverlay result;
+        if (in.empty()) {
+            result.outside_m2 = plot_m2;
+        } else {
+            result.zones.push_back({in.front(), plot_m2});
+        }
+        return result;
+    }
+
+    PlotOverlay by_cut(const BoundaryCut& cut, double plot_m2, const Local& mine) const {
+        PlotOverlay result;
+        const Coord origin = cut.plot.front().from;
+        const double planar_plot = planar_area(cut.plot, origin);
+        double planar_left = planar_plot;
+        const double cut_m2 = area_m2(cut.plot, mine);
+        const double scale = plot_m2 / cut_m2;
+        double left_m2 = cut_m2;
+        for (const auto& in_zone : cut.zones) {
+            const double planar = planar_area(in_zone.common, origin);
+            if (planar <= rounding_share * planar_plot) {
+                continue;
+            }
+            const double zone_m2 = area_m2(in_zone.common, mine);
+            result.zones.push_back({in_zone.zone, zone_m2 * scale});
+            left_m2 -= zone_m2;
+            planar_left -= planar;
+        }
+        if (planar_left > rounding_share * planar_plot) {
+            result.outside_m2 = left_m2 * scale;
+        } else {
+            settle(result, plot_m2);
+        }
+        return result;
+    }
+
+    // Rounding left over goes to the largest piece, so that the pieces sum to the plot.
+    static void settle(PlotOverlay& result, double plot_m2) {
+        if (result.zones.empty()) {
+            result.outside_m2 = plot_m2;
+            return;
+        }
+        double rest_m2 = plot_m2 - result.outside_m2;
+        for (const ZoneArea& piece : result.zones) {
+            rest_m2 -= piece.area_m2;
+        }
+        std::max_element(result.zones.begin(), result.zones.end(),
+                         [](const auto& a, const auto& b) { return a.area_m2 < b.area_m2; })
+            ->area_m2 += rest_m2;
+    }
+
+    PlotOverlay by_geos(std::size_t plot, double plot_m2, Local& mine) const {
+        PlotOverlay result;
+        result.by_geos = true;
+        GeosGeometry left = polygon_to_geos(plots, plot);
+        if (!left) {
+            throw error("plot {} cannot be clipped: {}", plot, geos_message());
+        }
+        std::vector<ZoneId> near;
+        for (const std::uint32_t i : mine.edges) {
+            near.push_back(index.edge(i).zone);
+        }
+        for (const Coord& p : plots.feature_coords(plot)) {
+            const auto at = index.zones_at(p);
+            near.insert(near.end(), at.begin(), at.end());
+        }
+        std::sort(near.begin(), near.end());
+        near.erase(std::unique(near.begin(), near.end()), near.end());
+
+        double sum_m2 = 0.0;
+        const double smallest_m2 = rounding_share * plot_m2;
+        for (const ZoneId zone : near) {
+            const GEOSGeometry* district = zone_geometry(zone, mine);
+            const GeosGeometry piece(GEOSIntersection_r(geos(), left.get(), district));
+            GeosGeometry rest(GEOSDifference_r(geos(), left.get(), district));
+            if (!piece || !rest) {
+                throw error("plot {} cannot be clipped: {}", plot, geos_message());
+            }
+            const double piece_m2 = area_m2(piece.get(), mine);
+            left = std::move(rest);
+            if (piece_m2 > smallest_m2) {
+                result.zones.push_back({zone, piece_m2});
+                sum_m2 += piece_m2;
+            }
+        }
+        const double left_m2 = area_m2(left.get(), mine);
+        result.outside_m2 = left_m2 > smallest_m2 ? left_m2 : 0.0;
+        if (sum_m2 + result.outside_m2 <= 0.0) {
+            result.outside_m2 = plot_m2;
+            return result;
+        }
+        const double scale = plot_m2 / (sum_m2 + result.outside_m2);
+        result.outside_m2 *= scale;
+        for (ZoneArea& piece : result.zones) {
+            piece.area_m2 *= scale;
+        }
+        return result;
+    }
+
+    const Geometries& plots;
+    const Geometries& zones;
+    std::vector<std::optional<ZoneId>> zone_of_feature;
+    Crs crs;
+    ZoneIndex index;
+    mutable tbb::enumerable_thread_specific<Local> local;
+};
+
+Overlay::Overlay(const Geometries& plots, const Geometries& zones,
+                 std::vector<std::optional<ZoneId>> zone_of_feature, const Crs& crs)
+    : m_impl(std::make_unique<Impl>(plots, zones, std::move(zone_of_feature), crs)) {}
+
+Overlay::~Overlay() = default;
+
+PlotOverlay Overlay::of(std::size_t plot, double area_m2) const {
+    const Impl& impl = *m_impl;
+    const Box box = impl.plots.feature_box(plot);
+    if (const auto zones = impl.index.zones_of_clear_box(box)) {
+        return impl.whole(*zones, area_m2);
+    }
+    Impl::Local& mine = impl.local.local();
+    impl.index.edges_near(box, mine.edges);
+    if (mine.edges.empty()) {
+        return impl.whole(impl.index.zones_at(impl.plots.feature_coords(plot)[0]), area_m2);
+    }
+    if (!impl.index.zones_overlap() && area_m2 > 0.0) {
+        mine.rings.clear();
+        for (std::size_t r = impl.plots.ring_begin(plot); r < impl.plots.ring_end(plot); ++r) {
+            mine.rings.push_back(impl.plots.ring(r));
+        }
+        if (const auto cut = cut_boundaries(mine.rings, impl.index, mine.edges)) {
+            return impl.by_cut(*cut, area_m2, mine);
+        }
+    }
+    return impl.by_geos(plot, area_m2, mine);
+}
+
+bool Overlay::zones_overlap() const {
+    return m_impl->index.zones_overlap();
+}
+
+}  // namespace zamin::measure
