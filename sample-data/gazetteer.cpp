@@ -21,7 +21,9 @@ const Transformation& backward() {
 
 }  // namespace
 
-Coord to_plane(Coord lonlat_deg) { return forward().apply(lonlat_deg); }
+Coord to_plane(Coord lonlat_deg) {
+    return forward().apply(lonlat_deg);
+}
 
 Coord to_degrees(Coord plane) {
     const Coord exact = backward().apply(plane);

@@ -1,6 +1,6 @@
-// What is placed by hand: districts, jamoats, towns, rivers and ridges of an illustrative Khatlon, in
-// degrees (longitude, latitude). Positions are approximate and from general knowledge of the land;
-// lines between units are drawn by partition.hpp and follow no register.
+// What is placed by hand: districts, jamoats, towns, rivers and ridges of an illustrative Khatlon,
+// in degrees (longitude, latitude). Positions are approximate and from general knowledge of the
+// land; lines between units are drawn by partition.hpp and follow no register.
 #pragma once
 
 #include <span>

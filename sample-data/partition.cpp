@@ -93,13 +93,12 @@ std::vector<Edge> edges_between_units(std::span<const Seed> seeds) {
             if (across < 0 || before < 0 || after < 0)
                 throw error("sample: the cell of seed {} is not bounded by other seeds", own);
             const int other_unit = seeds[static_cast<std::size_t>(across)].unit;
-            const bool first_of_pair =
-                other_unit == outside_unit || static_cast<int>(own) < across;
+            const bool first_of_pair = other_unit == outside_unit || static_cast<int>(own) < across;
             if (other_unit == unit || !first_of_pair)
                 continue;
             const int self = static_cast<int>(own);
-            edges.push_back({triple(self, before, across), triple(self, across, after), unit,
-                             other_unit});
+            edges.push_back(
+                {triple(self, before, across), triple(self, across, after), unit, other_unit});
         }
     }
     return edges;
@@ -151,7 +150,7 @@ std::vector<Arc> draw_partition(std::span<const Seed> seeds, const LineStyle& st
             arc.right = forward ? edges[e].right : edges[e].left;
             arc.from_node = node_ids.at(chain.front());
             arc.to_node = node_ids.at(chain.back());
-            const Path smooth = resampled(rounded(line, 3), 3500.0);
+            const Path smooth = resampled(rounded(line, 3), 5500.0);
             arc.line = wiggled(smooth, style.step_m, style.roughness, style.seed);
             arcs.push_back(std::move(arc));
         }

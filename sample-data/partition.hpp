@@ -30,7 +30,7 @@ struct Arc {
 
 struct LineStyle {
     double step_m = 450.0;
-    double roughness = 0.16;
+    double roughness = 0.19;
     std::uint64_t seed = 1;
 };
 

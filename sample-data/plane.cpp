@@ -31,7 +31,9 @@ void wiggle_between(Path& out, Coord a, Coord b, double step_m, double roughness
 
 }  // namespace
 
-double length(Coord v) { return std::sqrt(v.x * v.x + v.y * v.y); }
+double length(Coord v) {
+    return std::sqrt(v.x * v.x + v.y * v.y);
+}
 
 Coord unit(Coord v) {
     const double l = length(v);
@@ -149,26 +151,44 @@ void SegmentIndex::add(std::span<const Coord> path, double clearance_m) {
     }
 }
 
-bool SegmentIndex::clear(Coord p) const {
+void SegmentIndex::visit(Coord p, int cells, auto&& visitor) const {
+    const auto [cx, cy] = cell_of(p);
+    for (int x = cx - cells; x <= cx + cells; ++x)
+        for (int y = cy - cells; y <= cy + cells; ++y)
+            if (const auto cell = m_cells.find({x, y}); cell != m_cells.end())
+                for (const Segment& s : cell->second)
+                    visitor(s);
+}
+
+bool SegmentIndex::clear(Coord p, double extra_m) const {
     bool free = true;
     visit(p, 1, [&](const Segment& s) {
-        free = free && distance_to_segment(p, s.a, s.b) >= s.clearance_m;
+        free = free && distance_to_segment(p, s.a, s.b) >= s.clearance_m + extra_m;
     });
     return free;
 }
 
-SegmentIndex::Nearest SegmentIndex::nearest(Coord p) const {
+double SegmentIndex::distance_to(Coord p) const {
     for (const int cells : {1, 3, 8}) {
-        Nearest best;
-        visit(p, cells, [&](const Segment& s) {
-            const double d = distance_to_segment(p, s.a, s.b);
-            if (d < best.distance_m)
-                best = {d, unit(s.b - s.a)};
-        });
-        if (best.distance_m < cells * cell_m)
+        double best = 1e9;
+        visit(p, cells,
+              [&](const Segment& s) { best = std::min(best, distance_to_segment(p, s.a, s.b)); });
+        if (best < cells * cell_m)
             return best;
     }
-    return {};
+    return 1e9;
+}
+
+Coord SegmentIndex::trend(Coord p) const {
+    // Lines have no sense: angles are doubled, summed and halved.
+    Coord sum;
+    visit(p, 3, [&](const Segment& s) {
+        const Coord d = unit(s.b - s.a);
+        const double weight = distance(s.a, s.b) / (150.0 + distance_to_segment(p, s.a, s.b));
+        sum = sum + Coord{d.x * d.x - d.y * d.y, 2 * d.x * d.y} * weight;
+    });
+    const double angle = std::atan2(sum.y, sum.x) / 2;
+    return {std::cos(angle), std::sin(angle)};
 }
 
 }  // namespace zamin::sample

@@ -12,12 +12,22 @@ namespace zamin::sample {
 
 using Path = std::vector<Coord>;
 
-inline Coord operator+(Coord a, Coord b) { return {a.x + b.x, a.y + b.y}; }
-inline Coord operator-(Coord a, Coord b) { return {a.x - b.x, a.y - b.y}; }
-inline Coord operator*(Coord a, double f) { return {a.x * f, a.y * f}; }
-inline Coord left_of(Coord v) { return {-v.y, v.x}; }
+inline Coord operator+(Coord a, Coord b) {
+    return {a.x + b.x, a.y + b.y};
+}
+inline Coord operator-(Coord a, Coord b) {
+    return {a.x - b.x, a.y - b.y};
+}
+inline Coord operator*(Coord a, double f) {
+    return {a.x * f, a.y * f};
+}
+inline Coord left_of(Coord v) {
+    return {-v.y, v.x};
+}
 double length(Coord v);
-inline double distance(Coord a, Coord b) { return length(b - a); }
+inline double distance(Coord a, Coord b) {
+    return length(b - a);
+}
 // Of length 1; (1, 0) for a vector of no length.
 Coord unit(Coord v);
 
@@ -42,18 +52,14 @@ double distance_to_segment(Coord p, Coord a, Coord b);
 // Line segments in a grid of cells, each with a clearance of its own.
 class SegmentIndex {
   public:
-    // clearance_m: how near something may come; at most `reach_m`.
+    // clearance_m: how near something may come.
     void add(std::span<const Coord> path, double clearance_m);
-    // No segment is nearer than its clearance.
-    bool clear(Coord p) const;
-    struct Nearest {
-        double distance_m = 1e9;
-        Coord direction{1.0, 0.0};  // of the segment
-    };
-    // Within `reach_m`; distance 1e9 if there is none.
-    Nearest nearest(Coord p) const;
-
-    static constexpr double reach_m = 4000.0;
+    // No segment is nearer than its clearance and `extra_m` more; both together at most 500 m.
+    bool clear(Coord p, double extra_m = 0.0) const;
+    // To the nearest segment within 4 km; 1e9 if there is none.
+    double distance_to(Coord p) const;
+    // The direction (unit vector) that lines within 1.5 km share, near ones first; east if none.
+    Coord trend(Coord p) const;
 
   private:
     struct Segment {

@@ -13,7 +13,9 @@ double corner_value(std::int64_t ix, std::int64_t iy, std::uint64_t seed) {
     return static_cast<double>(hash >> 11) * 0x1.0p-52 - 1.0;
 }
 
-double ease(double t) { return t * t * t * (t * (t * 6.0 - 15.0) + 10.0); }
+double ease(double t) {
+    return t * t * t * (t * (t * 6.0 - 15.0) + 10.0);
+}
 
 }  // namespace
 
@@ -39,9 +41,13 @@ std::uint64_t Random::next() {
     return z ^ (z >> 31);
 }
 
-double Random::uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Random::uniform() {
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
-double Random::uniform(double low, double high) { return low + (high - low) * uniform(); }
+double Random::uniform(double low, double high) {
+    return low + (high - low) * uniform();
+}
 
 std::size_t Random::below(std::size_t n) {
     return static_cast<std::size_t>(uniform() * static_cast<double>(n));

@@ -22,7 +22,7 @@ class Random {
     explicit Random(std::uint64_t seed) : m_state(seed) {}
 
     std::uint64_t next();
-    double uniform();                        // [0, 1)
+    double uniform();                         // [0, 1)
     double uniform(double low, double high);  // [low, high)
     std::size_t below(std::size_t n);         // 0 .. n-1; n > 0
     bool chance(double probability) { return uniform() < probability; }

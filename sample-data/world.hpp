@@ -4,11 +4,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sample/plane.hpp"
 
 namespace zamin::sample {
+
+// One of a field's fixed words, or a crop: always a literal, so that nobody has to own it.
+using Word = std::string_view;
 
 struct Names {
     std::string en, tg, ru;
@@ -17,10 +21,10 @@ struct Names {
 struct District {
     std::string id;
     Names names;
-    std::string aliases;      // separated by "; "
+    std::string aliases;       // separated by "; "
     double official_ha = 0.0;  // cultivable land; illustrative
-    bool programme = false;   // one of the four with producer groups
-    Path ring;                // closed, counter-clockwise
+    bool programme = false;    // one of the four with producer groups
+    Path ring;                 // closed, counter-clockwise
 };
 
 struct Jamoat {
@@ -32,14 +36,14 @@ struct Jamoat {
 
 struct WaterLine {
     Names names;
-    std::string kind;  // river, stream, canal
+    Word kind;  // river, stream, canal
     Path line;
 };
 
 struct Village {
     std::string id;
     Names names;
-    std::string kind;  // town, village
+    Word kind;  // town, village
     int district = 0;
     int jamoat = -1;  // -1 where jamoats are not drawn
     Coord at;
@@ -50,8 +54,8 @@ struct Village {
 
 struct Road {
     Names names;
-    std::string kind;  // trunk, primary, secondary, tertiary, unclassified, track
-    std::string surface;
+    Word kind;  // trunk, primary, secondary, tertiary, unclassified, track
+    Word surface;
     int speed_km_h = 0;
     Path line;
 };
@@ -59,14 +63,14 @@ struct Road {
 struct Centre {
     std::string id;
     Names names;
-    std::string commodity;
+    Word commodity;
     double capacity_t = 0.0;
-    std::string status;
+    Word status;
     Coord at;
 };
 
 struct Service {
-    std::string kind;  // agro-shop, adviser, machinery
+    Word kind;  // agro-shop, adviser, machinery
     int village = 0;
     int capacity = 0;  // farmers a season
     Coord at;
@@ -80,18 +84,18 @@ struct Group {
     int members = 0;
     int women = 0;
     int founded = 0;
-    std::string stage;
+    Word stage;
     bool landless = false;
 };
 
 struct Member {
     std::string id;
     std::string name;
-    std::string sex;  // F, M, empty
+    Word sex;  // F, M, empty
     int group = 0;
     bool in_committee = false;
     std::string household;
-    std::string female_headed;  // yes, no, empty
+    Word female_headed;  // yes, no, empty
 };
 
 struct Plot {
@@ -100,10 +104,10 @@ struct Plot {
     double wanted_m2 = 0.0;  // area on the ellipsoid to be laid out
     int village = 0;
     int member = -1;  // index of the member who holds it, -1 = somebody else
-    std::string holder_id, holder_sex, group_id;
-    std::string crop, land_class, irrigation, tenure, document, named_on_document;
+    std::string holder_id, group_id;
+    Word holder_sex;
+    Word crop, land_class, irrigation, tenure, document, named_on_document, capture;
     std::optional<double> share_pct, yield_t_ha, declared_ha, accuracy_m;
-    std::string capture;
 };
 
 struct Parcel {
@@ -111,33 +115,35 @@ struct Parcel {
     Path ring;
     double wanted_m2 = 0.0;
     int village = 0;
-    std::string tenure;  // special fund, state reserve, fallow, expired lease
-    std::string land_class, irrigation, remark;
+    Word tenure;  // special fund, state reserve, fallow, expired lease
+    Word land_class, irrigation, remark;
 };
 
 struct Right {
-    std::string plot_id, party_id, party_kind;  // member, group, person, state
-    std::string right, document, number, date, named_on_document;
+    std::string plot_id, party_id;
+    Word party_kind;  // member, group, person
+    Word right, document, named_on_document, can_alienate, can_bequeath;
+    std::string number, date, valid_from, valid_to;
     std::optional<double> share_pct;
-    std::string can_alienate, can_bequeath, valid_from, valid_to;
 };
 
 struct Agreement {
     std::string plot_id, cbo, group_id;
     double share_of_proceeds_pct = 0.0;
-    std::string term;
+    Word term;
 };
 
 struct YieldRecord {
-    std::string crop, district;
+    Word crop, district;
     int year = 0;
-    std::string population;  // members, others, district
+    Word population;  // members, others, district
     double t_ha = 0.0;
 };
 
 // A fault put in on purpose, so that checks have something to say.
 struct Fault {
-    std::string layer, id, fault, text;
+    Word layer, fault;
+    std::string id, text;
 };
 
 struct World {
