@@ -17,6 +17,7 @@ struct Colour {
     float g = 0.0F;
     float b = 0.0F;
     float a = 1.0F;
+    // hex(0x44AA99): red, green, blue, a byte each.
     static Colour hex(std::uint32_t rgb, float alpha = 1.0F);
     friend bool operator==(const Colour&, const Colour&) = default;
 };
@@ -35,13 +36,27 @@ struct MapMesh {
         float x1_m = 0.0F;
         float y1_m = 0.0F;
         std::uint32_t feature = 0;
+        // Length of the line before this edge, so that dashes run on; negative: the same edge is
+        // there already (a shared boundary) and is left out of dashes.
+        float start_m = 0.0F;
+    };
+    // Features that lie near each other, drawn or skipped together: runs of the arrays below.
+    struct Chunk {
+        Box box_m;  // map space
+        std::uint32_t first_index = 0;
+        std::uint32_t index_count = 0;
+        std::uint32_t first_segment = 0;
+        std::uint32_t segment_count = 0;
+        std::uint32_t first_point = 0;
+        std::uint32_t point_count = 0;
     };
     Coord origin_m;
     Box box_m;                             // map space
+    std::vector<Chunk> chunks;             // empty = everything is one chunk
     std::vector<Vertex> vertices;          // of filled polygons
     std::vector<std::uint32_t> triangles;  // indices into vertices, three a triangle
-    std::vector<Segment> segments;         // outlines of polygons, and lines
-    std::vector<Vertex> points;
+    std::vector<Segment> segments;         // outlines and lines, a feature's lie together
+    std::vector<Vertex> points;            // a feature's lie together
     std::size_t feature_count = 0;
 };
 
@@ -51,16 +66,19 @@ enum class PointSign : std::uint8_t { circle, square, diamond, triangle };
 struct MapStyle {
     std::vector<Colour> fills;          // by class; empty = no fill
     std::vector<std::uint8_t> hatched;  // by class, 1 = 45 degree hatch (unknown); may be short
+    float hatch_spacing_px = 7.0F;
     Colour outline{0.2F, 0.2F, 0.2F, 1.0F};  // alpha 0 = none; lines are drawn with it too
     float outline_px = 1.0F;
     Colour casing{1.0F, 1.0F, 1.0F, 0.0F};  // wider and lighter line under the outline
     float casing_px = 0.0F;                 // added on each side
     bool dashed = false;
+    float dash_px = 6.0F;                     // drawn; the gaps are two thirds of it
     bool outline_takes_fill = false;          // lines by class: colour from `fills`
     double outline_from_metres_per_px = 1e9;  // outline only when zoomed in at least this far
     PointSign sign = PointSign::circle;
     float point_px = 8.0F;
     float opacity = 1.0F;
+    friend bool operator==(const MapStyle&, const MapStyle&) = default;
 };
 
 using LayerHandle = std::uint32_t;
@@ -80,10 +98,14 @@ class MapRenderer {
     // every feature is of class 0.
     virtual void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) = 0;
     virtual void remove(LayerHandle layer) = 0;
-    // Clears to `ground` and draws the items, first below. The map area's lower left corner lies at
-    // (x_px, y_px) of the framebuffer, its size is the view's.
-    virtual void draw(const MapView& view, int x_px, int y_px, Colour ground,
+    // Covers the map area with `ground` and draws the items, first below. The area's lower left
+    // corner lies at (x_px, y_px) of the framebuffer that is bound, its size is the view's. False
+    // when the time given by set_frame_budget_ms was too short: what is not drawn yet shows as it
+    // was before, and the call is to be repeated soon.
+    virtual bool draw(const MapView& view, int x_px, int y_px, Colour ground,
                       std::span<const DrawItem> items) = 0;
+    // Time that a call of draw may take. Infinite until set: draw finishes the picture.
+    virtual void set_frame_budget_ms(double budget_ms) = 0;
 };
 
 // Needs a current OpenGL 3.3 core context; throws Error naming what was found otherwise.

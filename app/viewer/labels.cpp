@@ -1,0 +1,72 @@
+#include "viewer/labels.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace zamin::viewer {
+
+namespace {
+
+using Positions = std::array<ScreenPoint, 4>;
+
+// Top left corners to try, best first; `count` of them are used.
+Positions positions(const LabelCandidate& label, std::size_t& count) {
+    const double left = label.anchor.x - label.width_px / 2;
+    const double top = label.anchor.y - label.height_px / 2;
+    if (label.kind == LabelKind::area) {
+        count = 1;
+        return {ScreenPoint{left, top}};
+    }
+    constexpr double space_px = 3.0;
+    const double beside = label.sign_px / 2 + space_px;
+    count = 4;
+    return {ScreenPoint{label.anchor.x + beside, top},
+            ScreenPoint{label.anchor.x - beside - label.width_px, top},
+            ScreenPoint{left, label.anchor.y - beside - label.height_px},
+            ScreenPoint{left, label.anchor.y + beside}};
+}
+
+bool overlap(const PlacedLabel& a, const PlacedLabel& b, double gap_px) {
+    return a.top_left.x < b.top_left.x + b.width_px + gap_px &&
+           b.top_left.x < a.top_left.x + a.width_px + gap_px &&
+           a.top_left.y < b.top_left.y + b.height_px + gap_px &&
+           b.top_left.y < a.top_left.y + a.height_px + gap_px;
+}
+
+bool inside(const PlacedLabel& label, double width_px, double height_px) {
+    return label.top_left.x >= 0.0 && label.top_left.y >= 0.0 &&
+           label.top_left.x + label.width_px <= width_px &&
+           label.top_left.y + label.height_px <= height_px;
+}
+
+}  // namespace
+
+std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates, double width_px,
+                                      double height_px, double gap_px) {
+    std::vector<std::size_t> order(candidates.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return candidates[a].priority != candidates[b].priority
+                   ? candidates[a].priority > candidates[b].priority
+                   : candidates[a].text < candidates[b].text;
+    });
+    std::vector<PlacedLabel> placed;
+    for (const std::size_t i : order) {
+        const LabelCandidate& label = candidates[i];
+        std::size_t count = 0;
+        const Positions tried = positions(label, count);
+        for (std::size_t k = 0; k < count; ++k) {
+            const PlacedLabel box{label.text, tried[k], label.width_px, label.height_px};
+            const bool free = std::ranges::none_of(
+                placed, [&](const PlacedLabel& other) { return overlap(box, other, gap_px); });
+            if (free && inside(box, width_px, height_px)) {
+                placed.push_back(box);
+                break;
+            }
+        }
+    }
+    return placed;
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,187 @@
+#include "viewer/render/gl_layer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include "core/error.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+template <typename Element>
+GlBuffer filled_buffer(GLenum target, const std::vector<Element>& elements) {
+    GlBuffer buffer = make_buffer();
+    glBindBuffer(target, buffer.get());
+    glBufferData(target, static_cast<GLsizeiptr>(elements.size() * sizeof(Element)),
+                 elements.data(), GL_STATIC_DRAW);
+    return buffer;
+}
+
+const void* byte_offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);  // how OpenGL takes offsets into a buffer
+}
+
+void float_attribute(GLuint location, GLint size, std::size_t stride, std::size_t offset) {
+    glVertexAttribPointer(location, size, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
+                          byte_offset(offset));
+}
+
+void feature_attribute(GLuint location, std::size_t stride, std::size_t offset) {
+    glVertexAttribIPointer(location, 1, GL_UNSIGNED_INT, static_cast<GLsizei>(stride),
+                           byte_offset(offset));
+}
+
+void point_at(std::size_t offset) {
+    using Vertex = MapMesh::Vertex;
+    float_attribute(0, 2, sizeof(Vertex), offset + offsetof(Vertex, x_m));
+    feature_attribute(1, sizeof(Vertex), offset + offsetof(Vertex, feature));
+}
+
+void segments_at(std::size_t offset) {
+    using Segment = MapMesh::Segment;
+    float_attribute(0, 2, sizeof(Segment), offset + offsetof(Segment, x0_m));
+    float_attribute(1, 2, sizeof(Segment), offset + offsetof(Segment, x1_m));
+    feature_attribute(2, sizeof(Segment), offset + offsetof(Segment, feature));
+    float_attribute(3, 1, sizeof(Segment), offset + offsetof(Segment, start_m));
+}
+
+void enable_attributes(GLuint count, GLuint divisor) {
+    for (GLuint location = 0; location < count; ++location) {
+        glEnableVertexAttribArray(location);
+        glVertexAttribDivisor(location, divisor);
+    }
+}
+
+MapMesh::Chunk whole(const MapMesh& mesh) {
+    MapMesh::Chunk chunk;
+    chunk.box_m = mesh.box_m;
+    chunk.index_count = static_cast<std::uint32_t>(mesh.triangles.size());
+    chunk.segment_count = static_cast<std::uint32_t>(mesh.segments.size());
+    chunk.point_count = static_cast<std::uint32_t>(mesh.points.size());
+    return chunk;
+}
+
+template <typename Element>
+std::vector<GlLayer::Range> ranges_by_feature(const std::vector<Element>& elements,
+                                              std::size_t feature_count) {
+    std::vector<GlLayer::Range> ranges(elements.empty() ? 0 : feature_count);
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (elements[i].feature >= feature_count) {
+            continue;
+        }
+        GlLayer::Range& range = ranges[elements[i].feature];
+        range.first = range.count == 0 ? static_cast<std::uint32_t>(i) : range.first;
+        ++range.count;
+    }
+    return ranges;
+}
+
+// Square root of the area of the box, over a sample of features.
+double mean_size_m(const MapMesh& mesh, const std::vector<GlLayer::Range>& segments_of) {
+    constexpr std::size_t sample_size = 1000;
+    const std::size_t stride = std::max<std::size_t>(segments_of.size() / sample_size, 1);
+    double sum_m = 0.0;
+    double count = 0.0;
+    for (std::size_t i = 0; i < segments_of.size(); i += stride) {
+        Box box;
+        for (std::uint32_t k = 0; k < segments_of[i].count; ++k) {
+            const MapMesh::Segment& s = mesh.segments[segments_of[i].first + k];
+            box.add(Coord{double{s.x0_m}, double{s.y0_m}});
+        }
+        if (!box.empty()) {
+            sum_m += std::sqrt(box.width() * box.height());
+            count += 1.0;
+        }
+    }
+    return count > 0.0 ? sum_m / count : 0.0;
+}
+
+void check_size(std::size_t feature_count) {
+    GLint most = 0;
+    glGetIntegerv(GL_MAX_TEXTURE_BUFFER_SIZE, &most);
+    if (feature_count > static_cast<std::size_t>(most)) {
+        throw error(
+            "the layer has {} features, this graphics driver draws up to {} of a layer; split it "
+            "into smaller layers",
+            feature_count, most);
+    }
+}
+
+}  // namespace
+
+GlLayer::GlLayer(const MapMesh& mesh)
+    : m_origin_m(mesh.origin_m),
+      m_chunks(mesh.chunks.empty() ? std::vector{whole(mesh)} : mesh.chunks),
+      m_segments_of(ranges_by_feature(mesh.segments, mesh.feature_count)),
+      m_points_of(ranges_by_feature(mesh.points, mesh.feature_count)),
+      m_feature_count(mesh.feature_count),
+      m_typical_size_m(mean_size_m(mesh, m_segments_of)) {
+    check_size(m_feature_count);
+    m_fill_array = make_vertex_array();
+    glBindVertexArray(m_fill_array.get());
+    m_vertices = filled_buffer(GL_ARRAY_BUFFER, mesh.vertices);
+    m_indices = filled_buffer(GL_ELEMENT_ARRAY_BUFFER, mesh.triangles);
+    point_at(0);
+    enable_attributes(2, 0);
+    m_segment_array = make_vertex_array();
+    glBindVertexArray(m_segment_array.get());
+    m_segments = filled_buffer(GL_ARRAY_BUFFER, mesh.segments);
+    enable_attributes(4, 1);
+    m_point_array = make_vertex_array();
+    glBindVertexArray(m_point_array.get());
+    m_points = filled_buffer(GL_ARRAY_BUFFER, mesh.points);
+    enable_attributes(2, 1);
+    glBindVertexArray(0);
+    m_classes = make_buffer();
+    m_class_texture = make_texture();
+    set_classes({});
+}
+
+void GlLayer::set_classes(std::span<const std::uint8_t> classes) {
+    // At least one entry, and one for every feature: what is missing is of class 0.
+    std::vector<std::uint8_t> all(std::max<std::size_t>(m_feature_count, 1), 0);
+    std::copy_n(classes.begin(), std::min(classes.size(), m_feature_count), all.begin());
+    glBindBuffer(GL_TEXTURE_BUFFER, m_classes.get());
+    glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(all.size()), all.data(),
+                 GL_DYNAMIC_DRAW);
+    glBindTexture(GL_TEXTURE_BUFFER, m_class_texture.get());
+    glTexBuffer(GL_TEXTURE_BUFFER, GL_R8UI, m_classes.get());
+    glBindTexture(GL_TEXTURE_BUFFER, 0);
+    glBindBuffer(GL_TEXTURE_BUFFER, 0);
+}
+
+void GlLayer::bind_classes(GLenum unit) const {
+    glActiveTexture(unit);
+    glBindTexture(GL_TEXTURE_BUFFER, m_class_texture.get());
+}
+
+void GlLayer::draw_fill(Range indices) const {
+    if (indices.count > 0) {
+        glBindVertexArray(m_fill_array.get());
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(indices.count), GL_UNSIGNED_INT,
+                       byte_offset(std::size_t{indices.first} * sizeof(std::uint32_t)));
+    }
+}
+
+// OpenGL 3.3 has no base instance: the attributes are moved to the first one instead.
+void GlLayer::draw_segments(Range segments) const {
+    if (segments.count > 0) {
+        glBindVertexArray(m_segment_array.get());
+        glBindBuffer(GL_ARRAY_BUFFER, m_segments.get());
+        segments_at(std::size_t{segments.first} * sizeof(MapMesh::Segment));
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(segments.count));
+    }
+}
+
+void GlLayer::draw_points(Range points) const {
+    if (points.count > 0) {
+        glBindVertexArray(m_point_array.get());
+        glBindBuffer(GL_ARRAY_BUFFER, m_points.get());
+        point_at(std::size_t{points.first} * sizeof(MapMesh::Vertex));
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(points.count));
+    }
+}
+
+}  // namespace zamin::viewer

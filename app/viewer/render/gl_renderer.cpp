@@ -1,0 +1,195 @@
+// The OpenGL 3.3 renderer. The map is drawn into tiles that are kept: moving it costs a few
+// textured squares, however many plots there are, and while tiles are missing the older ones show
+// in their place. Only selections are drawn anew in every frame.
+#include <epoxy/gl.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/error.hpp"
+#include "viewer/render/shaders.hpp"
+#include "viewer/render/tile_cache.hpp"
+#include "viewer/render/tile_worker.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+// What the tiles show: when this changes, they are drawn again.
+struct Content {
+    struct Item {
+        LayerHandle layer = 0;
+        MapStyle style;
+        friend bool operator==(const Item&, const Item&) = default;
+    };
+    Colour ground;
+    std::vector<Item> items;
+    std::uint64_t classes_version = 0;
+    friend bool operator==(const Content&, const Content&) = default;
+};
+
+class GlRenderer final : public MapRenderer {
+  public:
+    GlRenderer()
+        : m_tile_program("tile", "", shaders::tile_vert, shaders::tile_frag),
+          m_no_attributes(make_vertex_array()) {}
+
+    LayerHandle upload(const MapMesh& mesh) override {
+        m_layers.emplace(++m_last_handle, GlLayer(mesh));
+        return m_last_handle;
+    }
+
+    void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) override {
+        m_layers.at(layer).set_classes(classes);
+        ++m_classes_version;
+    }
+
+    void remove(LayerHandle layer) override { m_layers.erase(layer); }
+    void set_frame_budget_ms(double budget_ms) override { m_budget_ms = budget_ms; }
+
+    bool draw(const MapView& view, int x_px, int y_px, Colour ground,
+              std::span<const DrawItem> items) override {
+        GLint target = 0;
+        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+        note_content(ground, items);
+        const bool zoomed = m_tiles.aim(view, m_content_number);
+        if (zoomed) {
+            m_worker.abandon();
+        }
+        // While the scale changes from frame to frame, older tiles follow it.
+        if (!zoomed || std::isinf(m_budget_ms) || m_tiles.backdrops().empty()) {
+            draw_missing_tiles(view);
+        }
+        const bool settled = m_tiles.missing(view).empty();
+        if (settled) {
+            m_tiles.forget_other_content();
+        }
+        m_tiles.trim(view);
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
+        show(view, x_px, y_px, items, settled);
+        return settled;
+    }
+
+  private:
+    void note_content(Colour ground, std::span<const DrawItem> items) {
+        Content content{ground, {}, m_classes_version};
+        for (const DrawItem& item : items) {
+            if (item.style && m_layers.contains(item.layer)) {
+                content.items.push_back({item.layer, *item.style});
+            }
+        }
+        if (m_content_number == 0 || content != m_content) {
+            m_content = std::move(content);
+            ++m_content_number;
+            m_worker.abandon();
+        }
+    }
+
+    // The items of layers that exist, styles as noted.
+    std::vector<PaintItem> paint_items() const {
+        std::vector<PaintItem> items;
+        for (const Content::Item& item : m_content.items) {
+            items.push_back({&m_layers.at(item.layer), &item.style});
+        }
+        return items;
+    }
+
+    void draw_missing_tiles(const MapView& view) {
+        std::optional<Clock::time_point> deadline;
+        if (std::isfinite(m_budget_ms)) {
+            deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                          std::chrono::duration<double, std::milli>(m_budget_ms));
+        }
+        const std::vector<PaintItem> items = paint_items();
+        std::vector<TileKey> keys = m_tiles.missing(view);
+        // A tile that is begun is finished first.
+        std::ranges::stable_partition(keys, [&](TileKey key) { return m_worker.begun() == key; });
+        for (const TileKey key : keys) {
+            auto tile =
+                m_worker.advance(key, m_tiles.current().grid, m_content.ground, items, deadline);
+            if (tile) {
+                m_tiles.put(key, std::move(*tile));
+            }
+            if (deadline && Clock::now() >= *deadline) {
+                return;
+            }
+        }
+    }
+
+    void show(const MapView& view, int x_px, int y_px, std::span<const DrawItem> items,
+              bool settled) {
+        const Canvas screen{m_tiles.current().grid.snapped(view), x_px, y_px, 1};
+        m_worker.painter().begin(screen);
+        glDisable(GL_BLEND);
+        if (!settled) {
+            const Colour& ground = m_content.ground;
+            glClearColor(ground.r, ground.g, ground.b, ground.a);
+            glClear(GL_COLOR_BUFFER_BIT);
+            for (const TileCache::Sheet* sheet : m_tiles.backdrops()) {
+                show_sheet(*sheet, view);
+            }
+        }
+        show_sheet(m_tiles.current(), view);
+        glEnable(GL_BLEND);
+        for (const DrawItem& item : items) {
+            const auto layer = m_layers.find(item.layer);
+            if (item.style && layer != m_layers.end() && !item.selected.empty()) {
+                m_worker.painter().outline({&layer->second, item.style}, item.selected,
+                                           item.selection);
+            }
+        }
+        glBindVertexArray(0);
+        glUseProgram(0);
+        glDisable(GL_SCISSOR_TEST);
+    }
+
+    void show_sheet(const TileCache::Sheet& sheet, const MapView& view) const {
+        m_tile_program.use();
+        glBindVertexArray(m_no_attributes.get());
+        glUniform2f(m_tile_program.uniform("u_size_px"), static_cast<float>(view.width_px),
+                    static_cast<float>(view.height_px));
+        glUniform1i(m_tile_program.uniform("u_tile"), 0);
+        const bool pixel_for_pixel = sheet.grid.metres_per_px == view.metres_per_px;
+        const GLint filter = pixel_for_pixel ? GL_NEAREST : GL_LINEAR;
+        glActiveTexture(GL_TEXTURE0);
+        for (const auto& [key, tile] : sheet.tiles) {
+            const TilePlace place = sheet.grid.place(key, view);
+            if (place.x_px > view.width_px || place.y_px > view.height_px ||
+                place.x_px + place.size_px < 0.0 || place.y_px + place.size_px < 0.0) {
+                continue;
+            }
+            glUniform3f(m_tile_program.uniform("u_place_px"), static_cast<float>(place.x_px),
+                        static_cast<float>(place.y_px), static_cast<float>(place.size_px));
+            glBindTexture(GL_TEXTURE_2D, tile.get());
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
+            glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+        }
+        glBindTexture(GL_TEXTURE_2D, 0);
+    }
+
+    ShaderProgram m_tile_program;
+    GlVertexArray m_no_attributes;
+    TileWorker m_worker;
+    TileCache m_tiles;
+    std::map<LayerHandle, GlLayer> m_layers;
+    LayerHandle m_last_handle = 0;
+    Content m_content;
+    std::uint64_t m_content_number = 0;
+    std::uint64_t m_classes_version = 0;
+    double m_budget_ms = std::numeric_limits<double>::infinity();
+};
+
+}  // namespace
+
+std::unique_ptr<MapRenderer> make_gl_renderer() {
+    const int found = epoxy_gl_version();
+    if (found < 33 || !epoxy_is_desktop_gl()) {
+        throw error("the map needs OpenGL 3.3 or later; this graphics driver offers {}",
+                    reinterpret_cast<const char*>(glGetString(GL_VERSION)));
+    }
+    return std::make_unique<GlRenderer>();
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,30 @@
+#include "viewer/render/recording_renderer.hpp"
+
+namespace zamin::viewer {
+
+LayerHandle RecordingRenderer::upload(const MapMesh& mesh) {
+    meshes.emplace(++m_last_handle, mesh);
+    return m_last_handle;
+}
+
+void RecordingRenderer::set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) {
+    classes_of[layer].assign(classes.begin(), classes.end());
+}
+
+void RecordingRenderer::remove(LayerHandle layer) {
+    meshes.erase(layer);
+    classes_of.erase(layer);
+}
+
+bool RecordingRenderer::draw(const MapView& view, int x_px, int y_px, Colour ground,
+                             std::span<const DrawItem> items) {
+    Draw& draw = draws.emplace_back(Draw{view, x_px, y_px, ground, {}});
+    for (const DrawItem& item : items) {
+        draw.items.push_back({item.layer,
+                              item.style ? *item.style : MapStyle{},
+                              {item.selected.begin(), item.selected.end()}});
+    }
+    return true;
+}
+
+}  // namespace zamin::viewer

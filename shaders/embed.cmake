@@ -1,0 +1,11 @@
+# Writes the shaders of -DSHADERS=a;b as string constants into the C++ source -DOUT.
+set(text "// Written by shaders/embed.cmake.\n#include \"viewer/render/shaders.hpp\"\n\n")
+string(APPEND text "namespace zamin::viewer::shaders {\n")
+foreach(path ${SHADERS})
+    file(READ ${path} source)
+    get_filename_component(name ${path} NAME)
+    string(REPLACE "." "_" name ${name})
+    string(APPEND text "const char* const ${name} = R\"glsl(${source})glsl\";\n")
+endforeach()
+string(APPEND text "}  // namespace zamin::viewer::shaders\n")
+file(WRITE ${OUT} "${text}")
