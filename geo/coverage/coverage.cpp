@@ -3,13 +3,13 @@
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <atomic>
 #include <unordered_set>
 
 #include "core/error.hpp"
+#include "core/threads.hpp"
 #include "coverage/tally.hpp"
 #include "coverage/zones.hpp"
 #include "measure/area.hpp"
@@ -333,11 +333,9 @@ Coverage run(const Layer& plots, const Layer& districts, const CoverageOptions& 
 
 Coverage coverage(const Layer& plots, const Layer& districts, const CoverageOptions& options,
                   Progress& progress) {
-    if (options.threads <= 0) {
-        return run(plots, districts, options, progress);
-    }
-    tbb::task_arena arena(options.threads);
-    return arena.execute([&] { return run(plots, districts, options, progress); });
+    Coverage result;
+    with_threads(options.threads, [&] { result = run(plots, districts, options, progress); });
+    return result;
 }
 
 }  // namespace zamin::coverage

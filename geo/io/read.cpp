@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "core/error.hpp"
+#include "core/threads.hpp"
 #include "io/intake.hpp"
 #include "io/open.hpp"
 #include "io/read_features.hpp"
@@ -143,12 +144,7 @@ void run(BatchReader& reader, double expected_rows, int threads, const Crs& crs,
                         progress.set(std::min(1.0, rows / std::max(rows, expected_rows)));
                     }));
     };
-    if (threads > 0) {
-        tbb::task_arena arena(threads);
-        arena.execute(pipeline);
-    } else {
-        pipeline();
-    }
+    with_threads(threads, pipeline);
 }
 
 Crs choose_crs(OGRLayer& layer, const ReadOptions& options) {
