@@ -29,6 +29,12 @@ struct Content {
     friend bool operator==(const Content&, const Content&) = default;
 };
 
+// Items that only carry a selection leave no mark on the tiles: hovering draws none anew.
+bool leaves_a_mark(const MapStyle& style) {
+    return !style.fills.empty() || (style.outline.a > 0.0F && style.outline_px > 0.0F) ||
+           (style.casing.a > 0.0F && style.casing_px > 0.0F);
+}
+
 class GlRenderer final : public MapRenderer {
   public:
     GlRenderer()
@@ -75,7 +81,7 @@ class GlRenderer final : public MapRenderer {
     void note_content(Colour ground, std::span<const DrawItem> items) {
         Content content{ground, {}, m_classes_version};
         for (const DrawItem& item : items) {
-            if (item.style && m_layers.contains(item.layer)) {
+            if (item.style && leaves_a_mark(*item.style) && m_layers.contains(item.layer)) {
                 content.items.push_back({item.layer, *item.style});
             }
         }
