@@ -110,7 +110,8 @@ class GlRenderer final : public MapRenderer {
         const std::vector<PaintItem> items = paint_items();
         std::vector<TileKey> keys = m_tiles.missing(view);
         // A tile that is begun is finished first.
-        std::ranges::stable_partition(keys, [&](TileKey key) { return m_worker.begun() == key; });
+        std::stable_partition(keys.begin(), keys.end(),
+                              [&](TileKey key) { return m_worker.begun() == key; });
         for (const TileKey key : keys) {
             auto tile =
                 m_worker.advance(key, m_tiles.current().grid, m_content.ground, items, deadline);
