@@ -63,6 +63,7 @@ Box extent_of(OGRLayer& layer) {
 }  // namespace
 
 SourceInfo describe(const SourceName& source) {
+    const GdalMessages quiet;
     const Dataset dataset = open_source(source);
     SourceInfo info;
     info.source = source.path;

@@ -223,6 +223,7 @@ void check_expected(const Layer& layer, const ImportReport& report, GeometryKind
 }  // namespace
 
 ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress) {
+    const GdalMessages quiet;
     const Dataset dataset = open_source(source);
     OGRLayer& from = find_layer(*dataset, source, options.expect);
     ReadResult result;
