@@ -7,6 +7,7 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <regex>
 
 #include "temporary_folder.hpp"
 
@@ -90,6 +91,14 @@ Outcome run_program(const std::filesystem::path& folder, const std::vector<std::
     waitpid(child, &status, 0);
     outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return outcome;
+}
+
+std::string plain(std::string text, const std::filesystem::path& folder) {
+    const std::string prefix = folder.string() + "/";
+    for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix)) {
+        text.erase(at, prefix.size());
+    }
+    return std::regex_replace(text, std::regex("(\\.[0-9]{6})[0-9]+"), "$1");
 }
 
 std::string golden(const std::string& name, const std::string& actual) {

@@ -23,6 +23,9 @@ struct Circumstances {
 Outcome run_program(const std::filesystem::path& folder, const std::vector<std::string>& arguments,
                     const Circumstances& circumstances = {});
 
+// The text without the folder's name, and with numbers cut to six decimals.
+std::string plain(std::string text, const std::filesystem::path& folder);
+
 // The text of tests/golden/commands/NAME. With ZAMIN_WRITE_GOLDEN set in the environment, `actual`
 // is written there first.
 std::string golden(const std::string& name, const std::string& actual);

@@ -43,9 +43,8 @@ TEST_CASE("wrong usage ends with 2 and a sentence, and touches nothing") {
         return run.err;
     };
     CHECK(has(wrong({}), "A subcommand is required"));
-    CHECK(wrong({"coverag"}) ==
-          "zamin: 'coverag' is not a command (did you mean 'coverage'?); the commands are: " +
-              wrong({"coverag"}).substr(81));
+    CHECK(has(wrong({"coverag"}),
+              "zamin: 'coverag' is not a command (did you mean 'coverage'?); the commands are: "));
     CHECK(has(wrong({"coverage", "project.toml", "--bend"}), "--bend"));
     CHECK(has(wrong({"coverage", "project.toml", "--repair", "glue"}), "glue"));
     CHECK(wrong({"coverage", "project.toml", "--denominator", "all"}) ==
