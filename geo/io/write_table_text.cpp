@@ -1,6 +1,7 @@
 // CSV and JSON of tables.
 #include <fmt/format.h>
 
+#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -40,7 +41,15 @@ std::string cell_text(const Cell& cell, const TableColumn& column) {
 
 using Json = nlohmann::ordered_json;
 
-Json json_value(const Cell& cell) {
+// Rounded as in CSV, so that both files hold the same number.
+double rounded(double value, int decimals) {
+    double result = value;
+    const std::string text = real_text(value, decimals);
+    std::from_chars(text.data(), text.data() + text.size(), result);
+    return result;
+}
+
+Json json_value(const Cell& cell, const TableColumn& column) {
     if (const auto* text = std::get_if<std::string>(&cell)) {
         return *text;
     }
@@ -48,7 +57,7 @@ Json json_value(const Cell& cell) {
         return *integer;
     }
     if (const auto* real = std::get_if<double>(&cell); real && std::isfinite(*real)) {
-        return *real;
+        return rounded(*real, column.decimals);
     }
     return nullptr;
 }
@@ -58,7 +67,7 @@ Json json_rows(const Table& table) {
     for (const auto& row : table.rows) {
         Json object = Json::object();
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            object[table.columns[c].name] = json_value(row[c]);
+            object[table.columns[c].name] = json_value(row[c], table.columns[c]);
         }
         rows.push_back(std::move(object));
     }
