@@ -16,6 +16,10 @@ namespace {
 constexpr double m2_per_ha = 10000.0;
 constexpr double smallest_plot_m2 = 350.0;
 constexpr double largest_plot_m2 = 85000.0;
+// Dehkan farms beside the smallholders: fields of several hectares, most of the valley floors.
+constexpr double large_field_share = 0.3;
+constexpr std::size_t most_large_fields = 1500;
+constexpr double large_field_low_m2 = 45000.0;
 constexpr double landless_share = 0.015;  // of the members of groups that have land
 
 // Within the class, bent so that its mean is the class's.
@@ -169,6 +173,24 @@ std::vector<double> village_weights(const World& world) {
     return weights;
 }
 
+Plot others_plot(const World& world, int village, double area_m2, std::string holder, Word sex,
+                 Random& random) {
+    Plot plot;
+    plot.wanted_m2 = area_m2;
+    plot.village = village;
+    plot.holder_id = std::move(holder);
+    plot.holder_sex = sex;
+    const Village& place = world.villages[static_cast<std::size_t>(village)];
+    const District& district = world.districts[static_cast<std::size_t>(place.district)];
+    plot.crop = others_crop(district.id, area_m2, random);
+    return plot;
+}
+
+Word any_sex(Random& random) {
+    const double sex = random.uniform();
+    return sex < 0.23 ? "F" : sex < 0.92 ? "M" : "";
+}
+
 }  // namespace
 
 void give_members_land(World& world, std::uint64_t seed) {
@@ -183,26 +205,27 @@ void give_others_land(World& world, std::size_t count, std::uint64_t seed) {
     std::vector<double> shares;
     for (const HoldingClass& c : holding_classes())
         shares.push_back(c.share);
+    const std::size_t large =
+        std::min(most_large_fields,
+                 static_cast<std::size_t>(large_field_share * static_cast<double>(count)));
     std::size_t holders = 0;
-    for (std::size_t added = 0; added < count;) {
-        const auto village = static_cast<int>(random.pick(weights));
-        const HoldingClass& c = holding_classes()[random.pick(shares)];
+    std::size_t added = 0;
+    const auto add = [&](int village, const std::vector<double>& parts) {
         const std::string holder = fmt::format("N{:05}", ++holders);
-        const double sex = random.uniform();
-        for (const double part : pieces(m2_per_ha * holding_ha(c, random), 3, random)) {
-            if (added == count)
-                break;
-            ++added;
-            Plot plot;
-            plot.wanted_m2 = part;
-            plot.village = village;
-            plot.holder_id = holder;
-            plot.holder_sex = sex < 0.23 ? "F" : sex < 0.92 ? "M" : "";
-            const Village& place = world.villages[static_cast<std::size_t>(village)];
-            plot.crop = others_crop(world.districts[static_cast<std::size_t>(place.district)].id,
-                                    part, random);
-            world.plots.push_back(std::move(plot));
-        }
+        const Word sex = any_sex(random);
+        for (std::size_t i = 0; i < parts.size() && added < count; ++i, ++added)
+            world.plots.push_back(others_plot(world, village, parts[i], holder, sex, random));
+    };
+    while (added < large) {
+        std::vector<double> fields(1 + random.below(5));
+        for (double& field : fields)
+            field = random.uniform(large_field_low_m2, largest_plot_m2);
+        add(static_cast<int>(random.pick(weights)), fields);
+    }
+    while (added < count) {
+        const HoldingClass& c = holding_classes()[random.pick(shares)];
+        add(static_cast<int>(random.pick(weights)),
+            pieces(m2_per_ha * holding_ha(c, random), 3, random));
     }
 }
 
