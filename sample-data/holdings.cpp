@@ -19,6 +19,9 @@ constexpr double largest_plot_m2 = 85000.0;
 // Dehkan farms beside the smallholders: fields of several hectares, most of the valley floors.
 constexpr double large_field_share = 0.3;
 constexpr std::size_t most_large_fields = 1500;
+// Plots of others that lie about the programme; the more of a big sample lie wherever there is
+// room.
+constexpr std::size_t by_programme = 9000;
 constexpr double large_field_low_m2 = 45000.0;
 constexpr double landless_share = 0.015;  // of the members of groups that have land
 
@@ -155,8 +158,8 @@ void give_district(World& world, const ProgrammeFacts& facts, Random& random) {
     }
 }
 
-// Where people outside the groups till land: every village of the programme, and two or three
-// villages in each district around.
+// Where people outside the groups till land: every village of the programme, and a few villages in
+// each district around.
 std::vector<double> village_weights(const World& world) {
     std::vector<double> weights;
     std::vector<int> used(world.districts.size(), 0);
@@ -199,9 +202,13 @@ void give_members_land(World& world, std::uint64_t seed) {
         give_district(world, facts, random);
 }
 
-void give_others_land(World& world, std::size_t count, std::uint64_t seed) {
+void give_others_land(World& world, std::size_t count, const std::vector<double>& roomy,
+                      std::uint64_t seed) {
     Random random(mix(seed, word("others' land")));
     const std::vector<double> weights = village_weights(world);
+    const auto village = [&](std::size_t already) {
+        return static_cast<int>(random.pick(already < by_programme ? weights : roomy));
+    };
     std::vector<double> shares;
     for (const HoldingClass& c : holding_classes())
         shares.push_back(c.share);
@@ -220,12 +227,11 @@ void give_others_land(World& world, std::size_t count, std::uint64_t seed) {
         std::vector<double> fields(1 + random.below(5));
         for (double& field : fields)
             field = random.uniform(large_field_low_m2, largest_plot_m2);
-        add(static_cast<int>(random.pick(weights)), fields);
+        add(village(added), fields);
     }
     while (added < count) {
         const HoldingClass& c = holding_classes()[random.pick(shares)];
-        add(static_cast<int>(random.pick(weights)),
-            pieces(m2_per_ha * holding_ha(c, random), 3, random));
+        add(village(added), pieces(m2_per_ha * holding_ha(c, random), 3, random));
     }
 }
 

@@ -70,13 +70,14 @@ Sample make_world(const SampleOptions& options, Progress& progress) {
     SegmentIndex obstacles = field_obstacles(world, land.rivers);
 
     progress.step("forming groups");
-    form_groups(world, room_for_fields(world, obstacles, land.heights_m), options.seed);
+    const std::vector<double> roomy = room_for_fields(world, obstacles, land.heights_m);
+    form_groups(world, roomy, options.seed);
     give_members_land(world, options.seed);
     const std::size_t members_plots = world.plots.size() + faulty_plots;
     if (options.plots < members_plots + 500)
         throw usage_error("the sample needs at least {} plots (--plots): its members alone have {}",
                           members_plots + 500, members_plots);
-    give_others_land(world, options.plots - members_plots, options.seed);
+    give_others_land(world, options.plots - members_plots, roomy, options.seed);
     number_plots(world);
     reserve_parcels(world, options.seed);
 
