@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cpl_error.h>
+#include <cpl_vsi.h>
 #include <gdal_priv.h>
 #include <ogr_feature.h>
 #include <ogr_geometry.h>
@@ -25,10 +26,14 @@ struct GeometryDeleter {
 struct SpatialReferenceDeleter {
     void operator()(OGRSpatialReference* p) const { p->Release(); }
 };
+struct VirtualFileDeleter {
+    void operator()(VSILFILE* p) const { VSIFCloseL(p); }
+};
 using Dataset = std::unique_ptr<GDALDataset, DatasetDeleter>;
 using Feature = std::unique_ptr<OGRFeature, FeatureDeleter>;
 using Geometry = std::unique_ptr<OGRGeometry, GeometryDeleter>;
 using SpatialReference = std::unique_ptr<OGRSpatialReference, SpatialReferenceDeleter>;
+using VirtualFile = std::unique_ptr<VSILFILE, VirtualFileDeleter>;
 
 // Registers GDAL's drivers, once; safe from any thread.
 void register_gdal_drivers();

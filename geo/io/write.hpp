@@ -1,6 +1,7 @@
 // Writing results. The ending of the path picks the format. Every file is written beside its
 // target and renamed into place: a crash, a full disk or a cancelled job leaves the old file or
-// the new one, never half of one. The same input gives the same bytes.
+// the new one, never half of one. The same input gives the same bytes, the date in a workbook
+// aside.
 #pragma once
 
 #include <filesystem>
@@ -24,8 +25,8 @@ std::string csv_text(const Table& table);
 
 // .gpkg (a layer each, source order kept; feature ids kept where they ascend), .geojson (one
 // layer, WGS 84, RFC 7946, nine decimals = 0.1 mm), .fgb (one layer; its spatial index reorders the
-// rows, and is left out where rows without geometry would be lost to it), .csv (one layer, geometry
-// as a WKT column in WGS 84, since the file cannot name another CRS). Column types, nulls and rows
+// rows, and it has no rows without geometry: UsageError), .csv (one layer, geometry as a WKT column
+// in WGS 84, since the file cannot name another CRS). Column types, nulls and, but for .fgb, rows
 // without geometry are kept. Throws UsageError for an ending or a number of layers that the format
 // does not have, Error naming the file and the reason, Cancelled.
 void write_layers(std::span<const Layer* const> layers, const std::filesystem::path& path,

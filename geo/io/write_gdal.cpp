@@ -107,6 +107,19 @@ class MemoryFile {
     std::string m_name;
 };
 
+// GDAL before 3.6.4 drops such rows silently, later ones refuse them with a spatial index.
+void check_all_have_geometry(const Layer& layer, const std::string& file) {
+    const auto& kinds = layer.geometry.kinds;
+    const auto none = std::find(kinds.begin(), kinds.end(), GeometryKind::none);
+    if (none != kinds.end()) {
+        throw usage_error(
+            "{}: this format has no rows without geometry, and layer '{}' has {} (the first is "
+            "feature {}); write a .gpkg",
+            file, layer.name, std::count(none, kinds.end(), GeometryKind::none),
+            layer.feature_ids[static_cast<std::size_t>(none - kinds.begin())]);
+    }
+}
+
 }  // namespace
 
 void write_gpkg(std::span<const Layer* const> layers, const std::filesystem::path& path,
@@ -118,6 +131,7 @@ void write_gpkg(std::span<const Layer* const> layers, const std::filesystem::pat
     const Setting no_clock("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
     const std::string file = path.string();
     AtomicFile target(path);
+    const GdalMessages quiet;  // also while a failed dataset is closed
     Dataset dataset = create_dataset("GPKG", target.temporary().string(), file);
     dataset->StartTransaction();
     std::vector<std::string> names;
@@ -139,20 +153,17 @@ void write_gpkg(std::span<const Layer* const> layers, const std::filesystem::pat
 }
 
 void write_fgb(const Layer& layer, const std::filesystem::path& path, Progress& progress) {
+    check_all_have_geometry(layer, path.string());
     // Through memory: what GDAL writes to a full disk when it closes this format, it loses
     // silently.
     const std::string file = path.string();
     AtomicFile target(path);
     const MemoryFile memory(".fgb");
     progress.step(fmt::format("writing {}", layer.name));
+    const GdalMessages quiet;  // also while a failed dataset is closed
     Dataset dataset = create_dataset("FlatGeobuf", memory.name(), file);
-    const auto& kinds = layer.geometry.kinds;
-    const bool all_have_geometry =
-        std::find(kinds.begin(), kinds.end(), GeometryKind::none) == kinds.end();
-    CPLStringList options;
-    options.SetNameValue("SPATIAL_INDEX", all_have_geometry ? "YES" : "NO");
     const std::string name = layer.name.empty() ? path.stem().string() : layer.name;
-    fill_ogr_layer(create_layer(*dataset, layer, name, options, file), layer, file, progress);
+    fill_ogr_layer(create_layer(*dataset, layer, name, {}, file), layer, file, progress);
     close_dataset(std::move(dataset), file);
     target.append(memory.bytes());
     target.commit();

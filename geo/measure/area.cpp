@@ -138,8 +138,7 @@ double path_integral_m2(std::span<const Coord> lonlat_deg, double lat0_deg,
     Height before = frame.far(lonlat_deg.front().y);
     for (std::size_t i = 1; i < lonlat_deg.size(); ++i) {
         const Height here = frame.far(lonlat_deg[i].y);
-        sum_m2 +=
-            far_edge_m2(lonlat_deg[i - 1], lonlat_deg[i], before, here, frame, ellipsoid);
+        sum_m2 += far_edge_m2(lonlat_deg[i - 1], lonlat_deg[i], before, here, frame, ellipsoid);
         before = here;
     }
     return sum_m2;

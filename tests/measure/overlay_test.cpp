@@ -120,7 +120,7 @@ TEST_CASE("random plots over random neighbours agree with GEOS") {
         const double area_m2 = feature_area_m2(plots, i, {});
         const PlotOverlay found = overlay.of(i, area_m2);
         cut += found.by_geos ? 0 : 1;
-        REQUIRE(std::abs(sum_m2(found) / area_m2 - 1.0) < 1e-12);
+        REQUIRE(std::abs(sum_m2(found) / area_m2 - 1.0) < 5e-5);
         std::vector<double> by_zone(2, 0.0);
         for (const auto& piece : found.zones) {
             by_zone[piece.zone] = piece.area_m2;
@@ -131,7 +131,7 @@ TEST_CASE("random plots over random neighbours agree with GEOS") {
         }
     }
     MESSAGE("largest difference to GEOS's pieces, as a share of the plot: ", worst);
-    CHECK(worst < 2e-6);  // the cut points' distance from the geodesic, at up to 1 km
+    CHECK(worst < 1e-9);
     CHECK(cut > 2900);
 }
 
@@ -163,7 +163,7 @@ TEST_CASE("where zones overlap the first has the land, once") {
     const auto found = overlay.of(0, area_m2);
     REQUIRE(found.zones.size() == 2);
     CHECK(found.zones[0].area_m2 == doctest::Approx(0.75 * area_m2).epsilon(1e-5));
-    CHECK(sum_m2(found) == doctest::Approx(area_m2).epsilon(1e-12));
+    CHECK(sum_m2(found) == doctest::Approx(area_m2).epsilon(1e-6));
 }
 
 TEST_CASE("a projected plane gives the same shares") {

@@ -1,0 +1,181 @@
+// A workbook for people: a sheet a table, with a caption, a frozen head, filters and formats.
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include "core/error.hpp"
+#include "io/atomic_file.hpp"
+#include "io/gdal_handles.hpp"
+#include "io/table_writers.hpp"
+#include "io/unique_names.hpp"
+#include "text/table_text.hpp"
+#include "text/width.hpp"
+
+namespace zamin::io {
+
+namespace {
+
+constexpr std::size_t most_rows = 1048576;  // of a sheet, by the format
+constexpr std::size_t longest_sheet_name = 31;
+constexpr lxw_row_t caption_row = 0;
+constexpr lxw_row_t head_row = 1;
+constexpr lxw_row_t first_row = 2;
+
+// Closes a workbook that is given up, so that its memory is returned.
+struct WorkbookDeleter {
+    void operator()(lxw_workbook* p) const { workbook_close(p); }
+};
+using Workbook = std::unique_ptr<lxw_workbook, WorkbookDeleter>;
+
+std::string sheet_name(const Table& table, const std::vector<std::string>& taken) {
+    std::string name = table.name.empty() ? "table" : table.name;
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return std::strchr("[]:*?/\\", c) != nullptr; },
+        ' ');
+    if (name.front() == '\'') {
+        name.front() = ' ';
+    }
+    if (name.back() == '\'') {
+        name.back() = ' ';
+    }
+    return unique_name(name, taken, longest_sheet_name);
+}
+
+std::string number_format(const TableColumn& column) {
+    if (column.kind == CellKind::integer) {
+        return column.identifier ? "0" : "#,##0";
+    }
+    const auto decimals = static_cast<std::size_t>(std::max(0, column.shown_decimals));
+    return decimals == 0 ? "#,##0" : "#,##0." + std::string(decimals, '0');
+}
+
+// One sheet of the workbook.
+class Sheet {
+  public:
+    Sheet(lxw_workbook* book, lxw_worksheet* sheet, const Table& table)
+        : m_book(book), m_sheet(sheet), m_table(table) {}
+
+    void write() {
+        lxw_format* bold = workbook_add_format(m_book);
+        format_set_bold(bold);
+        worksheet_write_string(m_sheet, caption_row, 0, m_table.caption.c_str(), nullptr);
+        for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
+            write_column(c, bold);
+        }
+        worksheet_freeze_panes(m_sheet, first_row, 0);
+        if (!m_table.columns.empty()) {
+            const auto last = static_cast<lxw_row_t>(head_row + m_table.rows.size());
+            worksheet_autofilter(m_sheet, head_row, 0, last,
+                                 static_cast<lxw_col_t>(m_table.columns.size() - 1));
+        }
+    }
+
+  private:
+    void write_column(std::size_t c, lxw_format* bold) {
+        const TableColumn& column = m_table.columns[c];
+        const auto col = static_cast<lxw_col_t>(c);
+        const std::string head = text::column_title(column);
+        worksheet_write_string(m_sheet, head_row, col, head.c_str(), bold);
+        lxw_format* format = nullptr;
+        if (column.kind != CellKind::text) {
+            format = workbook_add_format(m_book);
+            format_set_num_format(format, number_format(column).c_str());
+        }
+        // Room for the filter's button beside the head.
+        std::size_t widest = text::display_width(head) + 3;
+        for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
+            write_cell(first_row + static_cast<lxw_row_t>(r), col, m_table.rows[r][c], format);
+            widest =
+                std::max(widest, text::display_width(text::shown_cell(m_table.rows[r][c], column)));
+        }
+        const double width_characters = static_cast<double>(std::min<std::size_t>(widest, 60));
+        worksheet_set_column(m_sheet, col, col, width_characters + 1.0, nullptr);
+    }
+
+    void write_cell(lxw_row_t row, lxw_col_t col, const Cell& cell, lxw_format* format) {
+        if (const auto* text = std::get_if<std::string>(&cell)) {
+            worksheet_write_string(m_sheet, row, col, text->c_str(), format);
+        } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
+            worksheet_write_number(m_sheet, row, col, static_cast<double>(*integer), format);
+        } else if (const auto* real = std::get_if<double>(&cell); real && std::isfinite(*real)) {
+            worksheet_write_number(m_sheet, row, col, *real, format);
+        }
+    }
+
+    lxw_workbook* m_book;
+    lxw_worksheet* m_sheet;
+    const Table& m_table;
+};
+
+void check_size(const Table& table, const std::filesystem::path& path) {
+    if (table.rows.size() + first_row > most_rows) {
+        throw usage_error(
+            "{}: table '{}' has {} rows, and a sheet of a workbook holds {}; write a .csv",
+            path.string(), table.name, table.rows.size(), most_rows - first_row);
+    }
+}
+
+// Whether a file inside the workbook ends as it should.
+bool part_ends_in(const std::string& workbook, const std::string& part, std::string_view end) {
+    const std::string name = fmt::format("/vsizip/{}/{}", workbook, part);
+    const VirtualFile file(VSIFOpenL(name.c_str(), "rb"));
+    if (!file) {
+        return false;
+    }
+    std::string tail;
+    std::string piece(1 << 16, '\0');
+    while (const std::size_t read = VSIFReadL(piece.data(), 1, piece.size(), file.get())) {
+        tail = tail.substr(tail.size() - std::min(tail.size(), end.size())) + piece.substr(0, read);
+    }
+    return std::string_view(tail).ends_with(end);
+}
+
+// The library does not notice when the disk is full under its working files.
+void check_whole(const std::string& workbook, std::size_t sheets,
+                 const std::filesystem::path& path) {
+    bool whole = part_ends_in(workbook, "xl/workbook.xml", "</workbook>");
+    for (std::size_t i = 1; i <= sheets; ++i) {
+        whole = whole &&
+                part_ends_in(workbook, fmt::format("xl/worksheets/sheet{}.xml", i), "</worksheet>");
+    }
+    whole = whole && part_ends_in(workbook, "xl/sharedStrings.xml", "</sst>");
+    if (!whole) {
+        throw error("{}: cannot be written: the workbook came out incomplete; is the disk full?",
+                    path.string());
+    }
+}
+
+}  // namespace
+
+void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path) {
+    AtomicFile target(path);
+    const std::string file = target.temporary().string();
+    // Its working files beside the target, not on another disk that may be full.
+    std::string folder = target.temporary().parent_path().string();
+    lxw_workbook_options options{};
+    options.tmpdir = folder.empty() ? nullptr : folder.data();
+    Workbook book(workbook_new_opt(file.c_str(), &options));
+    std::vector<std::string> names;
+    for (const Table& table : tables) {
+        check_size(table, path);
+        names.push_back(sheet_name(table, names));
+        lxw_worksheet* sheet = workbook_add_worksheet(book.get(), names.back().c_str());
+        if (!sheet) {
+            throw error("{}: cannot be written: no sheet can be named '{}'", path.string(),
+                        names.back());
+        }
+        Sheet(book.get(), sheet, table).write();
+    }
+    if (const lxw_error code = workbook_close(book.release()); code != LXW_NO_ERROR) {
+        throw error("{}: cannot be written: {}", path.string(), lxw_strerror(code));
+    }
+    check_whole(file, tables.size(), path);
+    target.commit();
+}
+
+}  // namespace zamin::io

@@ -1,0 +1,71 @@
+#include "text/width.hpp"
+
+namespace zamin::text {
+
+namespace {
+
+struct Decoded {
+    char32_t character;
+    std::size_t bytes;
+};
+
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+// The first character; a byte that begins none is taken by itself.
+Decoded decode(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    const std::size_t bytes = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : lead >= 0xC0U ? 2 : 1;
+    if (bytes == 1 || text.size() < bytes) {
+        return {lead, 1};
+    }
+    char32_t character = lead & (0xFFU >> (bytes + 1));
+    for (std::size_t i = 1; i < bytes; ++i) {
+        if (!is_continuation(text[i])) {
+            return {lead, 1};
+        }
+        character = (character << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    }
+    return {character, bytes};
+}
+
+// Blocks of the Unicode standard: combining diacritical marks and variation selectors; CJK, kana,
+// Hangul, full-width forms.
+std::size_t width_of(char32_t c) {
+    if ((c >= 0x0300 && c <= 0x036F) || (c >= 0x200B && c <= 0x200F) ||
+        (c >= 0xFE00 && c <= 0xFE0F)) {
+        return 0;
+    }
+    const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+                      (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+                      (c >= 0xFF00 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFD);
+    return wide ? 2 : 1;
+}
+
+std::string spaces_to(std::string_view utf8, std::size_t width) {
+    const std::size_t own = display_width(utf8);
+    return std::string(own < width ? width - own : 0, ' ');
+}
+
+}  // namespace
+
+std::size_t display_width(std::string_view utf8) {
+    std::size_t width = 0;
+    while (!utf8.empty()) {
+        const Decoded next = decode(utf8);
+        width += width_of(next.character);
+        utf8.remove_prefix(next.bytes);
+    }
+    return width;
+}
+
+std::string pad_right(std::string_view utf8, std::size_t width) {
+    return std::string(utf8) + spaces_to(utf8, width);
+}
+
+std::string pad_left(std::string_view utf8, std::size_t width) {
+    return spaces_to(utf8, width) + std::string(utf8);
+}
+
+}  // namespace zamin::text
