@@ -206,7 +206,7 @@ void give_others_land(World& world, std::size_t count, const std::vector<double>
                       std::uint64_t seed) {
     Random random(mix(seed, word("others' land")));
     const std::vector<double> weights = village_weights(world);
-    const auto village = [&](std::size_t already) {
+    const auto any_village = [&](std::size_t already) {
         return static_cast<int>(random.pick(already < by_programme ? weights : roomy));
     };
     std::vector<double> shares;
@@ -227,11 +227,11 @@ void give_others_land(World& world, std::size_t count, const std::vector<double>
         std::vector<double> fields(1 + random.below(5));
         for (double& field : fields)
             field = random.uniform(large_field_low_m2, largest_plot_m2);
-        add(village(added), fields);
+        add(any_village(added), fields);
     }
     while (added < count) {
         const HoldingClass& c = holding_classes()[random.pick(shares)];
-        add(village(added), pieces(m2_per_ha * holding_ha(c, random), 3, random));
+        add(any_village(added), pieces(m2_per_ha * holding_ha(c, random), 3, random));
     }
 }
 
