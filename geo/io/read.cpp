@@ -36,9 +36,19 @@ std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source,
         }
         return fields;
     }
+    const auto add = [&](const Column& column) {
+        const auto field = static_cast<int>(&column - schema.columns.data());
+        if (std::find(fields.begin(), fields.end(), field) == fields.end()) {
+            fields.push_back(field);
+        }
+    };
     for (const std::string& name : *options.columns) {
-        const Column& column = schema.column(name);
-        fields.push_back(static_cast<int>(&column - schema.columns.data()));
+        add(schema.column(name));
+    }
+    for (const std::string& name : options.optional_columns) {
+        if (const Column* column = schema.find_column(name)) {
+            add(*column);
+        }
     }
     return fields;
 }
@@ -213,6 +223,7 @@ void check_expected(const Layer& layer, const ImportReport& report, GeometryKind
 }  // namespace
 
 ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress) {
+    const GdalMessages quiet;
     const Dataset dataset = open_source(source);
     OGRLayer& from = find_layer(*dataset, source, options.expect);
     ReadResult result;

@@ -1,0 +1,74 @@
+#include "commands/open.hpp"
+
+#include <charconv>
+#include <memory>
+
+#include "core/error.hpp"
+#include "viewer/open_options.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+constexpr int least_px = 320;
+constexpr int most_px = 8192;
+
+struct OpenWords {
+    viewer::OpenOptions options;
+    std::string size = "1280x720";
+    std::string theme = "light";
+};
+
+int side_px(std::string_view digits, std::string_view size) {
+    int px = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), px);
+    if (failure != std::errc() || end != digits.data() + digits.size() || px < least_px ||
+        px > most_px) {
+        throw usage_error("--size {} is not WIDTHxHEIGHT in pixels from {} to {}, like 1280x720.",
+                          size, least_px, most_px);
+    }
+    return px;
+}
+
+void set_size(viewer::OpenOptions& options, const std::string& size) {
+    const std::size_t cross = size.find('x');
+    const std::string_view text(size);
+    options.width_px = side_px(text.substr(0, cross), size);
+    options.height_px =
+        side_px(cross == std::string::npos ? std::string_view() : text.substr(cross + 1), size);
+}
+
+void run(OpenWords& words) {
+    set_size(words.options, words.size);
+    words.options.theme = viewer::theme_from(words.theme);
+    if (words.options.screenshot.empty()) {
+        viewer::run_window(words.options);
+    } else {
+        viewer::write_screenshot(words.options);
+    }
+}
+
+}  // namespace
+
+void add_open_command(CLI::App& app) {
+    const auto words = std::make_shared<OpenWords>();
+    CLI::App* command = app.add_subcommand("open", "Opens the window on projects and layers");
+    command->add_option("sources", words->options.sources,
+                        "Projects (.toml) and sources: PATH or PATH::LAYER");
+    command->add_option("--screenshot", words->options.screenshot,
+                        "Writes the settled window to this PNG file and needs no display");
+    command->add_option("--size", words->size, "Size of window or picture in pixels")
+        ->capture_default_str();
+    command->add_option("--panel", words->options.panel,
+                        "Panel to show: layers, data, coverage, open, help or none");
+    command->add_option("--zoom-to", words->options.zoom_to,
+                        "Place to show: LAYER or LAYER:ID, by role or name, by id or name");
+    command->add_option("--theme", words->theme, "light or dark")->capture_default_str();
+    command->add_option("--scale", words->options.scale,
+                        "Size of type and controls in a picture, 1 = a screen of 96 dpi")
+        ->check(CLI::Range(0.75, 4.0))
+        ->capture_default_str();
+    command->callback([words] { run(*words); });
+}
+
+}  // namespace zamin::commands

@@ -1,0 +1,200 @@
+#include "viewer/crop_colours.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "viewer/words.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+struct CropWord {
+    std::string_view word;  // folded
+    CropSlot slot;
+};
+
+// clang-format off
+constexpr CropWord crop_words[] = {
+    {"rice", 0}, {"paddy", 0}, {"шоли", 0}, {"биринч", 0}, {"рис", 0},
+    {"tomato", 1}, {"tomatoes", 1}, {"помидор", 1}, {"помидоры", 1}, {"томат", 1}, {"томаты", 1},
+    {"onion", 2}, {"onions", 2}, {"пиёз", 2}, {"лук", 2},
+    {"cotton", 3}, {"пахта", 3}, {"хлопок", 3}, {"хлопчатник", 3},
+    {"wheat", 4}, {"winter wheat", 4}, {"spring wheat", 4}, {"гандум", 4}, {"пшеница", 4},
+    {"potato", 5}, {"potatoes", 5}, {"картошка", 5}, {"картофель", 5},
+    {"maize", 6}, {"corn", 6}, {"чуворимакка", 6}, {"кукуруза", 6},
+    {"orchard", 7}, {"orchards", 7}, {"vineyard", 7}, {"vineyards", 7}, {"vine", 7}, {"fruit", 7},
+    {"grapes", 7}, {"orchard and vine", 7}, {"бог", 7}, {"токзор", 7}, {"сад", 7},
+    {"виноградник", 7}, {"виноград", 7},
+    {"vegetables", 8}, {"vegetable", 8}, {"other vegetables", 8}, {"сабзавот", 8}, {"овощи", 8},
+    {"fallow", fallow_slot}, {"бекорхобида", fallow_slot}, {"пар", fallow_slot},
+    {"залежь", fallow_slot},
+    {"unknown", unknown_slot}, {"(unknown)", unknown_slot}, {"n/a", unknown_slot},
+    {"номаълум", unknown_slot}, {"неизвестно", unknown_slot}, {"?", unknown_slot},
+    {"-", unknown_slot},
+};
+
+constexpr std::array<std::uint32_t, crop_slots> slot_rgb = {
+    0x44AA99, 0xCC6677, 0xAA4499, 0xDDCC77, 0x999933, 0x882255, 0x117733, 0x332288, 0x88CCEE,
+    0xDDDDDD, 0xA39E93, 0x000000};
+// clang-format on
+
+bool is_hue(CropSlot slot) {
+    return slot < hue_slots;
+}
+
+
+// Crops that share a slot of their own (orchard, vineyard) stand and fall together.
+struct Contender {
+    std::vector<const CropCount*> crops;
+    CropSlot own = other_slot;
+    std::int64_t plots = 0;
+};
+
+std::vector<Contender> contenders(std::span<const CropCount> counts) {
+    std::map<std::string, Contender> by_key;
+    for (const CropCount& count : counts) {
+        const CropSlot own = own_slot(count.crop);
+        if (own == unknown_slot || own == fallow_slot) {
+            continue;
+        }
+        Contender& contender =
+            by_key[is_hue(own) ? std::string(1, static_cast<char>(own)) : "name " + count.crop];
+        contender.own = own;
+        contender.crops.push_back(&count);
+        contender.plots += count.plots;
+    }
+    std::vector<Contender> result;
+    for (auto& [key, contender] : by_key) {
+        std::sort(contender.crops.begin(), contender.crops.end(), [](auto* a, auto* b) {
+            return a->plots != b->plots ? a->plots > b->plots : a->crop < b->crop;
+        });
+        result.push_back(std::move(contender));
+    }
+    std::sort(result.begin(), result.end(), [](const Contender& a, const Contender& b) {
+        return a.plots != b.plots ? a.plots > b.plots
+                                  : a.crops.front()->crop < b.crops.front()->crop;
+    });
+    return result;
+}
+
+// Gives the hues: own colours first, then the free ones by name.
+void give_hues(std::vector<Contender>& shown) {
+    std::array<bool, hue_slots> taken{};
+    std::vector<Contender*> waiting;
+    for (Contender& contender : shown) {
+        if (is_hue(contender.own)) {
+            taken[contender.own] = true;
+        } else {
+            waiting.push_back(&contender);
+        }
+    }
+    std::sort(waiting.begin(), waiting.end(), [](const Contender* a, const Contender* b) {
+        return a->crops.front()->crop < b->crops.front()->crop;
+    });
+    CropSlot next = 0;
+    for (Contender* contender : waiting) {
+        while (taken[next]) {
+            ++next;
+        }
+        contender->own = next;
+        taken[next] = true;
+    }
+}
+
+void add(CropScheme& scheme, CropSlot slot, const CropCount& count) {
+    scheme.slots[count.crop] = slot;
+    auto entry = std::find_if(scheme.legend.begin(), scheme.legend.end(),
+                              [slot](const LegendEntry& e) { return e.slot == slot; });
+    if (entry == scheme.legend.end()) {
+        scheme.legend.push_back({slot, {}, 0});
+        entry = std::prev(scheme.legend.end());
+    }
+    entry->crops.push_back(count.crop);
+    entry->plots += count.plots;
+}
+
+}  // namespace
+
+Colour crop_colour(CropSlot slot, Colour hatch) {
+    return slot == unknown_slot ? hatch : Colour::hex(slot_rgb[slot]);
+}
+
+CropSlot own_slot(std::string_view crop) {
+    const std::string word = fold_word(crop);
+    if (word.empty()) {
+        return unknown_slot;
+    }
+    const auto* const found = std::find_if(std::begin(crop_words), std::end(crop_words),
+                                           [&](const CropWord& w) { return w.word == word; });
+    return found == std::end(crop_words) ? other_slot : found->slot;
+}
+
+CropSlot CropScheme::slot(std::string_view crop) const {
+    const auto found = slots.find(std::string(crop));
+    if (found != slots.end()) {
+        return found->second;
+    }
+    return own_slot(crop) == unknown_slot ? unknown_slot : other_slot;
+}
+
+bool CropScheme::has_other() const {
+    return std::any_of(legend.begin(), legend.end(),
+                       [](const LegendEntry& e) { return e.slot == other_slot; });
+}
+
+CropScheme assign_colours(std::span<const CropCount> counts) {
+    std::vector<Contender> ranked = contenders(counts);
+    std::vector<Contender> rest;
+    if (ranked.size() > hue_slots) {
+        rest.assign(std::make_move_iterator(ranked.begin() + hue_slots),
+                    std::make_move_iterator(ranked.end()));
+        ranked.resize(hue_slots);
+    }
+    give_hues(ranked);
+    CropScheme scheme;
+    for (const Contender& contender : ranked) {
+        for (const CropCount* crop : contender.crops) {
+            add(scheme, contender.own, *crop);
+        }
+    }
+    for (const CropSlot slot : {fallow_slot, unknown_slot}) {
+        for (const CropCount& count : counts) {
+            if (own_slot(count.crop) == slot) {
+                add(scheme, slot, count);
+            }
+        }
+        if (slot == fallow_slot) {
+            for (const Contender& contender : rest) {
+                for (const CropCount* crop : contender.crops) {
+                    add(scheme, other_slot, *crop);
+                }
+            }
+        }
+    }
+    return scheme;
+}
+
+std::vector<CropCount> count_values(const Column& column) {
+    std::unordered_map<std::string, std::int64_t> counts;
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        ++counts[column.text(row)];
+    }
+    std::vector<CropCount> result;
+    for (auto& [crop, plots] : counts) {
+        result.push_back({crop, plots});
+    }
+    std::sort(result.begin(), result.end(),
+              [](const CropCount& a, const CropCount& b) { return a.crop < b.crop; });
+    return result;
+}
+
+std::vector<std::uint8_t> classify(const Column& column, const CropScheme& scheme) {
+    std::vector<std::uint8_t> classes(column.size(), unknown_slot);
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        classes[row] = scheme.slot(column.text(row));
+    }
+    return classes;
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,60 @@
+#include "viewer/identity.hpp"
+
+#include <fmt/format.h>
+
+#include "measure/area.hpp"
+#include "text/number.hpp"
+#include "viewer/coverage_model.hpp"
+
+namespace zamin::viewer {
+
+std::string problem_sentence(const Problem& problem) {
+    std::string text = shown_name(problem.problem);
+    if (!problem.detail.empty()) {
+        text += ": " + problem.detail;
+    }
+    while (text.ends_with('.')) {
+        text.pop_back();
+    }
+    if (!problem.action.empty()) {
+        text += "; " + problem.action;
+    }
+    if (problem.area_before_ha && problem.area_after_ha) {
+        text += fmt::format(", {} ha before, {} ha after", text::number(*problem.area_before_ha, 4),
+                            text::number(*problem.area_after_ha, 4));
+    }
+    return text + ".";
+}
+
+Identity identity_of(const LoadedLayer& layer, std::uint32_t row) {
+    Identity identity;
+    identity.feature = {layer.id, row};
+    const Layer& data = *layer.layer;
+    const std::string name = layer.feature_name(row);
+    identity.title =
+        name.empty() ? fmt::format("{} {}", layer.title, data.feature_ids[row]) : name;
+    if (row < layer.crops.classes.size()) {
+        identity.crop_slot = layer.crops.classes[row];
+        const Column* column = data.find_column(layer.crops.column);
+        identity.crop = column == nullptr ? std::string() : column->text(row);
+        if (identity.crop.empty()) {
+            identity.crop = "Crop unknown";
+        }
+    }
+    identity.has_area = data.geometry.kinds[row] == GeometryKind::polygon;
+    if (identity.has_area && layer.areas_m2 && row < layer.areas_m2->size()) {
+        identity.area_ha = (*layer.areas_m2)[row] / measure::m2_per_ha;
+    }
+    for (const Column& column : data.columns) {
+        std::string value = column.text(row);
+        identity.fields.emplace_back(column.name, value.empty() ? "\xE2\x80\x93" : value);
+    }
+    for (const Problem& problem : layer.report.problems) {
+        if (problem.feature == data.feature_ids[row]) {
+            identity.problems.push_back(problem_sentence(problem));
+        }
+    }
+    return identity;
+}
+
+}  // namespace zamin::viewer

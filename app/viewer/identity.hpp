@@ -1,0 +1,30 @@
+// What the card of a feature says, as plain values.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "viewer/session.hpp"
+
+namespace zamin::viewer {
+
+struct Identity {
+    FeatureRef feature;
+    std::string title;  // the feature's name, or "Plots 123" by its id in the source
+    std::optional<CropSlot> crop_slot;
+    std::string crop;
+    std::optional<double> area_ha;                            // none: no polygon, or not computed
+    bool has_area = false;                                    // a polygon
+    std::vector<std::pair<std::string, std::string>> fields;  // blanks as an en dash
+    std::vector<std::string> problems;                        // from the import report
+};
+
+// Throws nothing for a row that exists; the row must exist.
+Identity identity_of(const LoadedLayer& layer, std::uint32_t row);
+
+// "Self-crossing: ... repaired, 0.52 to 0.50 ha".
+std::string problem_sentence(const Problem& problem);
+
+}  // namespace zamin::viewer

@@ -1,0 +1,116 @@
+#include "viewer/jobs.hpp"
+
+#include <algorithm>
+#include <new>
+
+#include "core/error.hpp"
+
+namespace zamin::viewer {
+
+Jobs::Jobs(std::function<void()> wake) : m_wake(std::move(wake)) {}
+
+Jobs::~Jobs() {
+    for (const auto& job : m_jobs) {
+        job->progress.cancel();
+    }
+    for (const auto& job : m_jobs) {
+        job->thread.join();
+    }
+}
+
+JobId Jobs::start(std::string title, Work work) {
+    const auto wake = m_wake;
+    auto job = std::make_unique<Job>([wake](double, const std::string&) {
+        if (wake) {
+            wake();
+        }
+    });
+    job->id = m_next_id++;
+    job->title = std::move(title);
+    Job& running = *job;
+    m_jobs.push_back(std::move(job));
+    running.thread = std::thread([&running, work = std::move(work), wake] {
+        run(running, work);
+        running.done = true;
+        if (wake) {
+            wake();
+        }
+    });
+    return running.id;
+}
+
+void Jobs::run(Job& job, const Work& work) {
+    try {
+        job.finish = work(job.progress);
+    } catch (...) {
+        job.failure = std::current_exception();
+    }
+}
+
+void Jobs::cancel(JobId id) {
+    for (const auto& job : m_jobs) {
+        if (job->id == id) {
+            job->progress.cancel();
+        }
+    }
+}
+
+bool Jobs::running(JobId id) const {
+    return std::any_of(m_jobs.begin(), m_jobs.end(),
+                       [id](const auto& job) { return job->id == id; });
+}
+
+std::vector<JobStatus> Jobs::status() const {
+    std::vector<JobStatus> result;
+    for (const auto& job : m_jobs) {
+        result.push_back({job->id, job->title, job->progress.step_name(), job->progress.fraction(),
+                          job->progress.cancelled()});
+    }
+    return result;
+}
+
+std::vector<JobError> Jobs::poll() {
+    // A result may start new jobs, so finished ones are taken out first.
+    std::vector<std::unique_ptr<Job>> finished;
+    for (auto& job : m_jobs) {
+        if (job->done) {
+            finished.push_back(std::move(job));
+        }
+    }
+    std::erase(m_jobs, nullptr);
+    std::vector<JobError> errors;
+    for (const auto& job : finished) {
+        job->thread.join();
+        if (!job->failure && !job->progress.cancelled() && job->finish) {
+            try {
+                job->finish();
+            } catch (...) {
+                job->failure = std::current_exception();
+            }
+        }
+        std::string message = sentence(job->failure);
+        if (!message.empty()) {
+            errors.push_back({job->title, std::move(message)});
+        }
+    }
+    return errors;
+}
+
+std::string sentence(const std::exception_ptr& failure) {
+    if (!failure) {
+        return {};
+    }
+    try {
+        std::rethrow_exception(failure);
+    } catch (const Cancelled&) {
+        return {};
+    } catch (const std::bad_alloc&) {
+        return "There is not enough memory for this; close other programs or open a smaller layer.";
+    } catch (const std::exception& e) {
+        return e.what();
+    } catch (...) {
+        return "An unknown failure ended the work.";
+    }
+}
+
+}  // namespace zamin::viewer

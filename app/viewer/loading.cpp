@@ -1,0 +1,182 @@
+#include "viewer/loading.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+#include "viewer/guess_role.hpp"
+#include "viewer/label_point.hpp"
+#include "viewer/render/prepare_mesh.hpp"
+#include "viewer/words.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr std::size_t most_labels = 20000;
+
+// Files that hold one layer; asking them for their layers would read them twice.
+bool holds_one_layer(const std::string& path) {
+    constexpr std::array<std::string_view, 6> endings = {".geojson", ".json", ".shp",
+                                                         ".fgb",     ".csv",  ".parquet"};
+    const std::string ending = fold_word(std::filesystem::path(path).extension().string());
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+bool has_names(const LoadedLayer& layer) {
+    return layer.role() != "plots" && !layer.name_column.empty() &&
+           layer.kind != GeometryKind::line && layer.layer->size() <= most_labels;
+}
+
+// One feature of a layer in map space.
+Geometries projected(const LoadedLayer& layer, std::size_t row, const Transformation& to_map) {
+    Geometries one;
+    one.append(layer.layer->geometry, row);
+    to_map.apply(one.coords);
+    return one;
+}
+
+std::vector<MapLabel> labels_of(const LoadedLayer& layer, const Transformation& to_map,
+                                Progress& progress) {
+    std::vector<MapLabel> labels;
+    if (!has_names(layer)) {
+        return labels;
+    }
+    for (std::size_t row = 0; row < layer.layer->size(); ++row) {
+        progress.check();
+        std::string name = layer.feature_name(row);
+        if (name.empty()) {
+            continue;
+        }
+        if (const auto point = label_point(projected(layer, row, to_map), 0)) {
+            labels.push_back(
+                {layer.common.without(name), point->at, static_cast<std::uint32_t>(row), point->area});
+        }
+    }
+    return labels;
+}
+
+}  // namespace
+
+std::vector<project::ProjectSource> sources_of(const std::string& text) {
+    project::ProjectSource source;
+    source.source = io::SourceName::parse(text);
+    if (!source.source.layer.empty() || holds_one_layer(source.source.path)) {
+        return {source};
+    }
+    const io::SourceInfo info = io::describe(source.source);
+    std::vector<project::ProjectSource> sources;
+    for (const io::LayerInfo& layer : info.layers) {
+        if (layer.features != 0 && info.layers.size() > 1) {
+            sources.push_back(source);
+            sources.back().source.layer = layer.name;
+        }
+    }
+    return sources.empty() ? std::vector{source} : sources;
+}
+
+LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress) {
+    io::ReadOptions options;
+    options.crs = source.crs;
+    progress.step("reading");
+    io::ReadResult read = io::read_layer(source.source, options, progress);
+    LoadedLayer loaded;
+    loaded.source = source;
+    loaded.report = std::move(read.report);
+    const auto layer = std::make_shared<const Layer>(std::move(read.layer));
+    loaded.layer = layer;
+    loaded.kind = main_kind(*layer);
+    loaded.lonlat_deg = lonlat_box(*layer);
+    const RoleGuess guess = guess_role(*layer);
+    if (source.role.empty()) {
+        loaded.source.role = guess.role;
+    }
+    loaded.title = layer_title(loaded.role(), layer->name);
+    const std::string& mapped_name = source.column("name");
+    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name
+                                                                : guess.name_column);
+    if (loaded.role() == "plots") {
+        const std::string& mapped_crop = source.column("crop");
+        const bool mapped = layer->find_column(mapped_crop) != nullptr;
+        loaded.crops = crop_field(*layer, mapped ? mapped_crop : guess_crop_column(*layer));
+    }
+    progress.check();
+    loaded.picker = std::make_shared<const Picker>(layer);
+    return loaded;
+}
+
+CropField crop_field(const Layer& layer, const std::string& column_name) {
+    CropField field;
+    const Column* column = column_name.empty() ? nullptr : layer.find_column(column_name);
+    if (column == nullptr) {
+        field.classes.assign(layer.size(), unknown_slot);
+        const CropCount all{"", static_cast<std::int64_t>(layer.size())};
+        field.scheme = assign_colours({&all, 1});
+        return field;
+    }
+    field.column = column_name;
+    field.scheme = assign_colours(count_values(*column));
+    field.classes = classify(*column, field.scheme);
+    return field;
+}
+
+PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs, Progress& progress) {
+    PreparedLayer prepared;
+    progress.step("preparing the map");
+    prepared.mesh = prepare_mesh(*layer.layer, map_crs, progress);
+    const auto to_map = std::make_shared<const Transformation>(layer.layer->crs, map_crs);
+    prepared.from_map = std::make_shared<const Transformation>(map_crs, layer.layer->crs);
+    prepared.labels = labels_of(layer, *to_map, progress);
+    prepared.to_map = to_map;
+    return prepared;
+}
+
+Box feature_box_m(const LoadedLayer& layer, std::size_t row) {
+    Box box;
+    if (!layer.to_map || row >= layer.layer->size()) {
+        return box;
+    }
+    for (const Coord p : projected(layer, row, *layer.to_map).coords) {
+        if (std::isfinite(p.x) && std::isfinite(p.y)) {
+            box.add(p);
+        }
+    }
+    return box;
+}
+
+Box lonlat_box(const Layer& layer) {
+    const Box own = layer.geometry.box();
+    Box box;
+    if (own.empty() || !layer.crs.known()) {
+        return box;
+    }
+    // The border of the box, as its sides bend in another system.
+    const Transformation to_lonlat(layer.crs, Crs::wgs84());
+    constexpr int steps = 8;
+    for (int i = 0; i <= steps; ++i) {
+        const double t = static_cast<double>(i) / steps;
+        const double x = std::lerp(own.min_x, own.max_x, t);
+        const double y = std::lerp(own.min_y, own.max_y, t);
+        for (const Coord p : {Coord{x, own.min_y}, Coord{x, own.max_y}, Coord{own.min_x, y},
+                              Coord{own.max_x, y}}) {
+            const Coord lonlat = to_lonlat.apply(p);
+            if (std::isfinite(lonlat.x) && std::isfinite(lonlat.y)) {
+                box.add(lonlat);
+            }
+        }
+    }
+    return box;
+}
+
+GeometryKind main_kind(const Layer& layer) {
+    std::array<std::size_t, 4> counts{};
+    for (const GeometryKind kind : layer.geometry.kinds) {
+        ++counts[static_cast<std::size_t>(kind)];
+    }
+    counts[0] = 0;
+    const auto most = std::max_element(counts.begin(), counts.end());
+    return *most == 0 ? GeometryKind::none : static_cast<GeometryKind>(most - counts.begin());
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,42 @@
+// From a source's name to a layer that the window can show: what jobs do on their threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/progress.hpp"
+#include "viewer/session.hpp"
+
+namespace zamin::viewer {
+
+// The layers that a source stands for: itself if it names its layer or can hold only one, else one
+// source for every layer of the file that has rows. Throws Error like io::describe.
+std::vector<project::ProjectSource> sources_of(const std::string& text);
+
+// Reads a layer and finds out what it is for; without an id and not yet drawn. A role given in
+// `source` is kept. Throws Error like io::read_layer, Cancelled.
+LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress);
+
+// The crops of a layer by a column; a column that does not exist leaves every crop unknown.
+CropField crop_field(const Layer& layer, const std::string& column);
+
+// What the renderer needs of a layer in a projection.
+struct PreparedLayer {
+    MapMesh mesh;
+    std::shared_ptr<const Transformation> to_map;
+    std::shared_ptr<const Transformation> from_map;
+    std::vector<MapLabel> labels;
+};
+PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs, Progress& progress);
+
+// The box of one feature in map space; empty without geometry.
+Box feature_box_m(const LoadedLayer& layer, std::size_t row);
+
+// Boxes of a layer in degrees; empty if the layer has no CRS or nothing that can be projected.
+Box lonlat_box(const Layer& layer);
+
+// What most features are.
+GeometryKind main_kind(const Layer& layer);
+
+}  // namespace zamin::viewer

@@ -1,0 +1,164 @@
+#include "viewer/map_scene.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr float plot_alpha = 0.85F;
+constexpr float faded_alpha = 0.12F;
+constexpr double inch_m = 0.0254;
+
+// Metres a pixel at 1:n on a screen of 96 dpi times the scale.
+double metres_per_px(double n, float scale) {
+    return n * inch_m / (96.0 * scale);
+}
+
+MapStyle plots_style(const Theme& theme, float scale, std::optional<CropSlot> only_crop) {
+    MapStyle style;
+    for (CropSlot slot = 0; slot < crop_slots; ++slot) {
+        const bool faded = only_crop && *only_crop != slot;
+        style.fills.push_back(
+            with_alpha(crop_colour(slot, theme.muted), faded ? faded_alpha : plot_alpha));
+    }
+    style.hatched.assign(crop_slots, 0);
+    style.hatched[unknown_slot] = 1;
+    style.hatch_spacing_px = 5.0F * scale;
+    style.outline = with_alpha(mix(theme.ink, theme.ground, 0.25F), 0.8F);
+    style.outline_px = 0.8F * scale;
+    style.outline_from_metres_per_px = metres_per_px(40000.0, scale);
+    return style;
+}
+
+MapStyle districts_style(const Theme& theme, float scale) {
+    MapStyle style;
+    style.outline = theme.muted;
+    style.outline_px = 1.6F * scale;
+    style.casing = with_alpha(theme.raised, 0.75F);
+    style.casing_px = 1.2F * scale;
+    return style;
+}
+
+MapStyle jamoats_style(const Theme& theme, float scale) {
+    MapStyle style;
+    style.outline = theme.muted;
+    style.outline_px = 0.8F * scale;
+    style.dashed = true;
+    style.dash_px = 5.0F * scale;
+    return style;
+}
+
+MapStyle lines_style(const LoadedLayer& layer, const Theme& theme, float scale) {
+    MapStyle style;
+    const bool water = layer.role() == "canals" || layer.role() == "rivers" ||
+                       layer.role() == "irrigation" || layer.role() == "water";
+    // Roads in warm grey, water a little stronger than its surface so that a thin line is seen.
+    style.outline = water ? mix(theme.water, theme.accent, 0.25F)
+                          : mix(Colour::hex(0x9C8F7A), theme.ground, 0.15F);
+    style.outline_px = (water ? 1.2F : 1.4F) * scale;
+    return style;
+}
+
+MapStyle points_style(const LoadedLayer& layer, const Theme& theme, float scale) {
+    MapStyle style;
+    const bool centre = layer.role() == "centres";
+    style.sign = centre ? PointSign::square : PointSign::circle;
+    style.point_px = (centre ? 11.0F : 6.0F) * scale;
+    style.fills = {centre ? theme.ink : mix(theme.muted, theme.ground, 0.2F)};
+    style.outline = theme.raised;
+    style.outline_px = 1.0F * scale;
+    return style;
+}
+
+}  // namespace
+
+MapStyle layer_style(const LoadedLayer& layer, const Theme& theme, float scale,
+                     std::optional<CropSlot> only_crop) {
+    if (layer.kind == GeometryKind::line) {
+        return lines_style(layer, theme, scale);
+    }
+    if (layer.kind == GeometryKind::point) {
+        return points_style(layer, theme, scale);
+    }
+    if (layer.role() == "plots") {
+        return plots_style(theme, scale, only_crop);
+    }
+    if (layer.role() == "districts") {
+        return districts_style(theme, scale);
+    }
+    if (layer.role() == "jamoats") {
+        return jamoats_style(theme, scale);
+    }
+    MapStyle style;
+    style.fills = {with_alpha(theme.muted, 0.15F)};
+    style.outline = theme.muted;
+    style.outline_px = 0.8F * scale;
+    return style;
+}
+
+std::vector<std::uint32_t> district_features(const Session& session, std::string_view district) {
+    std::vector<std::uint32_t> rows;
+    const LoadedLayer* districts = session.of_role("districts");
+    const Column* names =
+        districts == nullptr ? nullptr : districts->layer->find_column(districts->name_column);
+    if (names == nullptr || district.empty()) {
+        return rows;
+    }
+    for (std::size_t row = 0; row < names->size(); ++row) {
+        if (names->text(row) == district) {
+            rows.push_back(static_cast<std::uint32_t>(row));
+        }
+    }
+    return rows;
+}
+
+MapScene::MapScene(const Session& session, const ViewState& state, const Theme& theme,
+                   float scale) {
+    // Both lists are filled before anything points into them.
+    m_styles.reserve(state.layers.size() + 1);
+    m_selections.reserve(3 * state.layers.size());
+    MapStyle nothing;
+    nothing.outline.a = 0.0F;
+    nothing.outline_px = 2.4F * scale;
+    m_styles.push_back(nothing);
+    const LoadedLayer* districts = session.of_role("districts");
+    const std::string chosen =
+        state.coverage.selected ? state.coverage.selected->district : std::string();
+
+    const auto outline = [&](const LoadedLayer& layer, std::vector<std::uint32_t> features,
+                             Colour colour) {
+        if (!features.empty()) {
+            m_selections.push_back(std::move(features));
+            m_items.push_back({*layer.drawn, &m_styles.front(), m_selections.back(), colour});
+        }
+    };
+    for (auto shown = state.layers.rbegin(); shown != state.layers.rend(); ++shown) {
+        const LoadedLayer* layer = session.find(shown->id);
+        if (layer == nullptr || !shown->visible || !layer->drawn) {
+            continue;
+        }
+        m_styles.push_back(layer_style(*layer, theme, scale, state.only_crop));
+        m_items.push_back({*layer->drawn, &m_styles.back(), {}, theme.select});
+    }
+    // Highlights lie over all layers: the chosen in amber, what the cursor is on in the accent.
+    for (const ShownLayer& shown : state.layers) {
+        const LoadedLayer* layer = session.find(shown.id);
+        if (layer == nullptr || !shown.visible || !layer->drawn) {
+            continue;
+        }
+        if (layer == districts) {
+            outline(*layer, district_features(session, chosen), theme.select);
+            if (state.hover.district != chosen) {
+                outline(*layer, district_features(session, state.hover.district), theme.accent);
+            }
+        }
+        if (state.hover.feature && state.hover.feature->layer == layer->id &&
+            layer != districts && state.hover.feature != state.selected) {
+            outline(*layer, {state.hover.feature->feature}, theme.accent);
+        }
+        if (state.selected && state.selected->layer == layer->id) {
+            outline(*layer, {state.selected->feature}, theme.select);
+        }
+    }
+}
+
+}  // namespace zamin::viewer

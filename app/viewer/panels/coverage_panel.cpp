@@ -1,0 +1,137 @@
+#include <algorithm>
+
+#include "viewer/panels/panel_window.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+// The largest face in which every number fits into its column.
+const Face& number_face(const Ui& ui, const std::array<KeyNumber, 3>& numbers, float width) {
+    for (const Face* face : {&ui.fonts.number, &ui.fonts.heading}) {
+        const bool fits = std::all_of(numbers.begin(), numbers.end(), [&](const KeyNumber& number) {
+            return text_size(*face, number.value).x +
+                       text_size(ui.fonts.small, number.unit).x + ui.px(10.0F) <=
+                   width;
+        });
+        if (fits) {
+            return *face;
+        }
+    }
+    return ui.fonts.strong;
+}
+
+// Three large numbers side by side; a click sorts the table by what the number counts.
+void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState& state) {
+    const float width = ImGui::GetContentRegionAvail().x / 3.0F;
+    const Face& face = number_face(ui, numbers, width);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = face.px + ui.fonts.small.px + ui.px(4.0F);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const KeyNumber& number = numbers[i];
+        const ImVec2 from{at.x + width * static_cast<float>(i), at.y};
+        ImGui::SetCursorScreenPos(from);
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::InvisibleButton("number", {width - ui.px(8.0F), height})) {
+            state.coverage.sort = {number.rows, number.rows != SortBy::crop};
+        }
+        ImGui::PopID();
+        const bool hovered = ImGui::IsItemHovered();
+        explain(ui, "Click to sort the table by this");
+        const ImU32 ink = packed(hovered ? ui.theme->accent : ui.theme->ink);
+        draw_text(list, face, {from.x, from.y}, ink, number.value);
+        const float value_width = text_size(face, number.value).x;
+        draw_text(list, ui.fonts.small,
+                  {from.x + value_width + ui.px(4.0F),
+                   from.y + (face.px - ui.fonts.small.px) * baseline_share},
+                  packed(ui.theme->muted), number.unit);
+        draw_text(list, ui.fonts.small, {from.x, from.y + face.px},
+                  packed(ui.theme->muted),
+                  elided(ui.fonts.small, number.caption, width - ui.px(8.0F)));
+    }
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    ImGui::Dummy({0.0F, 0.0F});
+}
+
+// What is missing before there is anything to show, with the next step.
+void what_is_missing(const Ui& ui, const Session& session, ViewState& state) {
+    const bool plots = session.of_role("plots") != nullptr;
+    const bool districts = session.of_role("districts") != nullptr;
+    if (session.coverage_running) {
+        paragraph(ui, "Computing the coverage\xE2\x80\xA6");
+        muted(ui, "The numbers appear here as soon as they are there.");
+        return;
+    }
+    paragraph(ui, "How many hectares of each crop every district has, and what share that is.");
+    if (plots && districts) {
+        muted(ui, "There is no result: see the note on the map, or choose the columns below.");
+        return;
+    }
+    if (!plots && !districts) {
+        muted(ui, "It needs a layer of plots with their crops and a layer of districts with their "
+                  "names. Drop both files on the window, or open them.");
+    } else if (plots) {
+        muted(ui, "Plots are there. Open a layer of districts, or say in a layer's menu that it "
+                  "holds the districts.");
+    } else {
+        muted(ui, "Districts are there. Open a layer of plots, or say in a layer's menu that it "
+                  "holds the plots.");
+    }
+    if (primary_button(ui, plots ? "Open districts\xE2\x80\xA6"
+                                 : (districts ? "Open plots\xE2\x80\xA6" : "Open\xE2\x80\xA6"))) {
+        state.dialog = Dialog::open;
+    }
+}
+
+void result(const Ui& ui, const Session& session, ViewState& state) {
+    const coverage::Coverage& coverage = *session.coverage;
+    paragraph(ui, coverage_sentence(coverage, state.coverage.selected));
+    if (state.coverage.selected && small_link(ui, "Back to all districts")) {
+        state.coverage.selected.reset();
+    }
+    ImGui::Dummy({0.0F, ui.px(2.0F)});
+    number_row(ui, key_numbers(coverage, state.coverage.selected), state);
+    if (session.coverage_running) {
+        muted(ui, "Computing with the new settings\xE2\x80\xA6");
+    }
+    rule(ui);
+    // The table and the bars share what the folded settings leave; neither shrinks to nothing.
+    const float settings = ui.px(state.settings_open ? 330.0F : 44.0F);
+    const float heads = ui.px(64.0F);
+    const float room = ImGui::GetContentRegionAvail().y - settings - heads;
+    const float table = std::max(ui.px(150.0F), room * 0.55F);
+    coverage_table(ui, session, state, table);
+    rule(ui);
+    coverage_bars(ui, session, state, std::max(ui.px(110.0F), room - table));
+}
+
+}  // namespace
+
+void coverage_panel(const Ui& ui, const Session& session, ViewState& state) {
+    const Rect rect = ui.layout.right;
+    if (rect.w <= 0.0F) {
+        return;
+    }
+    PanelLook look;
+    look.scrolls = true;
+    look.on_top = ui.layout.narrow;
+    const PanelWindow window(ui, "coverage", rect, look);
+    edge(ui, {rect.x, rect.y}, {rect.x, rect.bottom()});
+    heading(ui, "Coverage");
+    if (session.coverage) {
+        result(ui, session, state);
+    } else {
+        what_is_missing(ui, session, state);
+    }
+    if (session.of_role("plots") != nullptr && session.of_role("districts") != nullptr) {
+        rule(ui);
+        if (disclosure(ui, "Settings", state.settings_open)) {
+            coverage_settings(ui, session, state);
+        }
+    }
+}
+
+}  // namespace zamin::viewer

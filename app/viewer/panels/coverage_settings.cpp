@@ -1,0 +1,71 @@
+#include "viewer/guess_role.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+using coverage::Denominator;
+
+constexpr std::array denominators = {Denominator::members, Denominator::mapped,
+                                     Denominator::official, Denominator::polygon};
+
+// "Members' land" from "of members' land".
+std::string denominator_words(Denominator denominator) {
+    std::string words = phrase(denominator);
+    if (words.starts_with("of ")) {
+        words.erase(0, 3);
+    }
+    return shown_name(words);
+}
+
+bool denominator_choice(const Ui& ui, coverage::CoverageOptions& options) {
+    std::vector<std::string> words;
+    for (const Denominator denominator : denominators) {
+        words.push_back(denominator_words(denominator));
+    }
+    std::string chosen = denominator_words(options.denominator);
+    if (!choice(ui, "100 % is", words, chosen, "")) {
+        return false;
+    }
+    for (const Denominator denominator : denominators) {
+        if (denominator_words(denominator) == chosen) {
+            options.denominator = denominator;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+void coverage_settings(const Ui& ui, const Session& session, ViewState& state) {
+    const LoadedLayer* plots = session.of_role("plots");
+    const LoadedLayer* districts = session.of_role("districts");
+    if (plots == nullptr || districts == nullptr) {
+        return;
+    }
+    coverage::CoverageOptions options = session.coverage_options;
+    bool changed = choice(ui, "Crop, a column of the plots", category_columns(*plots->layer),
+                          options.crop_column, "Choose a column");
+    changed |= choice(ui, "Name, a column of the districts", category_columns(*districts->layer),
+                      options.district_name_column, "Choose a column");
+    std::vector<std::string> season_columns = category_columns(*plots->layer);
+    season_columns.insert(season_columns.begin(), "");
+    if (choice(ui, "Season, a column of the plots", season_columns, options.season_column,
+               "No seasons")) {
+        options.season.clear();
+        changed = true;
+    }
+    if (!options.season_column.empty()) {
+        std::vector<std::string> seasons = session.seasons;
+        seasons.insert(seasons.begin(), "");
+        changed |= choice(ui, "Which season", seasons, options.season, "All, kept apart");
+    }
+    changed |= denominator_choice(ui, options);
+    if (changed) {
+        state.ask(Recompute{options});
+    }
+}
+
+}  // namespace zamin::viewer

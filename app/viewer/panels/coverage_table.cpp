@@ -1,0 +1,245 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/number.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+using coverage::CoverageRow;
+
+constexpr float row_height = 26.0F;
+constexpr float column_gap = 9.0F;
+constexpr std::size_t column_count = 6;
+
+struct TableColumns {
+    std::array<float, column_count> left{};
+    std::array<float, column_count> width{};
+};
+
+constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district, SortBy::crop,
+                                                        SortBy::plots,    SortBy::area,
+                                                        SortBy::denominator, SortBy::share};
+
+constexpr std::array<const char*, column_count> heads = {"District", "Crop",  "Plots",
+                                                         "ha",       "of ha", "%"};
+
+// One number of decimals a column, so that its figures stand under one another.
+struct TableText {
+    const Session* session = nullptr;
+    int area_decimals = 1;
+    int denominator_decimals = 1;
+};
+
+TableText table_text(const Session& session) {
+    double area_ha = 0.0;
+    double denominator_ha = 0.0;
+    for (const CoverageRow& row : session.coverage->rows) {
+        area_ha = std::max(area_ha, row.area_ha);
+        denominator_ha = std::max(denominator_ha, row.denominator_ha.value_or(0.0));
+    }
+    return {&session, area_ha < 10000.0 ? 1 : 0, denominator_ha < 1000.0 ? 1 : 0};
+}
+
+std::string cell(const TableText& how, const CoverageRow& row, std::size_t column) {
+    constexpr const char* none = "\xE2\x80\x93";
+    switch (sort_keys[column]) {
+        case SortBy::district:
+            return how.session->district_name(row.district) +
+                   (row.season.empty() ? "" : " " + row.season);
+        case SortBy::crop:
+            return shown_name(row.crop);
+        case SortBy::plots:
+            return text::integer(row.plots);
+        case SortBy::area:
+            return text::number(row.area_ha, how.area_decimals);
+        case SortBy::denominator:
+            return row.denominator_ha ? text::number(*row.denominator_ha, how.denominator_decimals)
+                                      : none;
+        case SortBy::share:
+            return row.share_pct ? text::number(*row.share_pct, 1) : none;
+    }
+    return {};
+}
+
+// Numbers take what their longest entry needs; the two names share the rest.
+TableColumns arrange_columns(const Ui& ui, const TableText& how, float left, float width) {
+    TableColumns columns;
+    float used = 0.0F;
+    for (std::size_t c = 2; c < column_count; ++c) {
+        float widest = text_size(ui.fonts.small, heads[c]).x + ui.px(9.0F);
+        for (const CoverageRow& row : how.session->coverage->rows) {
+            widest = std::max(widest, text_size(ui.fonts.small, cell(how, row, c)).x);
+        }
+        columns.width[c] = widest;
+        used += widest + ui.px(column_gap);
+    }
+    const float rest = std::max(width - used - ui.px(column_gap), ui.px(80.0F));
+    columns.width[0] = rest * 0.5F;
+    columns.width[1] = rest - columns.width[0];
+    float x = left;
+    for (std::size_t c = 0; c < column_count; ++c) {
+        columns.left[c] = x;
+        x += columns.width[c] + ui.px(column_gap);
+    }
+    return columns;
+}
+
+std::string head_words(const coverage::Coverage& coverage, std::size_t column) {
+    switch (sort_keys[column]) {
+        case SortBy::area:
+            return "Hectares of the crop in the district, on the ellipsoid";
+        case SortBy::denominator:
+            return fmt::format("100 %: hectares {}", phrase(coverage.options.denominator));
+        case SortBy::share:
+            return fmt::format("Share {}", phrase(coverage.options.denominator));
+        case SortBy::plots:
+            return "A plot astride a district line counts where its largest part lies";
+        default:
+            return "Click to sort";
+    }
+}
+
+void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColumns& columns,
+               std::size_t c, float y, ViewState& state) {
+    const std::string_view title = heads[c];
+    CoverageSort& sort = state.coverage.sort;
+    ImGui::SetCursorScreenPos({columns.left[c], y});
+    ImGui::PushID(static_cast<int>(c));
+    const bool names = c < 2;
+    if (ImGui::InvisibleButton("head", {columns.width[c], ui.px(24.0F)})) {
+        sort.descending = sort.by == sort_keys[c] ? !sort.descending : !names;
+        sort.by = sort_keys[c];
+    }
+    ImGui::PopID();
+    explain(ui, head_words(coverage, c));
+    const bool sorted = sort.by == sort_keys[c];
+    const ImU32 colour =
+        packed(sorted || ImGui::IsItemHovered() ? ui.theme->accent : ui.theme->muted);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float text_width = text_size(ui.fonts.small, title).x;
+    const float x = names ? columns.left[c] : columns.left[c] + columns.width[c] - text_width;
+    const float text_y = y + ui.px(4.0F);
+    draw_text(list, ui.fonts.small, {x, text_y}, colour, title);
+    if (sorted) {
+        const float arrow = ui.px(3.0F);
+        const float ax = names ? x + text_width + ui.px(6.0F) : x - ui.px(6.0F);
+        const float ay = text_y + ui.fonts.small.px * 0.55F;
+        const float tip = sort.descending ? arrow : -arrow;
+        list.AddTriangleFilled({ax - arrow, ay - tip * 0.6F}, {ax + arrow, ay - tip * 0.6F},
+                               {ax, ay + tip}, colour);
+    }
+}
+
+void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
+              const TableColumns& columns, float y) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float text_y = std::round(y + (ui.px(row_height) - ui.fonts.small.px) / 2);
+    const ImU32 ink = packed(ui.theme->ink);
+    for (std::size_t c = 0; c < column_count; ++c) {
+        float x = columns.left[c];
+        float room = columns.width[c];
+        if (sort_keys[c] == SortBy::crop) {
+            const float sign = ui.px(10.0F);
+            const float top = std::round(y + (ui.px(row_height) - sign) / 2);
+            draw_swatch(ui, list, {x, top}, {x + sign, top + sign}, how.session->crops().slot(row.crop));
+            x += sign + ui.px(6.0F);
+            room -= sign + ui.px(6.0F);
+        }
+        const std::string text = elided(ui.fonts.small, cell(how, row, c), room);
+        if (c >= 2) {
+            x += room - text_size(ui.fonts.small, text).x;
+        }
+        const bool second = sort_keys[c] == SortBy::denominator;
+        draw_text(list, ui.fonts.small, {x, text_y}, second ? packed(ui.theme->muted) : ink, text);
+    }
+}
+
+std::string row_words(const coverage::Coverage& coverage, const CoverageRow& row) {
+    return coverage_sentence(coverage, key_of(row)) + "\nClick to go there.";
+}
+
+// The tint of the rows that the cursor or the choice is on, wherever the cursor is.
+bool tinted(const ViewState& state, const CoverageRow& row) {
+    return !state.hover.district.empty() && state.hover.district == row.district &&
+           (state.hover.crop.empty() || state.hover.crop == row.crop);
+}
+
+void table_row(const Ui& ui, const TableText& how, const CoverageRow& row,
+               const TableColumns& columns, ViewState& state) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size{ImGui::GetContentRegionAvail().x, ui.px(row_height)};
+    const bool clicked = ImGui::InvisibleButton("row", size);
+    const bool hovered = ImGui::IsItemHovered();
+    const bool chosen = state.coverage.selected == key_of(row);
+    if (hovered) {
+        state.next_hover.district = row.district;
+        state.next_hover.crop = row.crop;
+        explain(ui, row_words(*how.session->coverage, row));
+    }
+    if (clicked) {
+        state.coverage.selected = key_of(row);
+        state.ask(FlyToDistrict{row.district});
+    }
+    if (chosen || hovered || tinted(state, row)) {
+        const Colour tint = chosen ? ui.theme->select : ui.theme->accent;
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {at.x - ui.px(6.0F), at.y}, {at.x + size.x, at.y + size.y},
+            packed(tint, chosen ? 0.22F : 0.12F), ui.px(4.0F));
+    }
+    draw_row(ui, how, row, columns, at.y);
+}
+
+}  // namespace
+
+void coverage_table(const Ui& ui, const Session& session, ViewState& state, float height) {
+    const coverage::Coverage& coverage = *session.coverage;
+    const CropScheme& crops = session.crops();
+    RowFilter shown;
+    if (state.only_crop) {
+        shown = [&crops, slot = *state.only_crop](const CoverageRow& row) {
+            return crops.slot(row.crop) == slot;
+        };
+    }
+    const std::vector<std::size_t> order = sorted_rows(coverage, state.coverage.sort, shown);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float bar = ui.px(12.0F);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const TableText how = table_text(session);
+    const TableColumns columns = arrange_columns(ui, how, at.x, width - bar);
+    for (std::size_t c = 0; c < column_count; ++c) {
+        head_cell(ui, coverage, columns, c, at.y, state);
+    }
+    const float line_y = at.y + ui.px(24.0F);
+    ImGui::GetWindowDrawList()->AddLine({at.x, line_y}, {at.x + width, line_y},
+                                        packed(ui.theme->muted), std::max(1.0F, ui.px(1.0F)));
+    // The tint reaches a little over the left edge, so the rows' window does too.
+    const float over = ui.px(8.0F);
+    ImGui::SetCursorScreenPos({at.x - over, line_y + 1.0F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {over, 0.0F});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
+    ImGui::BeginChild("rows", {width + over, height - ui.px(24.0F)}, false,
+                      ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(order.size()), ui.px(row_height));
+    while (clipper.Step()) {
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+            ImGui::PushID(i);
+            table_row(ui, how, coverage.rows[order[static_cast<std::size_t>(i)]], columns,
+                      state);
+            ImGui::PopID();
+        }
+    }
+    if (order.empty()) {
+        muted(ui, "No rows: no district has this crop.");
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/number.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr float row_height = 28.0F;
+
+std::string about(const LoadedLayer& layer) {
+    return fmt::format("{}\n{} features, {}\nRight-click for more.", layer.source.source.text(),
+                       text::integer(static_cast<std::int64_t>(layer.layer->size())),
+                       layer.layer->crs.label());
+}
+
+void role_menu(const LoadedLayer& layer, ViewState& state) {
+    if (!ImGui::BeginMenu("Use as")) {
+        return;
+    }
+    for (const char* role : project::roles()) {
+        if (ImGui::MenuItem(layer_title(role, "").c_str(), nullptr, layer.role() == role)) {
+            state.ask(SetRole{layer.id, role});
+        }
+    }
+    ImGui::Separator();
+    if (ImGui::MenuItem("Only for looking at", nullptr, layer.role().empty())) {
+        state.ask(SetRole{layer.id, ""});
+    }
+    ImGui::EndMenu();
+}
+
+void name_menu(const LoadedLayer& layer, ViewState& state) {
+    if (layer.layer->columns.empty() || !ImGui::BeginMenu("Names from")) {
+        return;
+    }
+    for (const Column& column : layer.layer->columns) {
+        if (ImGui::MenuItem(column.name.c_str(), nullptr, layer.name_column == column.name)) {
+            state.ask(SetNameColumn{layer.id, column.name});
+        }
+    }
+    ImGui::EndMenu();
+}
+
+void layer_menu(const LoadedLayer& layer, ShownLayer& shown, ViewState& state) {
+    if (ImGui::MenuItem(shown.visible ? "Hide" : "Show")) {
+        shown.visible = !shown.visible;
+    }
+    if (ImGui::MenuItem("Go there", nullptr, false, layer.drawn.has_value())) {
+        fly_to(state, layer.box_m, 40.0);
+        state.camera_used = true;
+    }
+    if (ImGui::MenuItem("Move up")) {
+        move_layer(state, layer.id, -1);
+    }
+    if (ImGui::MenuItem("Move down")) {
+        move_layer(state, layer.id, 1);
+    }
+    ImGui::Separator();
+    role_menu(layer, state);
+    name_menu(layer, state);
+    if (ImGui::MenuItem("What was found in it")) {
+        show_panel(state, "data");
+    }
+    ImGui::Separator();
+    if (ImGui::MenuItem("Close")) {
+        state.ask(CloseLayer{layer.id});
+    }
+}
+
+// Dragging a row beyond its edge moves the layer one place; the drag goes on from there.
+void drag_row(ViewState& state, LayerId id) {
+    if (!ImGui::IsItemActive() || ImGui::IsItemHovered()) {
+        return;
+    }
+    const float dy = ImGui::GetMouseDragDelta(0, 0.0F).y;
+    if (dy != 0.0F) {
+        move_layer(state, id, dy < 0.0F ? -1 : 1);
+        ImGui::ResetMouseDragDelta();
+    }
+}
+
+void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewState& state) {
+    const float height = ui.px(row_height);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float eye = ui.px(24.0F);
+    ImGui::SetCursorScreenPos({at.x - ui.px(4.0F), at.y + (height - eye) / 2});
+    if (icon_button(ui, "visible", shown.visible ? Icon::shown : Icon::hidden,
+                    shown.visible ? "Hide this layer" : "Show this layer")) {
+        shown.visible = !shown.visible;
+    }
+    const float text_x = at.x + eye + ui.px(4.0F);
+    ImGui::SetCursorScreenPos({text_x, at.y});
+    ImGui::InvisibleButton("row", {width - (text_x - at.x) - eye, height});
+    const bool hovered = ImGui::IsItemHovered();
+    if (ImGui::IsItemClicked(ImGuiMouseButton_Right)) {
+        ImGui::OpenPopup("layer menu");
+    }
+    if (hovered && !ImGui::IsItemActive()) {
+        explain(ui, about(layer));
+    }
+    drag_row(state, layer.id);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::string count = text::integer(static_cast<std::int64_t>(layer.layer->size()));
+    const ImVec2 count_size = text_size(ui.fonts.small, count);
+    const float end = at.x + width - eye - ui.px(4.0F);
+    const Colour ink = shown.visible ? ui.theme->ink : ui.theme->muted;
+    const std::string title = elided(ui.fonts.body, layer.title, end - count_size.x - ui.px(8.0F) -
+                                                                     text_x);
+    draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
+              packed(hovered ? ui.theme->accent : ink), title);
+    draw_text(list, ui.fonts.small,
+              {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
+              packed(ui.theme->muted), count);
+    ImGui::SetCursorScreenPos({at.x + width - eye + ui.px(4.0F), at.y + (height - eye) / 2});
+    if (icon_button(ui, "more", Icon::more, "Use as, move, go there, close")) {
+        ImGui::OpenPopup("layer menu");
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
+    if (ImGui::BeginPopup("layer menu")) {
+        layer_menu(layer, shown, state);
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    ImGui::Dummy({0.0F, 0.0F});
+}
+
+}  // namespace
+
+void layers_page(const Ui& ui, const Session& session, ViewState& state) {
+    heading(ui, "Layers");
+    if (state.layers.empty()) {
+        muted(ui, "Nothing is open yet. Plots, districts and other layers appear here; the first "
+                  "in the list lies on top of the map.");
+        if (quiet_button(ui, "Open\xE2\x80\xA6")) {
+            state.dialog = Dialog::open;
+        }
+        return;
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
+    // A copy, as a menu or a drag may change the order.
+    const std::vector<ShownLayer> rows = state.layers;
+    for (const ShownLayer& row : rows) {
+        const LoadedLayer* layer = session.find(row.id);
+        const auto shown =
+            std::find_if(state.layers.begin(), state.layers.end(),
+                         [&](const ShownLayer& other) { return other.id == row.id; });
+        if (layer != nullptr && shown != state.layers.end()) {
+            ImGui::PushID(static_cast<int>(row.id));
+            layer_row(ui, *layer, *shown, state);
+            ImGui::PopID();
+        }
+    }
+    ImGui::PopStyleVar();
+    ImGui::Dummy({0.0F, ui.px(4.0F)});
+    const std::int64_t problems = session.problem_count();
+    if (problems > 0) {
+        const std::string label = fmt::format("{} found in the data",
+                                              problems == 1 ? "1 thing"
+                                                            : text::integer(problems) + " things");
+        if (small_link(ui, label.c_str())) {
+            show_panel(state, "data");
+        }
+    }
+    if (small_link(ui, "Open another layer\xE2\x80\xA6")) {
+        state.dialog = Dialog::open;
+    }
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,145 @@
+#include <fmt/format.h>
+
+#include "text/number.hpp"
+#include "viewer/map_scene.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr float row_height = 26.0F;
+constexpr float sign_width = 20.0F;
+constexpr float sign_height = 12.0F;
+
+std::string entry_text(const LegendEntry& entry) {
+    if (entry.slot == unknown_slot) {
+        return "Unknown";
+    }
+    if (entry.slot == other_slot) {
+        return fmt::format("Other ({})", entry.crops.size() == 1
+                                             ? shown_name(entry.crops.front())
+                                             : text::integer(static_cast<std::int64_t>(
+                                                   entry.crops.size())) +
+                                                   " crops");
+    }
+    std::string text;
+    for (const std::string& crop : entry.crops) {
+        text += text.empty() ? shown_name(crop) : ", " + crop;
+    }
+    return text;
+}
+
+std::string entry_words(const LegendEntry& entry, bool chosen) {
+    std::string crops;
+    for (const std::string& crop : entry.crops) {
+        crops += (crops.empty() ? "" : ", ") + (crop.empty() ? "no entry" : crop);
+    }
+    return fmt::format("{}: {} plots.\n{}", crops, text::integer(entry.plots),
+                       chosen ? "Click to show all crops again." : "Click to show this crop alone.");
+}
+
+void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
+    const float height = ui.px(row_height);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const bool chosen = state.only_crop == entry.slot;
+    ImGui::PushID(entry.slot);
+    if (ImGui::InvisibleButton("crop", {width, height})) {
+        state.only_crop = chosen ? std::nullopt : std::optional<CropSlot>(entry.slot);
+    }
+    ImGui::PopID();
+    const bool hovered = ImGui::IsItemHovered();
+    explain(ui, entry_words(entry, chosen));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float top = std::round(at.y + (height - ui.px(sign_height)) / 2);
+    draw_swatch(ui, list, {at.x, top}, {at.x + ui.px(sign_width), top + ui.px(sign_height)},
+                entry.slot);
+    const std::string count = text::integer(entry.plots);
+    const ImVec2 count_size = text_size(ui.fonts.small, count);
+    const float text_x = at.x + ui.px(sign_width + 8.0F);
+    const bool faded = state.only_crop && !chosen;
+    const ImU32 colour =
+        packed(hovered || chosen ? ui.theme->accent : (faded ? ui.theme->muted : ui.theme->ink));
+    draw_text(list, chosen ? ui.fonts.strong : ui.fonts.body,
+              {text_x, at.y + (height - ui.fonts.body.px) / 2}, colour,
+              elided(ui.fonts.body, entry_text(entry),
+                     at.x + width - count_size.x - ui.px(8.0F) - text_x));
+    draw_text(list, ui.fonts.small,
+              {at.x + width - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
+              packed(ui.theme->muted), count);
+}
+
+void crops_legend(const Ui& ui, const LoadedLayer& plots, ViewState& state) {
+    const CropScheme& scheme = plots.crops.scheme;
+    muted(ui, plots.crops.column.empty()
+                  ? "Plots. No column holds their crop; choose one in the settings of Coverage."
+                  : fmt::format("Plots by crop (column {}), number of plots", plots.crops.column));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
+    for (const LegendEntry& entry : scheme.legend) {
+        crop_row(ui, entry, state);
+    }
+    ImGui::PopStyleVar();
+    if (scheme.has_other()) {
+        muted(ui, "Nine crops have a colour of their own; the rest is \"other\".");
+    }
+}
+
+// The line, sign or fill of a layer that is not coloured by crop.
+void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
+    const float height = ui.px(row_height);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({ImGui::GetContentRegionAvail().x, height});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const MapStyle style = layer_style(layer, *ui.theme, ui.scale, state.only_crop);
+    const float y = std::round(at.y + height / 2);
+    const float right = at.x + ui.px(sign_width);
+    const ImU32 line = packed(style.outline);
+    if (layer.kind == GeometryKind::point) {
+        const Colour fill = style.fills.empty() ? style.outline : style.fills.front();
+        list.AddCircleFilled({at.x + ui.px(sign_width) / 2, y}, style.point_px / 2, packed(fill));
+        list.AddCircle({at.x + ui.px(sign_width) / 2, y}, style.point_px / 2, line);
+    } else if (style.dashed) {
+        for (float x = at.x; x < right; x += ui.px(8.0F)) {
+            list.AddLine({x, y}, {x + ui.px(5.0F), y}, line, style.outline_px);
+        }
+    } else {
+        list.AddLine({at.x, y}, {right, y}, line, style.outline_px);
+    }
+    draw_text(list, ui.fonts.body,
+              {at.x + ui.px(sign_width + 8.0F),
+               at.y + (height - ui.fonts.body.px) / 2},
+              packed(ui.theme->ink),
+              elided(ui.fonts.body, layer.title,
+                     ImGui::GetContentRegionAvail().x - ui.px(sign_width + 8.0F)));
+}
+
+}  // namespace
+
+void legend(const Ui& ui, const Session& session, ViewState& state) {
+    if (session.layers.empty()) {
+        return;
+    }
+    heading(ui, "Legend");
+    bool any = false;
+    for (const ShownLayer& shown : state.layers) {
+        const LoadedLayer* layer = session.find(shown.id);
+        if (layer == nullptr || !shown.visible || layer->kind == GeometryKind::none) {
+            continue;
+        }
+        any = true;
+        ImGui::PushID(static_cast<int>(shown.id));
+        if (layer->role() == "plots") {
+            crops_legend(ui, *layer, state);
+        } else {
+            layer_sign(ui, *layer, state);
+        }
+        ImGui::PopID();
+    }
+    if (!any) {
+        muted(ui, "Every layer is hidden; the eye beside its name shows it.");
+    }
+}
+
+}  // namespace zamin::viewer

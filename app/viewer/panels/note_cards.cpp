@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cfloat>
+#include <cmath>
+
+#include "viewer/panels/panel_window.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr float card_width = 420.0F;
+constexpr std::size_t most_cards = 3;
+
+// Returns the height that the card took.
+float note_card(const Ui& ui, const Note& note, ImVec2 at, float width, ViewState& state) {
+    const float text_height =
+        ui.fonts.body.font
+            ->CalcTextSizeA(ui.fonts.body.px, FLT_MAX, width - ui.px(32.0F), note.text.c_str())
+            .y;
+    const float height = text_height + ui.fonts.strong.px + ui.px(68.0F);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(ui.theme->raised));
+    PanelLook look;
+    look.on_top = true;
+    {
+        const std::string id = fmt::format("note {}", note.id);
+        const PanelWindow window(ui, id.c_str(), {at.x, at.y, width, height}, look);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {at.x, at.y}, {at.x + ui.px(4.0F), at.y + height}, packed(ui.theme->select),
+            ui.px(6.0F), ImDrawFlags_RoundCornersLeft);
+        strong(ui, note.title);
+        paragraph(ui, note.text);
+        if (small_link(ui, "Dismiss")) {
+            state.ask(DismissNote{note.id});
+        }
+    }
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    return height;
+}
+
+}  // namespace
+
+void note_cards(const Ui& ui, const Session& session, ViewState& state) {
+    if (!state.notes_open || session.notes.empty()) {
+        return;
+    }
+    const Rect map = ui.layout.map;
+    const float width = std::min(ui.px(card_width), map.w - ui.px(24.0F));
+    ImVec2 at{std::round(map.x + (map.w - width) / 2), map.y + ui.px(12.0F)};
+    const std::size_t shown = std::min(session.notes.size(), most_cards);
+    // The newest on top.
+    for (std::size_t i = 0; i < shown; ++i) {
+        const Note& note = session.notes[session.notes.size() - 1 - i];
+        at.y += note_card(ui, note, at, width, state) + ui.px(8.0F);
+    }
+}
+
+}  // namespace zamin::viewer

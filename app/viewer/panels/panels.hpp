@@ -1,0 +1,45 @@
+// The parts of the window, each a function over the data and the view's state. They change the
+// state, and ask for everything else by ViewState::ask(). Call between ImGui::NewFrame and Render.
+#pragma once
+
+#include "viewer/session.hpp"
+#include "viewer/ui.hpp"
+#include "viewer/view_state.hpp"
+
+namespace zamin::viewer {
+
+// Name, project, jobs, theme, help. 44 px.
+void top_bar(const Ui& ui, const Session& session, ViewState& state);
+
+// Left: layers and legend, or what importing found (state.left_page).
+void left_panel(const Ui& ui, const Session& session, ViewState& state);
+void layers_page(const Ui& ui, const Session& session, ViewState& state);
+void legend(const Ui& ui, const Session& session, ViewState& state);
+void data_page(const Ui& ui, const Session& session, ViewState& state);
+
+// Right: the coverage job.
+void coverage_panel(const Ui& ui, const Session& session, ViewState& state);
+void coverage_table(const Ui& ui, const Session& session, ViewState& state, float height);
+void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float height);
+void coverage_settings(const Ui& ui, const Session& session, ViewState& state);
+
+// The map's own input and what is written over it: names, controls, the start page.
+void map_area(const Ui& ui, const Session& session, ViewState& state);
+void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
+void start_page(const Ui& ui, const Session& session, ViewState& state);
+// The card of the selected feature.
+void identify_card(const Ui& ui, const Session& session, ViewState& state);
+void note_cards(const Ui& ui, const Session& session, ViewState& state);
+
+// Coordinates, scale, bar, projection, notes, work in the background. 28 px.
+void status_bar(const Ui& ui, const Session& session, ViewState& state,
+                const std::vector<JobStatus>& jobs);
+
+void open_dialog(const Ui& ui, ViewState& state);
+void help_dialog(const Ui& ui, ViewState& state);
+
+// All of them in their places, for ui.layout.
+void build_window(const Ui& ui, const Session& session, ViewState& state,
+                  const std::vector<JobStatus>& jobs);
+
+}  // namespace zamin::viewer

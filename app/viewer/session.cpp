@@ -1,0 +1,120 @@
+#include "viewer/session.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "viewer/coverage_model.hpp"
+
+namespace zamin::viewer {
+
+std::string LoadedLayer::feature_name(std::size_t row) const {
+    const Column* column = name_column.empty() ? nullptr : layer->find_column(name_column);
+    return column == nullptr ? std::string() : column->text(row);
+}
+
+void LoadedLayer::use_names(const std::string& column) {
+    name_column = column;
+    std::vector<std::string> names;
+    if (role() != "plots") {
+        for (std::size_t row = 0; row < layer->size(); ++row) {
+            names.push_back(feature_name(row));
+        }
+    }
+    common = common_words(names);
+}
+
+std::string Session::title() const {
+    if (!project.title.empty()) {
+        return project.title;
+    }
+    if (!project.file.empty()) {
+        return project.file.stem().string();
+    }
+    if (layers.size() == 1) {
+        return layers.front().layer->name;
+    }
+    return layers.empty() ? "" : "New project";
+}
+
+const LoadedLayer* Session::find(LayerId id) const {
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [id](const LoadedLayer& layer) { return layer.id == id; });
+    return found == layers.end() ? nullptr : &*found;
+}
+
+LoadedLayer* Session::find(LayerId id) {
+    const auto found = std::find_if(layers.begin(), layers.end(),
+                                    [id](const LoadedLayer& layer) { return layer.id == id; });
+    return found == layers.end() ? nullptr : &*found;
+}
+
+const LoadedLayer* Session::of_role(std::string_view role) const {
+    const auto found = std::find_if(layers.begin(), layers.end(), [role](const LoadedLayer& layer) {
+        return layer.role() == role;
+    });
+    return found == layers.end() ? nullptr : &*found;
+}
+
+std::string Session::district_name(std::string_view district) const {
+    const LoadedLayer* districts = of_role("districts");
+    return shown_name(districts == nullptr ? std::string(district)
+                                           : districts->common.without(district));
+}
+
+const CropScheme& Session::crops() const {
+    static const CropScheme none;
+    const LoadedLayer* plots = of_role("plots");
+    return plots == nullptr ? none : plots->crops.scheme;
+}
+
+Box Session::lonlat_deg() const {
+    Box box;
+    for (const LoadedLayer& layer : layers) {
+        box.add(layer.lonlat_deg);
+    }
+    return box;
+}
+
+Box Session::box_m() const {
+    Box box;
+    for (const LoadedLayer& layer : layers) {
+        if (layer.drawn) {
+            box.add(layer.box_m);
+        }
+    }
+    return box;
+}
+
+std::int64_t Session::problem_count() const {
+    std::int64_t count = 0;
+    for (const LoadedLayer& layer : layers) {
+        count += static_cast<std::int64_t>(layer.report.problems.size());
+    }
+    return count + (coverage ? static_cast<std::int64_t>(coverage->problems.size()) : 0);
+}
+
+void Session::add_note(std::string title, std::string text) {
+    const bool said = std::any_of(notes.begin(), notes.end(),
+                                  [&](const Note& note) { return note.text == text; });
+    if (!said) {
+        notes.push_back({m_next_note++, std::move(title), std::move(text)});
+    }
+}
+
+void Session::dismiss_note(std::uint64_t id) {
+    std::erase_if(notes, [id](const Note& note) { return note.id == id; });
+}
+
+std::string layer_title(std::string_view role, std::string_view name) {
+    if (role.empty()) {
+        return std::string(name);
+    }
+    std::string title(role);
+    if (title.front() >= 'a' && title.front() <= 'z') {
+        title.front() = static_cast<char>(title.front() - 'a' + 'A');
+    }
+    std::replace(title.begin(), title.end(), '_', ' ');
+    return title;
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,118 @@
+// The data that the window shows: loaded layers with their reports, what was computed from them,
+// and the notes about what went wrong. Changed on the window's thread only; what jobs made is
+// shared read-only.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/crs.hpp"
+#include "core/layer.hpp"
+#include "core/problem.hpp"
+#include "coverage/coverage.hpp"
+#include "project/project.hpp"
+#include "viewer/crop_colours.hpp"
+#include "viewer/picker.hpp"
+#include "viewer/place_names.hpp"
+#include "viewer/render/map_renderer.hpp"
+
+namespace zamin::viewer {
+
+using LayerId = std::uint32_t;
+
+struct FeatureRef {
+    LayerId layer = 0;
+    std::uint32_t feature = 0;  // row
+    friend bool operator==(const FeatureRef&, const FeatureRef&) = default;
+};
+
+// The crops of a layer: which column they are read from and how they are coloured.
+struct CropField {
+    std::string column;  // empty = none; everything is unknown
+    CropScheme scheme;
+    std::vector<std::uint8_t> classes;  // slot of every row; empty without a column
+};
+
+struct MapLabel {
+    std::string text;
+    Coord at_m;
+    std::uint32_t feature = 0;
+    double area_m2 = 0.0;  // larger ones are placed first
+};
+
+struct LoadedLayer {
+    LayerId id = 0;
+    std::string title;  // "Plots", or the layer's own name
+    project::ProjectSource source;
+    std::shared_ptr<const Layer> layer;
+    ImportReport report;
+    Box lonlat_deg;
+    GeometryKind kind = GeometryKind::none;  // what most features are
+    std::string name_column;                 // empty = none
+    CommonWords common;                      // of the names
+    CropField crops;
+    std::shared_ptr<const Picker> picker;
+    std::shared_ptr<const std::vector<double>> areas_m2;  // null until computed
+
+    // In map space; made anew when the map's projection changes.
+    std::optional<LayerHandle> drawn;
+    Box box_m;
+    std::shared_ptr<const Transformation> to_map;
+    std::shared_ptr<const Transformation> from_map;
+    std::vector<MapLabel> labels;
+
+    const std::string& role() const { return source.role; }
+    // Text of the name column, empty without one.
+    std::string feature_name(std::size_t row) const;
+    // Reads names from a column, empty = none.
+    void use_names(const std::string& column);
+};
+
+struct Note {
+    std::uint64_t id = 0;
+    std::string title;  // what was being done
+    std::string text;   // the sentence
+};
+
+struct Session {
+    project::Project project;
+    std::vector<LoadedLayer> layers;  // in the order in which they came
+    Crs map_crs;                      // unknown while nothing is loaded
+    std::shared_ptr<const Transformation> to_lonlat;  // from map space; null while unknown
+    std::vector<Note> notes;
+
+    coverage::CoverageOptions coverage_options;
+    std::shared_ptr<const coverage::Coverage> coverage;  // null until computed
+    bool coverage_running = false;
+    std::vector<std::string> seasons;  // in the plots' season column, sorted
+
+    std::string title() const;  // of the project, else of what is open, else empty
+    const LoadedLayer* find(LayerId id) const;
+    LoadedLayer* find(LayerId id);
+    // The first layer of a role; nullptr if there is none.
+    const LoadedLayer* of_role(std::string_view role) const;
+    // "Vakhsh" for "Vakhsh District"; "(outside)" in words.
+    std::string district_name(std::string_view district) const;
+    // Crop colours that belong to the coverage: those of the plots.
+    const CropScheme& crops() const;
+    Box lonlat_deg() const;  // of all layers
+    Box box_m() const;       // of all layers that are drawn
+    std::int64_t problem_count() const;
+
+    void add_note(std::string title, std::string text);
+    void dismiss_note(std::uint64_t id);
+    LayerId next_layer_id() { return m_next_layer++; }
+
+  private:
+    LayerId m_next_layer = 1;
+    std::uint64_t m_next_note = 1;
+};
+
+// "Plots" for the role "plots"; the given name where there is no role.
+std::string layer_title(std::string_view role, std::string_view name);
+
+}  // namespace zamin::viewer

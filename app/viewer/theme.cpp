@@ -1,0 +1,83 @@
+#include "viewer/theme.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+Theme light_theme() {
+    return {.name = ThemeName::light,
+            .ink = Colour::hex(0x1B1F24),
+            .muted = Colour::hex(0x5B6570),
+            .panel = Colour::hex(0xFBFAF6),
+            .raised = Colour::hex(0xFFFFFF),
+            .line = Colour::hex(0xE4E0D6),
+            .ground = Colour::hex(0xF3F0E7),
+            .water = Colour::hex(0xBCD5E0),
+            .accent = Colour::hex(0x0B6E69),
+            .alarm = Colour::hex(0xC0392B),
+            .select = Colour::hex(0xE9A820)};
+}
+
+Theme dark_theme() {
+    return {.name = ThemeName::dark,
+            .ink = Colour::hex(0xE8E6E1),
+            .muted = Colour::hex(0x9AA3AB),
+            .panel = Colour::hex(0x1E2226),
+            .raised = Colour::hex(0x262B30),
+            .line = Colour::hex(0x363C42),
+            .ground = Colour::hex(0x23272B),
+            .water = Colour::hex(0x2F4550),
+            .accent = Colour::hex(0x4DB6AC),
+            .alarm = Colour::hex(0xEF6F5E),
+            .select = Colour::hex(0xF2BE4A)};
+}
+
+// Relative luminance of sRGB, WCAG 2.1.
+double luminance(Colour colour) {
+    const auto linear = [](float channel) {
+        const double c = channel;
+        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+}
+
+}  // namespace
+
+ThemeName theme_from(std::string_view word) {
+    if (word == "light") {
+        return ThemeName::light;
+    }
+    if (word == "dark") {
+        return ThemeName::dark;
+    }
+    throw usage_error("There is no theme '{}'; choose light or dark.", word);
+}
+
+const Theme& theme(ThemeName name) {
+    static const Theme light = light_theme();
+    static const Theme dark = dark_theme();
+    return name == ThemeName::light ? light : dark;
+}
+
+Colour with_alpha(Colour colour, float alpha) {
+    colour.a = alpha;
+    return colour;
+}
+
+Colour mix(Colour a, Colour b, float share) {
+    return {std::lerp(a.r, b.r, share), std::lerp(a.g, b.g, share), std::lerp(a.b, b.b, share),
+            std::lerp(a.a, b.a, share)};
+}
+
+double contrast(Colour a, Colour b) {
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+}  // namespace zamin::viewer

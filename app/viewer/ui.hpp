@@ -1,0 +1,47 @@
+// What every panel draws with: theme, type, scale.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+
+#include "viewer/fonts.hpp"
+#include "viewer/layout.hpp"
+#include "viewer/theme.hpp"
+
+namespace zamin::viewer {
+
+struct Ui {
+    const Theme* theme = nullptr;
+    Fonts fonts;
+    float scale = 1.0F;    // ImGui units of a length that is 1 px at 96 dpi
+    float density = 1.0F;  // framebuffer pixels an ImGui unit
+    Layout layout;         // of this frame
+
+    float px(float at_scale_1) const { return at_scale_1 * scale; }
+};
+
+ImU32 packed(Colour colour);
+ImU32 packed(Colour colour, float alpha);
+ImVec4 vec4(Colour colour);
+
+// Sizes on the 4 px grid and the theme's colours, into ImGui's current style.
+void apply_style(const Theme& theme, float scale);
+
+// Uses a face for as long as it lives.
+class ScopedFace {
+  public:
+    explicit ScopedFace(const Face& face) { ImGui::PushFont(face.font); }
+    ~ScopedFace() { ImGui::PopFont(); }
+    ScopedFace(const ScopedFace&) = delete;
+    ScopedFace& operator=(const ScopedFace&) = delete;
+};
+
+// Size of a text in a face, ImGui units.
+ImVec2 text_size(const Face& face, std::string_view text);
+// The text itself, or its beginning with an ellipsis that fits into `width`.
+std::string elided(const Face& face, std::string_view text, float width);
+void draw_text(ImDrawList& list, const Face& face, ImVec2 at, ImU32 colour, std::string_view text);
+
+}  // namespace zamin::viewer

@@ -1,0 +1,118 @@
+#include "viewer/view_state.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+// Smaller is nearer to the top of the map.
+int rank(const LoadedLayer& layer) {
+    switch (layer.kind) {
+        case GeometryKind::point:
+            return 0;
+        case GeometryKind::line:
+            return 1;
+        default:
+            break;
+    }
+    if (layer.role() == "districts") {
+        return 2;
+    }
+    if (layer.role() == "jamoats") {
+        return 3;
+    }
+    return layer.role() == "plots" ? 4 : 5;
+}
+
+}  // namespace
+
+bool ViewState::visible(LayerId id) const {
+    return std::any_of(layers.begin(), layers.end(),
+                       [id](const ShownLayer& shown) { return shown.id == id && shown.visible; });
+}
+
+void insert_layer(ViewState& state, const Session& session, LayerId id) {
+    const LoadedLayer* added = session.find(id);
+    if (added == nullptr) {
+        return;
+    }
+    const auto place =
+        std::find_if(state.layers.begin(), state.layers.end(), [&](const ShownLayer& shown) {
+            const LoadedLayer* other = session.find(shown.id);
+            return other != nullptr && rank(*other) >= rank(*added);
+        });
+    state.layers.insert(place, {id, true});
+}
+
+void forget_layer(ViewState& state, LayerId id) {
+    std::erase_if(state.layers, [id](const ShownLayer& shown) { return shown.id == id; });
+    if (state.selected && state.selected->layer == id) {
+        state.selected.reset();
+    }
+    if (state.hover.feature && state.hover.feature->layer == id) {
+        state.hover = {};
+    }
+}
+
+void move_layer(ViewState& state, LayerId id, int by) {
+    const auto found = std::find_if(state.layers.begin(), state.layers.end(),
+                                    [id](const ShownLayer& shown) { return shown.id == id; });
+    if (found == state.layers.end()) {
+        return;
+    }
+    const ShownLayer moved = *found;
+    const auto from = found - state.layers.begin();
+    const auto last = static_cast<std::ptrdiff_t>(state.layers.size()) - 1;
+    const auto to = std::clamp<std::ptrdiff_t>(from + by, 0, last);
+    state.layers.erase(found);
+    state.layers.insert(state.layers.begin() + to, moved);
+}
+
+void fly_to(ViewState& state, const Box& box_m, double padding_px) {
+    if (box_m.empty()) {
+        return;
+    }
+    MapView target = state.camera;
+    target.fit(box_m, padding_px);
+    state.glide.stop();
+    state.flight = Flight(state.camera, target, state.now_s);
+}
+
+void stop_camera(ViewState& state) {
+    state.flight.stop();
+    state.glide.stop();
+}
+
+void close_front(ViewState& state) {
+    if (state.dialog != Dialog::none) {
+        state.dialog = Dialog::none;
+    } else if (state.selected) {
+        state.selected.reset();
+    } else if (state.coverage.selected) {
+        state.coverage.selected.reset();
+    } else {
+        state.only_crop.reset();
+    }
+}
+
+void show_panel(ViewState& state, std::string_view name) {
+    if (name == "layers" || name == "data") {
+        state.left_open = true;
+        state.left_page = name == "data" ? LeftPage::data : LeftPage::layers;
+    } else if (name == "coverage") {
+        state.right_open = true;
+    } else if (name == "none") {
+        state.left_open = false;
+        state.right_open = false;
+    } else if (name == "open" || name == "help") {
+        state.dialog = name == "open" ? Dialog::open : Dialog::help;
+    } else {
+        throw usage_error(
+            "There is no panel '{}'; choose layers, data, coverage, open, help or none.", name);
+    }
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,108 @@
+// How the window looks at the data: camera, selection, visible layers, panels, theme. One plain
+// struct and the small pieces of logic that belong to it.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viewer/coverage_model.hpp"
+#include "viewer/file_list.hpp"
+#include "viewer/flight.hpp"
+#include "viewer/layout.hpp"
+#include "viewer/map_view.hpp"
+#include "viewer/requests.hpp"
+#include "viewer/session.hpp"
+#include "viewer/theme.hpp"
+
+namespace zamin::viewer {
+
+struct ShownLayer {
+    LayerId id = 0;
+    bool visible = true;
+};
+
+enum class LeftPage : std::uint8_t { layers, data };
+enum class Dialog : std::uint8_t { none, open, help };
+
+// What the cursor is on, wherever it is: a row of the table and a feature of the map are the same.
+struct Hover {
+    std::optional<FeatureRef> feature;
+    std::string district;  // empty = none
+    std::string crop;      // empty = none; as the table spells it
+    friend bool operator==(const Hover&, const Hover&) = default;
+};
+
+struct CoverageView {
+    CoverageSort sort;
+    std::optional<RowKey> selected;
+    bool bars_as_share = false;
+};
+
+struct Browser {
+    std::filesystem::path folder;
+    std::string path_text;  // the field above the list
+    FolderList list;
+    bool listing = false;
+    std::string selected;
+};
+
+struct ViewState {
+    MapView camera;
+    Flight flight;
+    ZoomGlide glide;
+    double pan_x = 0.0;  // arrow keys held: -1, 0, 1 to the right
+    double pan_y = 0.0;  // and down
+    bool camera_used = false;  // the user has moved it: loading more does not move it again
+
+    std::vector<ShownLayer> layers;  // top of the map first
+    std::optional<FeatureRef> selected;
+    std::optional<CropSlot> only_crop;  // fades the other crops on the map and in the panel
+    Hover hover;       // of this frame
+    Hover next_hover;  // gathered while this frame's panels are built
+    std::optional<Coord> cursor_lonlat;
+
+    ThemeName theme = ThemeName::light;
+    PanelWidths widths;
+    bool left_open = true;
+    bool right_open = true;
+    LeftPage left_page = LeftPage::layers;
+    Dialog dialog = Dialog::none;
+    bool notes_open = true;
+    bool settings_open = false;
+    CoverageView coverage;
+    Browser browser;
+
+    double now_s = 0.0;
+    std::vector<Request> requests;
+
+    void ask(Request request) { requests.push_back(std::move(request)); }
+    bool visible(LayerId id) const;
+    // Nothing moves any more: no flight, no glide.
+    bool still() const {
+        return !flight.active() && !glide.active() && pan_x == 0.0 && pan_y == 0.0;
+    }
+};
+
+// Puts a new layer where its role belongs: points over lines over districts over plots over the
+// rest, and above older layers of the same kind.
+void insert_layer(ViewState& state, const Session& session, LayerId id);
+// Forgets a layer and a selection in it.
+void forget_layer(ViewState& state, LayerId id);
+// Moves a layer `by` places down the list (negative: up, towards the top of the map).
+void move_layer(ViewState& state, LayerId id, int by);
+
+// Starts a flight to a box in map space, with room around it. An empty box is ignored.
+void fly_to(ViewState& state, const Box& box_m, double padding_px);
+void stop_camera(ViewState& state);
+
+// What Esc closes: the dialog, else the card of the selected feature, else the selected row, else
+// the single crop.
+void close_front(ViewState& state);
+
+// Panel names for the command line: "layers", "data", "coverage", "open", "help", "none". Throws
+// UsageError naming them.
+void show_panel(ViewState& state, std::string_view name);
+
+}  // namespace zamin::viewer

@@ -1,0 +1,319 @@
+#include <epoxy/gl.h>
+// After the OpenGL header, so that it brings none of its own.
+#include <GLFW/glfw3.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "viewer/gui.hpp"
+#include "viewer/open_options.hpp"
+#include "viewer/workbench.hpp"
+#include "viewer/zoom_to.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr double longest_step_s = 0.05;
+constexpr int frames_after_event = 4;  // ImGui shows some changes a frame or two later
+
+std::string glfw_reason() {
+    const char* text = nullptr;
+    glfwGetError(&text);
+    return text == nullptr ? "no reason given" : text;
+}
+
+// GLFW for as long as it lives.
+struct GlfwSystem {
+    GlfwSystem() {
+        if (glfwInit() != GLFW_TRUE) {
+            throw error(
+                "There is no display to open a window on ({}). Start Zamin from a desktop, or use "
+                "--screenshot FILE.png for a picture without one.",
+                glfw_reason());
+        }
+    }
+    ~GlfwSystem() { glfwTerminate(); }
+    GlfwSystem(const GlfwSystem&) = delete;
+    GlfwSystem& operator=(const GlfwSystem&) = delete;
+};
+
+struct WindowDeleter {
+    void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
+};
+using GlfwWindow = std::unique_ptr<GLFWwindow, WindowDeleter>;
+
+GlfwWindow make_window(int width, int height) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_SAMPLES, 4);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    GlfwWindow window(glfwCreateWindow(width, height, "Zamin", nullptr, nullptr));
+    if (!window) {
+        throw error(
+            "No window with OpenGL 3.3 could be opened ({}). Update the graphics driver, or use "
+            "--screenshot FILE.png for a picture without a window.",
+            glfw_reason());
+    }
+    glfwSetWindowSizeLimits(window.get(), 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(window.get());
+    glfwSwapInterval(1);
+    return window;
+}
+
+// ImGui's parts for GLFW and OpenGL for as long as it lives.
+struct GuiBackend {
+    explicit GuiBackend(GLFWwindow* window) {
+        ImGui_ImplGlfw_InitForOpenGL(window, true);
+        ImGui_ImplOpenGL3_Init("#version 330 core");
+    }
+    ~GuiBackend() {
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplGlfw_Shutdown();
+    }
+    GuiBackend(const GuiBackend&) = delete;
+    GuiBackend& operator=(const GuiBackend&) = delete;
+};
+
+struct ScreenScale {
+    float scale = 1.0F;    // ImGui units of a length that is 1 px at 96 dpi
+    float density = 1.0F;  // framebuffer pixels an ImGui unit
+};
+
+// Where the window system counts in framebuffer pixels (X11, Windows) the screen's scale goes into
+// ImGui units; where it counts in points (macOS, Wayland) into the density.
+ScreenScale screen_scale(GLFWwindow* window) {
+    float content = 1.0F;
+    float content_y = 1.0F;
+    glfwGetWindowContentScale(window, &content, &content_y);
+    int width = 0;
+    int height = 0;
+    int framebuffer = 0;
+    glfwGetWindowSize(window, &width, &height);
+    glfwGetFramebufferSize(window, &framebuffer, &height);
+    ScreenScale result;
+    result.density = width > 0 && framebuffer > 0
+                         ? static_cast<float>(framebuffer) / static_cast<float>(width)
+                         : 1.0F;
+    result.scale = std::clamp(content / result.density, 0.75F, 4.0F);
+    return result;
+}
+
+// What GLFW's callbacks need; they hold no state of their own.
+struct Desk {
+    Workbench* bench = nullptr;
+    int frames_due = frames_after_event;
+};
+
+Desk& desk_of(GLFWwindow* window) {
+    return *static_cast<Desk*>(glfwGetWindowUserPointer(window));
+}
+
+void on_char(GLFWwindow* window, unsigned int letter) {
+    Desk& desk = desk_of(window);
+    desk.frames_due = frames_after_event;
+    if (ImGui::GetIO().WantTextInput) {
+        return;
+    }
+    if (letter == '+' || letter == '=') {
+        desk.bench->act(Action::zoom_in);
+    } else if (letter == '-' || letter == '_') {
+        desk.bench->act(Action::zoom_out);
+    } else if (letter == '?') {
+        desk.bench->act(Action::help);
+    } else if (letter == 'f' || letter == 'F') {
+        desk.bench->act(Action::fit);
+    }
+}
+
+void on_key(GLFWwindow* window, int key, int, int action, int mods) {
+    Desk& desk = desk_of(window);
+    desk.frames_due = frames_after_event;
+    if (action != GLFW_PRESS) {
+        return;
+    }
+    const bool control = (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
+    const bool typing = ImGui::GetIO().WantTextInput;
+    if (key == GLFW_KEY_ESCAPE) {
+        desk.bench->act(Action::close);
+    } else if (key == GLFW_KEY_F1) {
+        desk.bench->act(Action::help);
+    } else if (key == GLFW_KEY_F8) {
+        desk.bench->act(Action::theme);
+    } else if (control && key == GLFW_KEY_O) {
+        desk.bench->act(Action::open);
+    } else if (control && key == GLFW_KEY_Q) {
+        desk.bench->act(Action::quit);
+    } else if (!typing && key == GLFW_KEY_HOME) {
+        desk.bench->act(Action::fit);
+    }
+}
+
+void on_drop(GLFWwindow* window, int count, const char** paths) {
+    Desk& desk = desk_of(window);
+    desk.frames_due = frames_after_event;
+    desk.bench->open(std::vector<std::string>(paths, paths + count));
+}
+
+void on_cursor(GLFWwindow* window, double, double) {
+    desk_of(window).frames_due = frames_after_event;
+}
+void on_button(GLFWwindow* window, int, int, int) {
+    desk_of(window).frames_due = frames_after_event;
+}
+void on_scroll(GLFWwindow* window, double, double) {
+    desk_of(window).frames_due = frames_after_event;
+}
+void on_size(GLFWwindow* window, int, int) {
+    desk_of(window).frames_due = frames_after_event;
+}
+void on_refresh(GLFWwindow* window) {
+    desk_of(window).frames_due = frames_after_event;
+}
+
+// Ours come first: ImGui's backend calls on to those that it finds.
+void set_callbacks(GLFWwindow* window, Desk& desk) {
+    glfwSetWindowUserPointer(window, &desk);
+    glfwSetCharCallback(window, on_char);
+    glfwSetKeyCallback(window, on_key);
+    glfwSetDropCallback(window, on_drop);
+    glfwSetCursorPosCallback(window, on_cursor);
+    glfwSetMouseButtonCallback(window, on_button);
+    glfwSetScrollCallback(window, on_scroll);
+    glfwSetFramebufferSizeCallback(window, on_size);
+    glfwSetWindowRefreshCallback(window, on_refresh);
+}
+
+void take_arrow_keys(GLFWwindow* window, ViewState& state) {
+    const auto held = [window](int key) { return glfwGetKey(window, key) == GLFW_PRESS ? 1.0 : 0.0; };
+    const bool typing = ImGui::GetIO().WantTextInput || state.dialog != Dialog::none;
+    state.pan_x = typing ? 0.0 : held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT);
+    state.pan_y = typing ? 0.0 : held(GLFW_KEY_DOWN) - held(GLFW_KEY_UP);
+}
+
+// Sleeps until something happens, unless something is moving.
+void wait_for_events(const Workbench& bench, Desk& desk) {
+    const ViewState& state = bench.state();
+    if (desk.frames_due > 0 || !state.still() || !state.requests.empty()) {
+        --desk.frames_due;
+        glfwPollEvents();
+    } else {
+        glfwWaitEventsTimeout(bench.settled() ? 0.5 : 0.1);
+    }
+}
+
+class Window {
+  public:
+    explicit Window(const OpenOptions& options)
+        : m_options(options),
+          m_window(make_window(options.width_px, options.height_px)),
+          m_renderer(make_gl_renderer()),
+          m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }),
+          m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
+        m_desk.bench = &m_bench;
+        set_callbacks(m_window.get(), m_desk);
+        m_backend = std::make_unique<GuiBackend>(m_window.get());
+        m_bench.state().theme = options.theme;
+        int width = 0;
+        int height = 0;
+        glfwGetWindowSize(m_window.get(), &width, &height);
+        const bool wide = static_cast<float>(width) >= narrow_below * m_gui.ui().scale;
+        m_bench.state().left_open = wide;
+        m_bench.state().right_open = wide;
+        for (const std::string& complaint : m_gui.complaints()) {
+            m_bench.note("Type", complaint);
+        }
+    }
+
+    void run() {
+        if (!m_options.panel.empty()) {
+            show_panel(m_bench.state(), m_options.panel);
+        }
+        m_bench.open(m_options.sources);
+        while (glfwWindowShouldClose(m_window.get()) == GLFW_FALSE && !m_bench.wants_quit()) {
+            wait_for_events(m_bench, m_desk);
+            frame();
+        }
+    }
+
+  private:
+    void follow_screen() {
+        const ScreenScale screen = screen_scale(m_window.get());
+        if (m_gui.set_scale(screen.scale, screen.density)) {
+            ImGui_ImplOpenGL3_DestroyDeviceObjects();
+        }
+        m_gui.set_theme(m_bench.state().theme);
+    }
+
+    void frame() {
+        int width_px = 0;
+        int height_px = 0;
+        glfwGetFramebufferSize(m_window.get(), &width_px, &height_px);
+        if (width_px == 0 || height_px == 0) {
+            return;
+        }
+        follow_screen();
+        take_arrow_keys(m_window.get(), m_bench.state());
+        ImGui_ImplOpenGL3_NewFrame();
+        ImGui_ImplGlfw_NewFrame();
+        ImGui::NewFrame();
+        const double now_s = glfwGetTime();
+        const double dt_s = std::min(now_s - m_last_s, longest_step_s);
+        m_last_s = now_s;
+        const ImVec2 size = ImGui::GetIO().DisplaySize;
+        m_bench.frame(m_gui.ui(), size.x, size.y, now_s, dt_s);
+        zoom_once_settled();
+        ImGui::Render();
+        glViewport(0, 0, width_px, height_px);
+        m_bench.draw_map(m_gui.ui(), height_px);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        glfwSwapBuffers(m_window.get());
+        set_title();
+    }
+
+    void zoom_once_settled() {
+        if (m_options.zoom_to.empty() || !m_bench.settled()) {
+            return;
+        }
+        try {
+            fly_to(m_bench.state(), zoom_box(m_bench.session(), m_options.zoom_to), 40.0);
+            m_bench.state().camera_used = true;
+        } catch (const Error& e) {
+            m_bench.note("Going to " + m_options.zoom_to, e.what());
+        }
+        m_options.zoom_to.clear();
+    }
+
+    void set_title() {
+        const std::string project = m_bench.session().title();
+        std::string title = project.empty() ? "Zamin" : project + " \xE2\x80\x93 Zamin";
+        if (title != m_title) {
+            m_title = std::move(title);
+            glfwSetWindowTitle(m_window.get(), m_title.c_str());
+        }
+    }
+
+    OpenOptions m_options;
+    GlfwSystem m_system;
+    GlfwWindow m_window;
+    std::unique_ptr<MapRenderer> m_renderer;
+    Workbench m_bench;
+    Gui m_gui;
+    Desk m_desk;
+    std::unique_ptr<GuiBackend> m_backend;
+    std::string m_title = "Zamin";
+    double m_last_s = 0.0;
+};
+
+}  // namespace
+
+void run_window(const OpenOptions& options) {
+    Window window(options);
+    window.run();
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,167 @@
+#include "viewer/workbench.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "viewer/map_scene.hpp"
+#include "viewer/panels/panels.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr double pan_px_per_s = 900.0;
+
+template <typename... Fs>
+struct Overloaded : Fs... {
+    using Fs::operator()...;
+};
+template <typename... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
+void move_camera(ViewState& state, double dt_s, double scale) {
+    state.flight.advance(state.camera, state.now_s);
+    state.glide.advance(state.camera, dt_s);
+    if (state.pan_x != 0 || state.pan_y != 0) {
+        state.flight.stop();
+        const double step = pan_px_per_s * scale * std::min(dt_s, 0.05);
+        state.camera.pan_px(-step * state.pan_x, -step * state.pan_y);
+        state.camera_used = true;
+    }
+}
+
+}  // namespace
+
+Workbench::Workbench(MapRenderer& renderer, std::function<void()> wake)
+    : m_renderer(renderer), m_jobs(std::move(wake)) {}
+
+Workbench::~Workbench() = default;
+
+void Workbench::open(const std::vector<std::string>& sources) {
+    for (const std::string& source : sources) {
+        if (source.ends_with(".toml")) {
+            open_project(source);
+        } else {
+            open_source(source);
+        }
+    }
+}
+
+void Workbench::act(Action action) {
+    const ScreenPoint middle{m_state.camera.width_px / 2, m_state.camera.height_px / 2};
+    switch (action) {
+        case Action::zoom_in:
+        case Action::zoom_out:
+            m_state.glide.add(middle, action == Action::zoom_in ? 1.6 : 1.0 / 1.6);
+            m_state.camera_used = true;
+            break;
+        case Action::fit:
+            fit_everything(true);
+            break;
+        case Action::open:
+            m_state.dialog = Dialog::open;
+            break;
+        case Action::help:
+            m_state.dialog = m_state.dialog == Dialog::help ? Dialog::none : Dialog::help;
+            break;
+        case Action::close:
+            close_front(m_state);
+            break;
+        case Action::theme:
+            m_state.theme =
+                m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
+            break;
+        case Action::quit:
+            m_quit = true;
+            break;
+    }
+}
+
+void Workbench::note(std::string title, std::string text) {
+    m_session.add_note(std::move(title), std::move(text));
+    m_state.notes_open = true;
+}
+
+void Workbench::take_results() {
+    for (JobError& error : m_jobs.poll()) {
+        m_failures.push_back(error.message);
+        note(std::move(error.title), std::move(error.message));
+    }
+    std::erase_if(m_reading, [this](JobId id) { return !m_jobs.running(id); });
+    if (!m_jobs.running(m_coverage_job)) {
+        m_session.coverage_running = false;
+    }
+    if (!reading()) {
+        choose_projection();
+        recompute_if_needed();
+    }
+}
+
+void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt_s) {
+    m_state.now_s = now_s;
+    ui.theme = &theme(m_state.theme);
+    PanelWidths widths = m_state.widths;
+    if (m_state.left_page == LeftPage::data) {
+        widths.left = std::max(widths.left, widths.right);
+    }
+    ui.layout = arrange(width, height, ui.scale, widths, m_state.left_open, m_state.right_open);
+    m_state.camera.width_px = std::max(1.0F, std::round(ui.layout.map.w * ui.density));
+    m_state.camera.height_px = std::max(1.0F, std::round(ui.layout.map.h * ui.density));
+    take_results();
+    move_camera(m_state, dt_s, ui.scale * ui.density);
+    build_window(ui, m_session, m_state, m_jobs.status());
+    const std::vector<Request> requests = std::exchange(m_state.requests, {});
+    for (const Request& request : requests) {
+        // The one catch of a user's action: a failure becomes a note.
+        try {
+            carry_out(request);
+        } catch (const std::exception&) {
+            note("This did not work", sentence(std::current_exception()));
+        }
+    }
+}
+
+void Workbench::carry_out(const Request& request) {
+    std::visit(Overloaded{
+                   [this](const OpenSources& r) { open(r.sources); },
+                   [this](const CloseLayer& r) { close_layer(r.layer); },
+                   [this](const CloseAll&) { close_all(); },
+                   [this](const SetRole& r) { set_role(r.layer, r.role); },
+                   [this](const SetNameColumn& r) {
+                       if (LoadedLayer* layer = m_session.find(r.layer)) {
+                           layer->use_names(r.column);
+                           adopt_roles();
+                           prepare(r.layer);
+                       }
+                   },
+                   [this](const Recompute& r) {
+                       m_session.coverage_options = r.options;
+                       m_coverage_stale = true;
+                   },
+                   [this](const CancelJob& r) { m_jobs.cancel(r.job); },
+                   [this](const DismissNote& r) { m_session.dismiss_note(r.note); },
+                   [this](const FitAll&) { fit_everything(true); },
+                   [this](const FlyToFeature& r) { fly_to_feature(r.feature); },
+                   [this](const FlyToDistrict& r) { fly_to_district(r.district); },
+                   [this](const ListFolder& r) { list_folder(r.folder); },
+                   [this](const Quit&) { m_quit = true; },
+               },
+               request);
+}
+
+void Workbench::draw_map(const Ui& ui, int framebuffer_height_px) const {
+    const MapScene scene(m_session, m_state, *ui.theme, ui.scale * ui.density);
+    const Rect map = ui.layout.map;
+    const int x = static_cast<int>(std::lround(map.x * ui.density));
+    const int y = framebuffer_height_px - static_cast<int>(std::lround(map.y * ui.density)) -
+                  static_cast<int>(m_state.camera.height_px);
+    m_renderer.draw(m_state.camera, x, y, ui.theme->ground, scene.items());
+}
+
+bool Workbench::settled() const {
+    return m_jobs.idle() && m_state.still() && m_state.requests.empty() && !m_coverage_stale &&
+           !m_projection_stale;
+}
+
+}  // namespace zamin::viewer

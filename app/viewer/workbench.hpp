@@ -1,0 +1,98 @@
+// The window's memory and hands: holds data and view state, carries out what panels ask for, runs
+// the jobs. It knows no window system: the window, a screenshot and a test drive it alike.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "viewer/jobs.hpp"
+#include "viewer/loading.hpp"
+#include "viewer/render/map_renderer.hpp"
+#include "viewer/session.hpp"
+#include "viewer/ui.hpp"
+#include "viewer/view_state.hpp"
+
+namespace zamin::viewer {
+
+// What keys do.
+enum class Action : std::uint8_t { zoom_in, zoom_out, fit, open, help, close, theme, quit };
+
+class Workbench {
+  public:
+    // The renderer must outlive it. `wake` is called from the jobs' threads when a new frame is
+    // needed; it may be empty.
+    explicit Workbench(MapRenderer& renderer, std::function<void()> wake = {});
+    ~Workbench();
+    Workbench(const Workbench&) = delete;
+    Workbench& operator=(const Workbench&) = delete;
+
+    const Session& session() const { return m_session; }
+    ViewState& state() { return m_state; }
+    const ViewState& state() const { return m_state; }
+
+    // Starts to open projects and sources; what cannot be opened becomes a note.
+    void open(const std::vector<std::string>& sources);
+    void act(Action action);
+    void note(std::string title, std::string text);
+
+    // One frame of the window: takes in the jobs' results, moves the camera, builds the panels and
+    // carries out what they asked for. Call between ImGui::NewFrame and ImGui::Render; `width` and
+    // `height` are the window's in ImGui units, `ui` has theme, fonts and scale.
+    void frame(Ui& ui, float width, float height, double now_s, double dt_s);
+    // The map of this frame, into a framebuffer of the given height.
+    void draw_map(const Ui& ui, int framebuffer_height_px) const;
+
+    bool jobs_idle() const { return m_jobs.idle(); }
+    // Nothing will change by itself: no job, no movement, no request.
+    bool settled() const;
+    // Sentences of the jobs that failed since the start, dismissed or not.
+    const std::vector<std::string>& failures() const { return m_failures; }
+    bool wants_quit() const { return m_quit; }
+
+  private:
+    void carry_out(const Request& request);
+    void take_results();
+
+    // Opening (workbench_open.cpp).
+    void open_project(const std::string& file);
+    void open_source(const std::string& text);
+    void read(project::ProjectSource source);
+    void add_layer(LoadedLayer layer);
+    void close_layer(LayerId id);
+    void close_all();
+    void set_role(LayerId id, const std::string& role);
+    void list_folder(const std::filesystem::path& folder);
+    void read_crops(LayerId id);
+    bool reading() const;
+
+    // Map (workbench_map.cpp).
+    void choose_projection();
+    void set_projection(const Crs& crs);
+    void prepare(LayerId id);
+    void put_on_map(LayerId id, PreparedLayer prepared);
+    void fit_everything(bool fly);
+    void fly_to_feature(FeatureRef feature);
+    void fly_to_district(const std::string& district);
+    void measure(LayerId id);
+
+    // Coverage (workbench_coverage.cpp).
+    void recompute_if_needed();
+    void start_coverage();
+    void adopt_roles();
+
+    MapRenderer& m_renderer;
+    Session m_session;
+    ViewState m_state;
+    std::set<JobId> m_reading;
+    JobId m_coverage_job = 0;
+    bool m_coverage_stale = false;
+    bool m_projection_stale = false;
+    int m_generation = 0;  // grows when everything is closed: results of before are dropped
+    bool m_quit = false;
+    std::vector<std::string> m_failures;
+    Jobs m_jobs;  // last, so that it ends first
+};
+
+}  // namespace zamin::viewer

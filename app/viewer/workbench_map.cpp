@@ -1,0 +1,141 @@
+#include <cmath>
+
+#include "measure/area.hpp"
+#include "viewer/map_scene.hpp"
+#include "viewer/workbench.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr double fit_padding_px = 40.0;  // at scale 1
+constexpr double feature_padding_px = 90.0;
+
+}  // namespace
+
+// Once everything that was asked for has been read, the projection is fitted to all of it, so that
+// it does not depend on which file came first.
+void Workbench::choose_projection() {
+    if (!m_projection_stale) {
+        return;
+    }
+    m_projection_stale = false;
+    const Crs fitted = fitted_projection(m_session.lonlat_deg());
+    if (!m_session.layers.empty() && !fitted.same_as(m_session.map_crs)) {
+        set_projection(fitted);
+        for (const LoadedLayer& layer : m_session.layers) {
+            prepare(layer.id);
+        }
+    }
+}
+
+void Workbench::set_projection(const Crs& crs) {
+    for (LoadedLayer& layer : m_session.layers) {
+        if (layer.drawn) {
+            m_renderer.remove(*layer.drawn);
+            layer.drawn.reset();
+        }
+    }
+    // What the user looks at stays in the middle.
+    if (m_state.camera_used && m_session.map_crs.known()) {
+        const Coord center =
+            Transformation(m_session.map_crs, crs).apply(m_state.camera.center_m);
+        m_state.camera_used = std::isfinite(center.x);
+        m_state.camera.center_m = m_state.camera_used ? center : Coord{};
+    }
+    stop_camera(m_state);
+    m_session.map_crs = crs;
+    m_session.to_lonlat = std::make_shared<const Transformation>(crs, Crs::wgs84());
+}
+
+void Workbench::prepare(LayerId id) {
+    const LoadedLayer* layer = m_session.find(id);
+    if (layer == nullptr || layer->kind == GeometryKind::none || !layer->layer->crs.known()) {
+        return;
+    }
+    m_jobs.start("Drawing " + layer->title,
+                 [this, copy = *layer, crs = m_session.map_crs](Progress& progress) {
+                     auto prepared =
+                         std::make_shared<PreparedLayer>(prepare_layer(copy, crs, progress));
+                     return [this, id = copy.id, prepared, crs] {
+                         if (crs.same_as(m_session.map_crs)) {
+                             put_on_map(id, std::move(*prepared));
+                         }
+                     };
+                 });
+}
+
+void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
+    LoadedLayer* layer = m_session.find(id);
+    if (layer == nullptr) {
+        return;
+    }
+    if (layer->drawn) {
+        m_renderer.remove(*layer->drawn);
+    }
+    layer->drawn = m_renderer.upload(prepared.mesh);
+    layer->box_m = prepared.mesh.box_m;
+    layer->to_map = std::move(prepared.to_map);
+    layer->from_map = std::move(prepared.from_map);
+    layer->labels = std::move(prepared.labels);
+    if (layer->role() == "plots") {
+        m_renderer.set_classes(*layer->drawn, layer->crops.classes);
+    }
+    if (!m_state.camera_used) {
+        fit_everything(false);
+    }
+}
+
+void Workbench::measure(LayerId id) {
+    const LoadedLayer* layer = m_session.find(id);
+    if (layer == nullptr || layer->kind != GeometryKind::polygon) {
+        return;
+    }
+    m_jobs.start("Measuring " + layer->title, [this, id, data = layer->layer](Progress& progress) {
+        progress.step("areas");
+        auto areas = std::make_shared<const std::vector<double>>(
+            zamin::measure::feature_areas_m2(*data, progress));
+        return [this, id, areas] {
+            if (LoadedLayer* measured = m_session.find(id)) {
+                measured->areas_m2 = areas;
+            }
+        };
+    });
+}
+
+void Workbench::fit_everything(bool fly) {
+    const Box box = m_session.box_m();
+    if (box.empty()) {
+        return;
+    }
+    if (fly) {
+        fly_to(m_state, box, fit_padding_px);
+        m_state.camera_used = false;
+    } else {
+        stop_camera(m_state);
+        m_state.camera.fit(box, fit_padding_px);
+    }
+}
+
+void Workbench::fly_to_feature(FeatureRef feature) {
+    const LoadedLayer* layer = m_session.find(feature.layer);
+    if (layer != nullptr) {
+        fly_to(m_state, feature_box_m(*layer, feature.feature), feature_padding_px);
+        m_state.camera_used = true;
+    }
+}
+
+void Workbench::fly_to_district(const std::string& district) {
+    const LoadedLayer* districts = m_session.of_role("districts");
+    if (districts == nullptr) {
+        return;
+    }
+    Box box;
+    for (const std::uint32_t row : district_features(m_session, district)) {
+        box.add(feature_box_m(*districts, row));
+    }
+    fly_to(m_state, box, fit_padding_px);
+    m_state.camera_used = m_state.camera_used || !box.empty();
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,180 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "viewer/guess_role.hpp"
+#include "viewer/workbench.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+// "plots.gpkg", or "land.gpkg, plots" for a named layer.
+std::string short_name(const io::SourceName& source) {
+    std::string name = std::filesystem::path(source.path).filename().string();
+    if (name.empty()) {
+        name = source.path;
+    }
+    return source.layer.empty() ? name : name + ", " + source.layer;
+}
+
+}  // namespace
+
+void Workbench::open_project(const std::string& file) {
+    const std::string name = std::filesystem::path(file).filename().string();
+    const JobId job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
+        progress.step("project");
+        auto project = std::make_shared<project::Project>(project::load(file));
+        return [this, project] {
+            // Only now is it certain that there is something to take the old one's place.
+            close_all();
+            m_session.project = *project;
+            if (!project->coverage.denominator.empty()) {
+                m_session.coverage_options.denominator =
+                    coverage::denominator_from(project->coverage.denominator);
+            }
+            for (const project::ProjectSource& source : project->sources) {
+                if (source.role != "elevation") {  // a raster; nothing here draws it
+                    read(source);
+                }
+            }
+        };
+    });
+    m_reading.insert(job);
+}
+
+void Workbench::open_source(const std::string& text) {
+    const io::SourceName name = io::SourceName::parse(text);
+    const JobId job =
+        m_jobs.start("Opening " + short_name(name),
+                     [this, text, generation = m_generation](Progress& progress) {
+                         progress.step("layers");
+                         auto sources = sources_of(text);
+                         return [this, sources = std::move(sources), generation] {
+                             for (const project::ProjectSource& source : sources) {
+                                 if (generation == m_generation) {
+                                     read(source);
+                                 }
+                             }
+                         };
+                     });
+    m_reading.insert(job);
+}
+
+void Workbench::read(project::ProjectSource source) {
+    const std::string title = "Reading " + short_name(source.source);
+    const JobId job = m_jobs.start(
+        title, [this, source = std::move(source), generation = m_generation](Progress& progress) {
+            auto layer = std::make_shared<LoadedLayer>(load_layer(source, progress));
+            return [this, layer, generation] {
+                if (generation == m_generation) {
+                    add_layer(std::move(*layer));
+                }
+            };
+        });
+    m_reading.insert(job);
+}
+
+void Workbench::add_layer(LoadedLayer layer) {
+    layer.id = m_session.next_layer_id();
+    const LayerId id = layer.id;
+    const bool drawable = layer.kind != GeometryKind::none && layer.layer->crs.known();
+    m_session.layers.push_back(std::move(layer));
+    if (!drawable) {
+        adopt_roles();
+        return;
+    }
+    insert_layer(m_state, m_session, id);
+    adopt_roles();
+    m_projection_stale = true;
+    if (!m_session.map_crs.known()) {
+        set_projection(fitted_projection(m_session.lonlat_deg()));
+    }
+    prepare(id);
+    measure(id);
+}
+
+void Workbench::close_layer(LayerId id) {
+    const LoadedLayer* layer = m_session.find(id);
+    if (layer == nullptr) {
+        return;
+    }
+    if (layer->drawn) {
+        m_renderer.remove(*layer->drawn);
+    }
+    std::erase_if(m_session.layers, [id](const LoadedLayer& other) { return other.id == id; });
+    forget_layer(m_state, id);
+    adopt_roles();
+}
+
+void Workbench::close_all() {
+    ++m_generation;
+    while (!m_session.layers.empty()) {
+        close_layer(m_session.layers.back().id);
+    }
+    m_jobs.cancel(m_coverage_job);
+    m_session.project = {};
+    m_session.coverage_options = {};
+    m_session.map_crs = {};
+    m_state.camera_used = false;
+    m_state.only_crop.reset();
+}
+
+void Workbench::set_role(LayerId id, const std::string& role) {
+    LoadedLayer* layer = m_session.find(id);
+    if (layer == nullptr || layer->role() == role) {
+        return;
+    }
+    layer->source.role = role;
+    layer->title = layer_title(role, layer->layer->name);
+    const bool on_map =
+        std::any_of(m_state.layers.begin(), m_state.layers.end(),
+                    [id](const ShownLayer& shown) { return shown.id == id; });
+    if (on_map) {
+        std::erase_if(m_state.layers, [id](const ShownLayer& shown) { return shown.id == id; });
+        insert_layer(m_state, m_session, id);
+    }
+    adopt_roles();
+    if (role == "plots" && layer->crops.classes.empty()) {
+        read_crops(id);
+    }
+    prepare(id);
+}
+
+// For a layer that becomes plots after it was read.
+void Workbench::read_crops(LayerId id) {
+    const LoadedLayer* layer = m_session.find(id);
+    const JobId job = m_jobs.start(
+        "Reading the crops of " + layer->title, [this, id, data = layer->layer](Progress&) {
+            auto crops = std::make_shared<CropField>(crop_field(*data, guess_crop_column(*data)));
+            return [this, id, crops] {
+                if (LoadedLayer* plots = m_session.find(id)) {
+                    plots->crops = std::move(*crops);
+                    adopt_roles();
+                    if (plots->drawn && plots->role() == "plots") {
+                        m_renderer.set_classes(*plots->drawn, plots->crops.classes);
+                    }
+                }
+            };
+        });
+    m_reading.insert(job);
+}
+
+void Workbench::list_folder(const std::filesystem::path& folder) {
+    m_jobs.start("Listing " + folder.filename().string(), [this, folder](Progress&) {
+        auto list = std::make_shared<FolderList>(zamin::viewer::list_folder(folder));
+        return [this, list] {
+            m_state.browser.listing = false;
+            m_state.browser.folder = list->folder;
+            m_state.browser.path_text = list->folder.string();
+            m_state.browser.list = std::move(*list);
+        };
+    });
+}
+
+bool Workbench::reading() const {
+    return !m_reading.empty();
+}
+
+}  // namespace zamin::viewer

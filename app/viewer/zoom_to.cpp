@@ -1,0 +1,63 @@
+#include "viewer/zoom_to.hpp"
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "viewer/loading.hpp"
+#include "viewer/words.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+const LoadedLayer* layer_named(const Session& session, std::string_view name) {
+    const std::string wanted = fold_word(name);
+    for (const LoadedLayer& layer : session.layers) {
+        if (layer.drawn && (fold_word(layer.role()) == wanted || fold_word(layer.title) == wanted ||
+                            fold_word(layer.layer->name) == wanted)) {
+            return &layer;
+        }
+    }
+    return nullptr;
+}
+
+std::string open_layers(const Session& session) {
+    std::string names;
+    for (const LoadedLayer& layer : session.layers) {
+        if (layer.drawn) {
+            names += (names.empty() ? "" : ", ") +
+                     (layer.role().empty() ? layer.layer->name : layer.role());
+        }
+    }
+    return names.empty() ? "none" : names;
+}
+
+}  // namespace
+
+Box zoom_box(const Session& session, std::string_view text) {
+    if (const LoadedLayer* whole = layer_named(session, text)) {
+        return whole->box_m;
+    }
+    const std::size_t colon = text.rfind(':');
+    const LoadedLayer* layer =
+        colon == std::string_view::npos ? nullptr : layer_named(session, text.substr(0, colon));
+    if (layer == nullptr) {
+        throw usage_error("There is no layer '{}' to zoom to; layers on the map: {}.",
+                          text.substr(0, colon), open_layers(session));
+    }
+    const std::string id(text.substr(colon + 1));
+    Box box;
+    for (std::size_t row = 0; row < layer->layer->size(); ++row) {
+        if (std::to_string(layer->layer->feature_ids[row]) == id ||
+            layer->feature_name(row) == id) {
+            box.add(feature_box_m(*layer, row));
+        }
+    }
+    if (box.empty()) {
+        throw usage_error("Layer '{}' has no feature '{}' with a shape, neither by id nor by name.",
+                          text.substr(0, colon), id);
+    }
+    return box;
+}
+
+}  // namespace zamin::viewer
