@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "io/read.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/label_point.hpp"
 #include "viewer/render/prepare_mesh.hpp"
@@ -50,8 +51,8 @@ std::vector<MapLabel> labels_of(const LoadedLayer& layer, const Transformation& 
             continue;
         }
         if (const auto point = label_point(projected(layer, row, to_map), 0)) {
-            labels.push_back(
-                {layer.common.without(name), point->at, static_cast<std::uint32_t>(row), point->area});
+            labels.push_back({layer.common.without(name), point->at,
+                              static_cast<std::uint32_t>(row), point->area});
         }
     }
     return labels;
@@ -94,8 +95,7 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     }
     loaded.title = layer_title(loaded.role(), layer->name);
     const std::string& mapped_name = source.column("name");
-    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name
-                                                                : guess.name_column);
+    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name : guess.name_column);
     if (loaded.role() == "plots") {
         const std::string& mapped_crop = source.column("crop");
         const bool mapped = layer->find_column(mapped_crop) != nullptr;
@@ -158,8 +158,8 @@ Box lonlat_box(const Layer& layer) {
         const double t = static_cast<double>(i) / steps;
         const double x = std::lerp(own.min_x, own.max_x, t);
         const double y = std::lerp(own.min_y, own.max_y, t);
-        for (const Coord p : {Coord{x, own.min_y}, Coord{x, own.max_y}, Coord{own.min_x, y},
-                              Coord{own.max_x, y}}) {
+        for (const Coord p :
+             {Coord{x, own.min_y}, Coord{x, own.max_y}, Coord{own.min_x, y}, Coord{own.max_x, y}}) {
             const Coord lonlat = to_lonlat.apply(p);
             if (std::isfinite(lonlat.x) && std::isfinite(lonlat.y)) {
                 box.add(lonlat);
