@@ -60,7 +60,11 @@ class Studio {
             throw Error(m_bench.failures().front());
         }
         if (!m_options.zoom_to.empty()) {
-            m_bench.state().camera.fit(zoom_box(m_bench.session(), m_options.zoom_to));
+            const ZoomPlace place = zoom_place(m_bench.session(), m_options.zoom_to);
+            m_bench.state().camera.fit(place.box_m);
+            if (place.feature) {
+                choose_feature(m_bench.state(), m_bench.session(), *place.feature);
+            }
             m_bench.state().camera_used = true;
         }
         for (int i = 0; i < settling_frames; ++i) {

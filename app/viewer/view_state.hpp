@@ -97,6 +97,10 @@ void move_layer(ViewState& state, LayerId id, int by);
 void fly_to(ViewState& state, const Box& box_m, double padding_px);
 void stop_camera(ViewState& state);
 
+// Chooses a feature that was named from outside: a district is only shown, anything else is
+// selected with its card.
+void choose_feature(ViewState& state, const Session& session, FeatureRef feature);
+
 // What Esc closes: the dialog, else the card of the selected feature, else the selected row, else
 // the single crop.
 void close_front(ViewState& state);

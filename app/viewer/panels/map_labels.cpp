@@ -32,20 +32,33 @@ struct Candidate {
     Colour ink;
 };
 
+// From which distance on a layer's names are written, at scale 1; areas go by their size instead.
+double names_from_metres_per_px(const LoadedLayer& layer) {
+    if (layer.role() == "centres") {
+        return 1000.0;
+    }
+    return layer.role() == "villages" ? 75.0 : 12.0;
+}
+
 void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
             std::vector<Candidate>& names) {
     const bool district = layer.role() == "districts";
+    const double least_side_px = (district ? 24.0 : 120.0) * ui.scale * ui.density;
     const Box seen = state.camera.visible_m();
+    const bool areas = layer.kind == GeometryKind::polygon;
+    if (!areas && state.camera.metres_per_px * ui.scale * ui.density >
+                      names_from_metres_per_px(layer)) {
+        return;
+    }
     for (const MapLabel& label : layer.labels) {
         // An area must be some pixels wide to carry its name.
         const double side_px = std::sqrt(label.area_m2) / state.camera.metres_per_px;
-        const bool area = layer.kind == GeometryKind::polygon;
-        if (!seen.contains(label.at_m) || (area && side_px < 24.0 * ui.scale)) {
+        if (!seen.contains(label.at_m) || (areas && side_px < least_side_px)) {
             continue;
         }
-        names.push_back({&label, district ? &ui.fonts.small : &ui.fonts.small,
+        names.push_back({&label, &ui.fonts.small,
                          district ? spaced_capitals(label.text) : label.text,
-                         area ? LabelKind::area : LabelKind::place,
+                         areas ? LabelKind::area : LabelKind::place,
                          district ? ui.theme->muted : ui.theme->ink});
     }
 }
