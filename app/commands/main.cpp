@@ -1,10 +1,17 @@
 // The program's entry: every command is registered by its own file, and errors end here.
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
 #include <exception>
 
+#include "commands/check.hpp"
+#include "commands/coverage.hpp"
+#include "commands/info.hpp"
 #include "commands/open.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
+#include "core/layer.hpp"
 #include "io/versions.hpp"
 
 namespace {
@@ -18,6 +25,7 @@ std::string version_text() {
 }
 
 void describe_program(CLI::App& app) {
+    app.name("zamin");
     app.description("Zamin: planning and mapping for smallholder agriculture.");
     app.set_version_flag("--version", version_text, "The version of the program and its libraries");
     app.set_help_flag("-h,--help", "This help; 'zamin COMMAND --help' for a command's options");
@@ -25,11 +33,32 @@ void describe_program(CLI::App& app) {
     app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage.");
 }
 
+// CLI11 only says that a command is missing when its name is misspelt.
+void check_command(const CLI::App& app, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') {
+        return;
+    }
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) {
+        names.push_back(command->get_name());
+    }
+    if (std::find(names.begin(), names.end(), argv[1]) == names.end()) {
+        const std::string near = zamin::closest_word(argv[1], names);
+        throw zamin::usage_error("'{}' is not a command{}; the commands are: {}", argv[1],
+                                 near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
+                                 fmt::join(names, ", "));
+    }
+}
+
 int run(int argc, char** argv) {
     CLI::App app;
     describe_program(app);
+    zamin::commands::add_info_command(app);
+    zamin::commands::add_check_command(app);
+    zamin::commands::add_coverage_command(app);
     zamin::commands::add_open_command(app);
     try {
+        check_command(app, argc, argv);
         app.parse(argc, argv);  // runs the command
         zamin::commands::finish_output();
         return done;

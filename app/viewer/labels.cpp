@@ -40,6 +40,21 @@ bool inside(const PlacedLabel& label, double width_px, double height_px) {
            label.top_left.y + label.height_px <= height_px;
 }
 
+// The signs that no other name may cover; `text` tells whose they are.
+std::vector<PlacedLabel> signs(std::span<const LabelCandidate> candidates) {
+    std::vector<PlacedLabel> boxes;
+    for (const LabelCandidate& label : candidates) {
+        if (label.sign_px > 0.0) {
+            const double half = label.sign_px / 2;
+            boxes.push_back({label.text,
+                             {label.anchor.x - half, label.anchor.y - half},
+                             label.sign_px,
+                             label.sign_px});
+        }
+    }
+    return boxes;
+}
+
 }  // namespace
 
 std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates, double width_px,
@@ -51,6 +66,7 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates
                    ? candidates[a].priority > candidates[b].priority
                    : candidates[a].text < candidates[b].text;
     });
+    const std::vector<PlacedLabel> obstacles = signs(candidates);
     std::vector<PlacedLabel> placed;
     for (const std::size_t i : order) {
         const LabelCandidate& label = candidates[i];
@@ -58,8 +74,13 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates
         const Positions tried = positions(label, count);
         for (std::size_t k = 0; k < count; ++k) {
             const PlacedLabel box{label.text, tried[k], label.width_px, label.height_px};
-            const bool free = std::ranges::none_of(
-                placed, [&](const PlacedLabel& other) { return overlap(box, other, gap_px); });
+            const bool free = std::ranges::none_of(placed,
+                                                   [&](const PlacedLabel& other) {
+                                                       return overlap(box, other, gap_px);
+                                                   }) &&
+                              std::ranges::none_of(obstacles, [&](const PlacedLabel& sign) {
+                                  return sign.text != label.text && overlap(box, sign, 0.0);
+                              });
             if (free && inside(box, width_px, height_px)) {
                 placed.push_back(box);
                 break;

@@ -19,7 +19,7 @@ struct LabelCandidate {
     double height_px = 0.0;
     double priority = 0.0;  // higher is placed first; among equals the lower text index
     LabelKind kind = LabelKind::area;
-    double sign_px = 0.0;  // size of the sign at the anchor (place)
+    double sign_px = 0.0;  // size of the sign at the anchor, which no other name covers
 };
 
 struct PlacedLabel {

@@ -2,9 +2,10 @@
 
 #include <png.h>
 
-#include <system_error>
+#include <string>
 
 #include "core/error.hpp"
+#include "io/atomic_file.hpp"
 
 namespace zamin::viewer {
 
@@ -39,20 +40,17 @@ void write_png(const Picture& picture, const std::filesystem::path& path) {
     image.width = static_cast<png_uint_32>(picture.width);
     image.height = static_cast<png_uint_32>(picture.height);
     image.format = solid ? PNG_FORMAT_RGB : PNG_FORMAT_RGBA;
-    std::filesystem::path beside = path;
-    beside += ".part";
-    std::error_code failure;
-    if (png_image_write_to_file(&image, beside.c_str(), 0, pixels.data(), 0, nullptr) == 0) {
-        const std::string reason = image.message;
-        std::filesystem::remove(beside, failure);
-        throw error("{}: the picture could not be written: {}", path.string(), reason);
+    png_alloc_size_t size = 0;
+    std::string bytes;
+    if (png_image_write_to_memory(&image, nullptr, &size, 0, pixels.data(), 0, nullptr) != 0) {
+        bytes.resize(size);
+        png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.data(), 0, nullptr);
     }
-    std::filesystem::rename(beside, path, failure);
-    if (failure) {
-        const std::string reason = failure.message();
-        std::filesystem::remove(beside, failure);
-        throw error("{}: the picture could not be put in place: {}", path.string(), reason);
+    if (image.warning_or_error >= PNG_IMAGE_ERROR) {
+        throw error("{}: a picture of {} x {} pixels cannot be made: {}", path.string(),
+                    picture.width, picture.height, image.message);
     }
+    io::write_file(path, bytes);
 }
 
 }  // namespace zamin::viewer

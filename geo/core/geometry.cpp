@@ -7,34 +7,6 @@
 
 namespace zamin {
 
-void Box::add(Coord p) {
-    min_x = std::min(min_x, p.x);
-    min_y = std::min(min_y, p.y);
-    max_x = std::max(max_x, p.x);
-    max_y = std::max(max_y, p.y);
-}
-
-void Box::add(const Box& other) {
-    if (!other.empty()) {
-        add(Coord{other.min_x, other.min_y});
-        add(Coord{other.max_x, other.max_y});
-    }
-}
-
-bool Box::intersects(const Box& other) const {
-    return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y &&
-           other.min_y <= max_y;
-}
-
-bool Box::contains(Coord p) const {
-    return p.x >= min_x && p.x <= max_x && p.y >= min_y && p.y <= max_y;
-}
-
-bool Box::contains(const Box& other) const {
-    return other.min_x >= min_x && other.max_x <= max_x && other.min_y >= min_y &&
-           other.max_y <= max_y;
-}
-
 const char* to_string(GeometryKind kind) {
     switch (kind) {
         case GeometryKind::point:

@@ -34,11 +34,29 @@ struct Box {
     double width() const { return empty() ? 0.0 : max_x - min_x; }
     double height() const { return empty() ? 0.0 : max_y - min_y; }
     Coord center() const { return {(min_x + max_x) / 2, (min_y + max_y) / 2}; }
-    void add(Coord p);
-    void add(const Box& other);
-    bool intersects(const Box& other) const;
-    bool contains(Coord p) const;
-    bool contains(const Box& other) const;
+    void add(Coord p) {
+        min_x = p.x < min_x ? p.x : min_x;
+        min_y = p.y < min_y ? p.y : min_y;
+        max_x = p.x > max_x ? p.x : max_x;
+        max_y = p.y > max_y ? p.y : max_y;
+    }
+    void add(const Box& other) {
+        if (!other.empty()) {
+            add(Coord{other.min_x, other.min_y});
+            add(Coord{other.max_x, other.max_y});
+        }
+    }
+    bool intersects(const Box& other) const {
+        return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y &&
+               other.min_y <= max_y;
+    }
+    bool contains(Coord p) const {
+        return p.x >= min_x && p.x <= max_x && p.y >= min_y && p.y <= max_y;
+    }
+    bool contains(const Box& other) const {
+        return other.min_x >= min_x && other.max_x <= max_x && other.min_y >= min_y &&
+               other.max_y <= max_y;
+    }
     friend bool operator==(const Box&, const Box&) = default;
 };
 

@@ -17,6 +17,7 @@ struct TableColumn {
     std::string title;  // for people: "Area"; empty = name
     std::string unit;   // for people: "ha", "%"
     int shown_decimals = 2;
+    bool identifier = false;  // an integer that names, as an id or a year: shown as it is
 };
 
 // Empty = no value (unknown or not applicable): an empty field in CSV, null in JSON.

@@ -3,13 +3,13 @@
 #include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <atomic>
 #include <unordered_set>
 
 #include "core/error.hpp"
+#include "core/threads.hpp"
 #include "coverage/tally.hpp"
 #include "coverage/zones.hpp"
 #include "measure/area.hpp"
@@ -136,7 +136,11 @@ void count_plot(const measure::PlotOverlay& overlay, measure::ZoneId outside, st
     counts.straddling += several ? 1 : 0;
 }
 
-using Totals = std::map<Tally::Key, TallyCell>;
+struct Total {
+    std::int64_t plots = 0;
+    double area_m2 = 0.0;
+};
+using Totals = std::map<Tally::Key, Total>;
 
 struct Counted {
     Totals totals;
@@ -146,6 +150,22 @@ struct Counted {
     std::int64_t without_polygon = 0;
     bool zones_overlap = false;
 };
+
+// The pieces of cut plots sum to their plots within about 1e-6 (overlay.hpp). What is left over, in
+// practice a few parts in 1e9 of everything, is spread over all rows in proportion, so that the
+// rows sum to the plots' area.
+Totals closed(const std::map<Tally::Key, TallyCell>& cells, const AreaSum& plots_area) {
+    AreaSum pieces;
+    for (const auto& [key, cell] : cells) {
+        pieces.add(cell.area);
+    }
+    const double scale = pieces.m2() > 0.0 ? plots_area.m2() / pieces.m2() : 1.0;
+    Totals totals;
+    for (const auto& [key, cell] : cells) {
+        totals[key] = {cell.plots, cell.area.m2() * scale};
+    }
+    return totals;
+}
 
 Counted count(const Layer& plots, const Zones& zones, const CoverageOptions& options,
               Progress& progress) {
@@ -184,13 +204,15 @@ Counted count(const Layer& plots, const Zones& zones, const CoverageOptions& opt
 
     Counted counted;
     counted.zones_overlap = overlay.zones_overlap();
+    std::map<Tally::Key, TallyCell> cells;
     for (const Counts& counts : by_thread) {
-        counts.tally.add_to(counted.totals);
+        counts.tally.add_to(cells);
         counted.plots_area.add(counts.plots_area);
         counted.plots += counts.plots;
         counted.straddling += counts.straddling;
         counted.without_polygon += counts.without_polygon;
     }
+    counted.totals = closed(cells, counted.plots_area);
     return counted;
 }
 
@@ -212,9 +234,9 @@ class Denominators {
     Denominators(const Layer& districts, const Zones& zones, const Totals& totals,
                  const CoverageOptions& options)
         : m_districts(districts), m_zones(zones), m_options(options) {
-        for (const auto& [key, cell] : totals) {
+        for (const auto& [key, total] : totals) {
             const auto& [zone, crop, season] = key;
-            m_counted[{zone, season}].add(cell.area);
+            m_counted_m2[{zone, season}] += total.area_m2;
         }
     }
 
@@ -231,28 +253,28 @@ class Denominators {
             case Denominator::mapped:
                 break;
         }
-        return m_counted.at({zone, season}).m2() / measure::m2_per_ha;
+        return m_counted_m2.at({zone, season}) / measure::m2_per_ha;
     }
 
   private:
     const Layer& m_districts;
     const Zones& m_zones;
     const CoverageOptions& m_options;
-    std::map<std::pair<measure::ZoneId, std::string>, AreaSum> m_counted;
+    std::map<std::pair<measure::ZoneId, std::string>, double> m_counted_m2;
 };
 
 std::vector<CoverageRow> make_rows(const Layer& districts, const Zones& zones, const Totals& totals,
                                    const CoverageOptions& options) {
     const Denominators denominators(districts, zones, totals, options);
     std::vector<CoverageRow> rows;
-    for (const auto& [key, cell] : totals) {
+    for (const auto& [key, total] : totals) {
         const auto& [zone, crop, season] = key;
         CoverageRow row;
         row.district = zone < zones.names.size() ? zones.names[zone] : outside_name;
         row.crop = crop;
         row.season = season;
-        row.plots = cell.plots;
-        row.area_ha = cell.area.m2() / measure::m2_per_ha;
+        row.plots = total.plots;
+        row.area_ha = total.area_m2 / measure::m2_per_ha;
         row.denominator_ha = denominators.ha(zone, season);
         if (row.denominator_ha && *row.denominator_ha > 0.0) {
             row.share_pct = 100.0 * row.area_ha / *row.denominator_ha;
@@ -311,11 +333,9 @@ Coverage run(const Layer& plots, const Layer& districts, const CoverageOptions& 
 
 Coverage coverage(const Layer& plots, const Layer& districts, const CoverageOptions& options,
                   Progress& progress) {
-    if (options.threads <= 0) {
-        return run(plots, districts, options, progress);
-    }
-    tbb::task_arena arena(options.threads);
-    return arena.execute([&] { return run(plots, districts, options, progress); });
+    Coverage result;
+    with_threads(options.threads, [&] { result = run(plots, districts, options, progress); });
+    return result;
 }
 
 }  // namespace zamin::coverage

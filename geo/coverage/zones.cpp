@@ -61,31 +61,35 @@ void place(const Layer& districts, const Crs& plots_crs, Zones& zones) {
 
 }  // namespace
 
-Zones make_zones(const Layer& districts, const std::string& name_column, const Crs& plots_crs,
-                 Progress& progress) {
+RowsByName rows_by_name(const Layer& districts, const std::string& name_column,
+                        std::vector<Problem>& problems) {
     const Column& names = districts.column(name_column);
-    Zones zones;
-    std::map<std::string, std::vector<std::size_t>> rows_by_name;
-    std::vector<std::string> name_of_row(districts.size());
+    RowsByName result;
     for (std::size_t row = 0; row < districts.size(); ++row) {
         if (districts.geometry.kinds[row] != GeometryKind::polygon) {
-            zones.problems.push_back(
+            problems.push_back(
                 problem_of(districts, row, "no polygon", "the district has no area", "left out"));
             continue;
         }
         std::string name = trimmed(names.text(row));
         if (name.empty()) {
-            zones.problems.push_back(problem_of(districts, row, "no name",
-                                                "the district is unnamed", "called (unknown)"));
+            problems.push_back(problem_of(districts, row, "no name", "the district is unnamed",
+                                          "called (unknown)"));
             name = unknown_name;
         }
-        rows_by_name[name].push_back(row);
-        name_of_row[row] = std::move(name);
+        result[name].push_back(row);
     }
-    if (rows_by_name.empty()) {
+    return result;
+}
+
+Zones make_zones(const Layer& districts, const std::string& name_column, const Crs& plots_crs,
+                 Progress& progress) {
+    Zones zones;
+    RowsByName by_name = rows_by_name(districts, name_column, zones.problems);
+    if (by_name.empty()) {
         throw error("{}: layer '{}' has no district polygon", districts.source, districts.name);
     }
-    for (auto& [name, rows] : rows_by_name) {
+    for (auto& [name, rows] : by_name) {
         zones.names.push_back(name);
         zones.features.push_back(std::move(rows));
     }

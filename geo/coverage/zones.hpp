@@ -1,6 +1,7 @@
 // Districts as zones: one a name, numbered in the order of the names, in the plots' CRS.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,12 @@ struct Zones {
     std::vector<std::vector<std::size_t>> features;               // rows of the layer, by zone
     std::vector<Problem> problems;
 };
+
+// The rows with a polygon by district name, without surrounding blanks; unnamed districts are
+// "(unknown)". Throws UsageError for a missing name column.
+using RowsByName = std::map<std::string, std::vector<std::size_t>>;
+RowsByName rows_by_name(const Layer& districts, const std::string& name_column,
+                        std::vector<Problem>& problems);
 
 // Throws UsageError for a missing name column, Error when the layer has no polygon.
 Zones make_zones(const Layer& districts, const std::string& name_column, const Crs& plots_crs,

@@ -12,6 +12,16 @@ namespace {
 constexpr std::size_t sample_values = 5;
 constexpr int sampled_rows = 200;
 
+std::string sample_text(const OGRFeature& feature, int field, ColumnType type) {
+    if (!feature.IsFieldSetAndNotNull(field)) {
+        return {};
+    }
+    if (type == ColumnType::date || type == ColumnType::datetime) {
+        return iso_date(feature, field, type == ColumnType::datetime);
+    }
+    return feature.GetFieldAsString(field);
+}
+
 std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer) {
     OGRFeatureDefn* definition = layer.GetLayerDefn();
     std::vector<ColumnInfo> columns;
@@ -27,7 +37,8 @@ std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer) {
         }
         for (int i = 0; i < definition->GetFieldCount(); ++i) {
             auto& samples = columns[static_cast<std::size_t>(i)].samples;
-            const std::string value = feature->GetFieldAsString(i);
+            const std::string value =
+                sample_text(*feature, i, columns[static_cast<std::size_t>(i)].type);
             if (!value.empty() && samples.size() < sample_values &&
                 std::find(samples.begin(), samples.end(), value) == samples.end()) {
                 samples.push_back(value);
@@ -52,6 +63,7 @@ Box extent_of(OGRLayer& layer) {
 }  // namespace
 
 SourceInfo describe(const SourceName& source) {
+    const GdalMessages quiet;
     const Dataset dataset = open_source(source);
     SourceInfo info;
     info.source = source.path;

@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "core/error.hpp"
+#include "core/threads.hpp"
 #include "io/intake.hpp"
 #include "io/open.hpp"
 #include "io/read_features.hpp"
@@ -35,9 +36,19 @@ std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source,
         }
         return fields;
     }
+    const auto add = [&](const Column& column) {
+        const auto field = static_cast<int>(&column - schema.columns.data());
+        if (std::find(fields.begin(), fields.end(), field) == fields.end()) {
+            fields.push_back(field);
+        }
+    };
     for (const std::string& name : *options.columns) {
-        const Column& column = schema.column(name);
-        fields.push_back(static_cast<int>(&column - schema.columns.data()));
+        add(schema.column(name));
+    }
+    for (const std::string& name : options.optional_columns) {
+        if (const Column* column = schema.find_column(name)) {
+            add(*column);
+        }
     }
     return fields;
 }
@@ -143,12 +154,7 @@ void run(BatchReader& reader, double expected_rows, int threads, const Crs& crs,
                         progress.set(std::min(1.0, rows / std::max(rows, expected_rows)));
                     }));
     };
-    if (threads > 0) {
-        tbb::task_arena arena(threads);
-        arena.execute(pipeline);
-    } else {
-        pipeline();
-    }
+    with_threads(threads, pipeline);
 }
 
 Crs choose_crs(OGRLayer& layer, const ReadOptions& options) {
@@ -217,6 +223,7 @@ void check_expected(const Layer& layer, const ImportReport& report, GeometryKind
 }  // namespace
 
 ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress) {
+    const GdalMessages quiet;
     const Dataset dataset = open_source(source);
     OGRLayer& from = find_layer(*dataset, source, options.expect);
     ReadResult result;

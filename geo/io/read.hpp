@@ -22,6 +22,8 @@ using measure::Repair;
 struct ReadOptions {
     // Attribute columns to read; nullopt = all. Unknown names throw UsageError with the closest.
     std::optional<std::vector<std::string>> columns;
+    // With `columns`: further ones, read where the layer has them.
+    std::vector<std::string> optional_columns;
     // CRS to use in place of the source's own ("EPSG:28412"); empty = the source's.
     std::string crs;
     Repair repair = Repair::structure;

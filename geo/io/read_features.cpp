@@ -23,21 +23,6 @@ ColumnType column_type(const OGRFieldDefn& field) {
     }
 }
 
-namespace {
-
-constexpr std::size_t rows_per_batch = 16384;
-
-// Geometries as WKB end to end.
-struct WkbRows {
-    std::vector<std::byte> bytes;
-    std::vector<std::size_t> ends;
-
-    std::span<const std::byte> operator[](std::size_t i) const {
-        const std::size_t begin = i == 0 ? 0 : ends[i - 1];
-        return {bytes.data() + begin, ends[i] - begin};
-    }
-};
-
 std::string iso_date(const OGRFeature& feature, int field, bool with_time) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0.0F;
@@ -60,6 +45,21 @@ std::string iso_date(const OGRFeature& feature, int field, bool with_time) {
     }
     return text;
 }
+
+namespace {
+
+constexpr std::size_t rows_per_batch = 16384;
+
+// Geometries as WKB end to end.
+struct WkbRows {
+    std::vector<std::byte> bytes;
+    std::vector<std::size_t> ends;
+
+    std::span<const std::byte> operator[](std::size_t i) const {
+        const std::size_t begin = i == 0 ? 0 : ends[i - 1];
+        return {bytes.data() + begin, ends[i] - begin};
+    }
+};
 
 class FeatureReader : public BatchReader {
   public:

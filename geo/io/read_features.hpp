@@ -21,5 +21,7 @@ std::unique_ptr<BatchReader> read_by_column(GDALDataset& dataset, OGRLayer& laye
 
 // Column type of a field.
 ColumnType column_type(const OGRFieldDefn& field);
+// The value of a date or datetime field as ISO 8601 text.
+std::string iso_date(const OGRFeature& feature, int field, bool with_time);
 
 }  // namespace zamin::io

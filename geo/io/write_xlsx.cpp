@@ -48,7 +48,7 @@ std::string sheet_name(const Table& table, const std::vector<std::string>& taken
 
 std::string number_format(const TableColumn& column) {
     if (column.kind == CellKind::integer) {
-        return "#,##0";
+        return column.identifier ? "0" : "#,##0";
     }
     const auto decimals = static_cast<std::size_t>(std::max(0, column.shown_decimals));
     return decimals == 0 ? "#,##0" : "#,##0." + std::string(decimals, '0');

@@ -40,6 +40,8 @@ struct Frame {
         const double k = a2_m2 * (1.0 - e2);
         dq = k * w * w;
         d2q = k * 4.0 * e2 * sin0 * w * w * w;
+        w0 = w;
+        dw = 2.0 * e2 * sin0 * w * w;
         d3q = k * (4.0 * e2 * w * w * w + 24.0 * e2 * e2 * sin0 * sin0 * w * w * w * w);
     }
 
@@ -74,6 +76,8 @@ struct Frame {
     double dq;
     double d2q;
     double d3q;
+    double w0;  // 1 / (1 - e2 sin2) at the first vertex, and its derivative by the sine
+    double dw;
 };
 
 // Integral of (Q - Q0) over longitude along the geodesic, from Karney's area down to the equator.
@@ -86,13 +90,12 @@ double long_edge_integral_m2(Coord from, Coord to, const Frame& frame, const Ell
     return area_to_equator_m2 - frame.q_m2(frame.sin0) * (to.x - from.x) * radians_per_degree;
 }
 
-// The same integral along a short geodesic: trapezoid and correction.
-double edge_integral_m2(Coord from, Coord to, Height a, Height b, const Frame& frame,
-                        const Ellipsoid& ellipsoid) {
+// The same integral along a short geodesic: trapezoid and correction. `w` is 1 / (1 - e2 sin2) at
+// the edge's middle.
+double edge_integral_m2(Coord from, Coord to, Height a, Height b, double sine, double w,
+                        const Frame& frame, const Ellipsoid& ellipsoid) {
     const double dlon = (to.x - from.x) * radians_per_degree;
     const double dlat = (to.y - from.y) * radians_per_degree;
-    const double sine = frame.sin0 + 0.5 * (a.sine + b.sine);
-    const double w = 1.0 / (1.0 - frame.e2 * sine * sine);
     const double east2_m2 = frame.a2_m2 * (1.0 - sine * sine) * w * dlon * dlon;
     const double meridian = (1.0 - frame.e2) * w;  // M = a (1 - e2) w^(3/2)
     const double north2_m2 = frame.a2_m2 * meridian * meridian * w * dlat * dlat;
@@ -100,6 +103,20 @@ double edge_integral_m2(Coord from, Coord to, Height a, Height b, const Frame& f
         return long_edge_integral_m2(from, to, frame, ellipsoid);
     }
     return dlon * (0.5 * (a.q_m2 + b.q_m2) + sine / 12.0 * (east2_m2 + 3.0 * north2_m2));
+}
+
+double near_edge_m2(Coord from, Coord to, Height a, Height b, const Frame& frame,
+                    const Ellipsoid& ellipsoid) {
+    const double rise = 0.5 * (a.sine + b.sine);
+    const double w = frame.w0 + frame.dw * rise;
+    return edge_integral_m2(from, to, a, b, frame.sin0 + rise, w, frame, ellipsoid);
+}
+
+double far_edge_m2(Coord from, Coord to, Height a, Height b, const Frame& frame,
+                   const Ellipsoid& ellipsoid) {
+    const double sine = frame.sin0 + 0.5 * (a.sine + b.sine);
+    const double w = 1.0 / (1.0 - frame.e2 * sine * sine);
+    return edge_integral_m2(from, to, a, b, sine, w, frame, ellipsoid);
 }
 
 bool is_local(Ring ring) {
@@ -121,8 +138,7 @@ double path_integral_m2(std::span<const Coord> lonlat_deg, double lat0_deg,
     Height before = frame.far(lonlat_deg.front().y);
     for (std::size_t i = 1; i < lonlat_deg.size(); ++i) {
         const Height here = frame.far(lonlat_deg[i].y);
-        sum_m2 +=
-            edge_integral_m2(lonlat_deg[i - 1], lonlat_deg[i], before, here, frame, ellipsoid);
+        sum_m2 += far_edge_m2(lonlat_deg[i - 1], lonlat_deg[i], before, here, frame, ellipsoid);
         before = here;
     }
     return sum_m2;
@@ -133,15 +149,21 @@ double ring_area_m2(Ring lonlat_deg, const Ellipsoid& ellipsoid) {
         return 0.0;
     }
     const Frame frame(lonlat_deg[0].y, ellipsoid);
-    const bool local = is_local(lonlat_deg);
     double sum_m2 = 0.0;
     Height before;
-    for (std::size_t i = 1; i < lonlat_deg.size(); ++i) {
-        const double lat_deg = lonlat_deg[i].y;
-        const Height here = local ? frame.near(lat_deg) : frame.far(lat_deg);
-        sum_m2 +=
-            edge_integral_m2(lonlat_deg[i - 1], lonlat_deg[i], before, here, frame, ellipsoid);
-        before = here;
+    if (is_local(lonlat_deg)) {
+        for (std::size_t i = 1; i < lonlat_deg.size(); ++i) {
+            const Height here = frame.near(lonlat_deg[i].y);
+            sum_m2 +=
+                near_edge_m2(lonlat_deg[i - 1], lonlat_deg[i], before, here, frame, ellipsoid);
+            before = here;
+        }
+    } else {
+        for (std::size_t i = 1; i < lonlat_deg.size(); ++i) {
+            const Height here = frame.far(lonlat_deg[i].y);
+            sum_m2 += far_edge_m2(lonlat_deg[i - 1], lonlat_deg[i], before, here, frame, ellipsoid);
+            before = here;
+        }
     }
     return -sum_m2;
 }

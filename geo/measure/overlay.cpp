@@ -106,45 +106,26 @@ struct Overlay::Impl {
         return result;
     }
 
-    PlotOverlay by_cut(const BoundaryCut& cut, double plot_m2, const Local& mine) const {
+    PlotOverlay by_cut(const BoundaryCut& cut, const Local& mine) const {
         PlotOverlay result;
         const Coord origin = cut.plot.front().from;
         const double planar_plot = planar_area(cut.plot, origin);
         double planar_left = planar_plot;
-        const double cut_m2 = area_m2(cut.plot, mine);
-        const double scale = plot_m2 / cut_m2;
-        double left_m2 = cut_m2;
+        double left_m2 = area_m2(cut.plot, mine);
         for (const auto& in_zone : cut.zones) {
             const double planar = planar_area(in_zone.common, origin);
             if (planar <= rounding_share * planar_plot) {
                 continue;
             }
             const double zone_m2 = area_m2(in_zone.common, mine);
-            result.zones.push_back({in_zone.zone, zone_m2 * scale});
+            result.zones.push_back({in_zone.zone, zone_m2});
             left_m2 -= zone_m2;
             planar_left -= planar;
         }
         if (planar_left > rounding_share * planar_plot) {
-            result.outside_m2 = left_m2 * scale;
-        } else {
-            settle(result, plot_m2);
+            result.outside_m2 = left_m2;
         }
         return result;
-    }
-
-    // Rounding left over goes to the largest piece, so that the pieces sum to the plot.
-    static void settle(PlotOverlay& result, double plot_m2) {
-        if (result.zones.empty()) {
-            result.outside_m2 = plot_m2;
-            return;
-        }
-        double rest_m2 = plot_m2 - result.outside_m2;
-        for (const ZoneArea& piece : result.zones) {
-            rest_m2 -= piece.area_m2;
-        }
-        std::max_element(result.zones.begin(), result.zones.end(),
-                         [](const auto& a, const auto& b) { return a.area_m2 < b.area_m2; })
-            ->area_m2 += rest_m2;
     }
 
     PlotOverlay by_geos(std::size_t plot, double plot_m2, Local& mine) const {
@@ -165,7 +146,6 @@ struct Overlay::Impl {
         std::sort(near.begin(), near.end());
         near.erase(std::unique(near.begin(), near.end()), near.end());
 
-        double sum_m2 = 0.0;
         const double smallest_m2 = rounding_share * plot_m2;
         for (const ZoneId zone : near) {
             const GEOSGeometry* district = zone_geometry(zone, mine);
@@ -174,24 +154,14 @@ struct Overlay::Impl {
             if (!piece || !rest) {
                 throw error("plot {} cannot be clipped: {}", plot, geos_message());
             }
-            const double piece_m2 = area_m2(piece.get(), mine);
             left = std::move(rest);
+            const double piece_m2 = area_m2(piece.get(), mine);
             if (piece_m2 > smallest_m2) {
                 result.zones.push_back({zone, piece_m2});
-                sum_m2 += piece_m2;
             }
         }
         const double left_m2 = area_m2(left.get(), mine);
         result.outside_m2 = left_m2 > smallest_m2 ? left_m2 : 0.0;
-        if (sum_m2 + result.outside_m2 <= 0.0) {
-            result.outside_m2 = plot_m2;
-            return result;
-        }
-        const double scale = plot_m2 / (sum_m2 + result.outside_m2);
-        result.outside_m2 *= scale;
-        for (ZoneArea& piece : result.zones) {
-            piece.area_m2 *= scale;
-        }
         return result;
     }
 
@@ -226,7 +196,7 @@ PlotOverlay Overlay::of(std::size_t plot, double area_m2) const {
             mine.rings.push_back(impl.plots.ring(r));
         }
         if (const auto cut = cut_boundaries(mine.rings, impl.index, mine.edges)) {
-            return impl.by_cut(*cut, area_m2, mine);
+            return impl.by_cut(*cut, mine);
         }
     }
     return impl.by_geos(plot, area_m2, mine);

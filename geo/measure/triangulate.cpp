@@ -3,14 +3,32 @@
 #include <cmath>
 #include <map>
 
+#include "measure/ear_clipping.hpp"
 #include "measure/geos_handles.hpp"
 
 namespace zamin::measure {
 
 namespace {
 
-// Rings longer than this, and those with holes, go to GEOS.
-constexpr std::size_t longest_ear_ring = 200;
+// Ear clipping takes time with the square of the vertices; GEOS is faster from here on.
+constexpr std::size_t most_ear_vertices = 1000;
+
+std::size_t vertex_count(std::span<const Ring> rings) {
+    std::size_t count = 0;
+    for (const Ring ring : rings) {
+        count += ring.size();
+    }
+    return count;
+}
+
+std::vector<std::uint32_t> fan(std::uint32_t vertices, bool reversed) {
+    std::vector<std::uint32_t> triangles;
+    triangles.reserve(3 * std::size_t{vertices});
+    for (std::uint32_t i = 1; i + 1 < vertices; ++i) {
+        triangles.insert(triangles.end(), {0, reversed ? i + 1 : i, reversed ? i : i + 1});
+    }
+    return triangles;
+}
 
 double cross(Coord a, Coord b, Coord c) {
     return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
@@ -33,71 +51,6 @@ bool convex(Ring open, double orientation) {
     }
     return turns_back <= 2;
 }
-
-// Ear clipping (Meisters 1975) on a ring of indices, counter-clockwise.
-class EarClipper {
-  public:
-    EarClipper(Ring open, bool reversed) : m_open(open) {
-        const auto n = static_cast<std::uint32_t>(open.size());
-        for (std::uint32_t i = 0; i < n; ++i) {
-            m_left.push_back(reversed ? n - 1 - i : i);
-        }
-    }
-
-    std::vector<std::uint32_t> clip() {
-        std::size_t at = 0;
-        std::size_t refused = 0;
-        while (m_left.size() > 2) {
-            const bool forced = refused > m_left.size();
-            if (forced || is_ear(at)) {
-                emit(at);
-                m_left.erase(m_left.begin() + static_cast<std::ptrdiff_t>(at));
-                refused = 0;
-            } else {
-                ++refused;
-                ++at;
-            }
-            at = at >= m_left.size() ? 0 : at;
-        }
-        return std::move(m_triangles);
-    }
-
-  private:
-    Coord at(std::size_t i) const { return m_open[m_left[i % m_left.size()]]; }
-
-    bool is_ear(std::size_t i) const {
-        const std::size_t n = m_left.size();
-        const Coord a = at(i + n - 1);
-        const Coord b = at(i);
-        const Coord c = at(i + 1);
-        if (cross(a, b, c) <= 0.0) {
-            return false;
-        }
-        for (std::size_t k = 0; k < n; ++k) {
-            const Coord p = at(k);
-            if (p == a || p == b || p == c) {
-                continue;
-            }
-            if (cross(a, b, p) >= 0.0 && cross(b, c, p) >= 0.0 && cross(c, a, p) >= 0.0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    void emit(std::size_t i) {
-        const std::size_t n = m_left.size();
-        if (cross(at(i + n - 1), at(i), at(i + 1)) > 0.0) {
-            for (const std::size_t k : {i + n - 1, i, i + 1}) {
-                m_triangles.push_back(m_left[k % n]);
-            }
-        }
-    }
-
-    Ring m_open;
-    std::vector<std::uint32_t> m_left;
-    std::vector<std::uint32_t> m_triangles;
-};
 
 using IndexOf = std::map<std::pair<double, double>, std::uint32_t>;
 
@@ -154,22 +107,19 @@ std::vector<std::uint32_t> triangulate(std::span<const Ring> rings) {
     if (rings.empty() || rings[0].size() < 4) {
         return {};
     }
-    const Ring open = rings[0].first(rings[0].size() - 1);
-    const bool reversed = signed_area2(rings[0]) < 0.0;
-    if (rings.size() == 1 && convex(open, reversed ? -1.0 : 1.0)) {
-        std::vector<std::uint32_t> fan;
-        for (std::uint32_t i = 1; i + 1 < open.size(); ++i) {
-            fan.insert(fan.end(), {0, reversed ? i + 1 : i, reversed ? i : i + 1});
-        }
-        return fan;
-    }
-    if (rings.size() > 1 || open.size() > longest_ear_ring) {
-        std::vector<std::uint32_t> triangles = triangulate_with_geos(rings);
-        if (!triangles.empty()) {
-            return triangles;
+    if (rings.size() == 1) {
+        const Ring open = rings[0].first(rings[0].size() - 1);
+        const double orientation = signed_area2(rings[0]) < 0.0 ? -1.0 : 1.0;
+        if (convex(open, orientation)) {
+            return fan(static_cast<std::uint32_t>(open.size()), orientation < 0.0);
         }
     }
-    return EarClipper(open, reversed).clip();
+    if (vertex_count(rings) <= most_ear_vertices) {
+        if (auto triangles = EarClipping(rings).clip()) {
+            return std::move(*triangles);
+        }
+    }
+    return triangulate_with_geos(rings);
 }
 
 }  // namespace zamin::measure

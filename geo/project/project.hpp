@@ -1,5 +1,5 @@
 // The project file: TOML, readable and editable by hand. Paths are relative to the file. An unknown
-// key is an error with its line.
+// key is an error with its line. Saving writes the file anew: comments in it are not kept.
 //
 //   title = "Khatlon"
 //   [sources.plots]                      # the role: districts, plots, members, groups, roads ...
@@ -13,11 +13,12 @@
 
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/table.hpp"
-#include "io/read.hpp"
+#include "io/source.hpp"
 
 namespace zamin::project {
 
@@ -28,7 +29,7 @@ struct ProjectSource {
     std::map<std::string, std::string> columns;  // field of the role -> column of the source
 
     // The source's column for a field: the mapping, else the field's own name.
-    const std::string& column(const std::string& field) const;
+    std::string column(const std::string& field) const;
 };
 
 struct CoverageSettings {
@@ -39,7 +40,7 @@ struct CoverageSettings {
 struct Project {
     std::filesystem::path file;  // empty for a project made from command-line sources
     std::string title;
-    std::vector<ProjectSource> sources;
+    std::vector<ProjectSource> sources;  // in the order of the file
     CoverageSettings coverage;
 
     const ProjectSource* find(std::string_view role) const;
@@ -47,7 +48,8 @@ struct Project {
     const ProjectSource& get(std::string_view role) const;
 };
 
-// Throws Error with file and line for bad TOML, unknown keys, unknown roles, missing sources.
+// Throws Error with file and line for bad TOML, values of the wrong type, unknown keys, roles and
+// fields (with the closest word), a source without a path, a source file that is not there.
 Project load(const std::filesystem::path& file);
 // Written beside and renamed; sources inside the file's folder become relative.
 void save(const Project& project, const std::filesystem::path& file);

@@ -57,7 +57,7 @@ std::string shown_cell(const Cell& cell, const TableColumn& column, Language lan
         return *words;
     }
     if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
-        return integer(*whole, language);
+        return column.identifier ? std::to_string(*whole) : integer(*whole, language);
     }
     if (const auto* real = std::get_if<double>(&cell)) {
         return number(*real, column.shown_decimals, language);

@@ -21,6 +21,17 @@ TEST_CASE("a missing column is answered with those that exist and the closest") 
                          zamin::UsageError);
 }
 
+TEST_CASE("the closest word forgives a slip, not another word") {
+    const std::vector<std::string> words{"crop", "season", "plot_id"};
+    CHECK(zamin::closest_word("corp", words) == "crop");  // letters that changed places
+    CHECK(zamin::closest_word("CROP", words) == "crop");
+    CHECK(zamin::closest_word("seasn", words) == "season");
+    CHECK(zamin::closest_word("plotid", words) == "plot_id");
+    CHECK(zamin::closest_word("crab", words).empty());
+    CHECK(zamin::closest_word("", words).empty());
+    CHECK(zamin::closest_word("crop", {}).empty());
+}
+
 TEST_CASE("columns keep nulls and give numbers only where there are numbers") {
     Column text("declared", ColumnType::text);
     text.push_text(" 1.5 ");

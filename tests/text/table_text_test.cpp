@@ -38,6 +38,13 @@ TEST_CASE("a table for people is aligned, with units in its head") {
           "(outside)      0\n");
 }
 
+TEST_CASE("what names is not grouped, what counts is") {
+    CHECK(text::shown_cell(std::int64_t{2018}, {"plots", CellKind::integer, 0, "", "", 0}) ==
+          "2,018");
+    CHECK(text::shown_cell(std::int64_t{2018}, {"year", CellKind::integer, 0, "", "", 0, true}) ==
+          "2018");
+}
+
 TEST_CASE("a table of no rows still says what it would show") {
     Table table;
     table.columns = {{"district", CellKind::text, 6, "", "", 2}};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 
 #include "core/error.hpp"
 
@@ -78,8 +79,11 @@ std::vector<GlLayer::Range> ranges_by_feature(const std::vector<Element>& elemen
     return ranges;
 }
 
-// Square root of the area of the box, over a sample of features.
+// Square root of the area of the box, over a sample of features; infinite without polygons.
 double mean_size_m(const MapMesh& mesh, const std::vector<GlLayer::Range>& segments_of) {
+    if (mesh.triangles.empty()) {
+        return std::numeric_limits<double>::infinity();
+    }
     constexpr std::size_t sample_size = 1000;
     const std::size_t stride = std::max<std::size_t>(segments_of.size() / sample_size, 1);
     double sum_m = 0.0;
@@ -95,7 +99,19 @@ double mean_size_m(const MapMesh& mesh, const std::vector<GlLayer::Range>& segme
             count += 1.0;
         }
     }
-    return count > 0.0 ? sum_m / count : 0.0;
+    return count > 0.0 ? sum_m / count : std::numeric_limits<double>::infinity();
+}
+
+constexpr std::size_t run_length = 128;
+
+std::vector<Box> run_boxes(const std::vector<MapMesh::Segment>& segments) {
+    std::vector<Box> boxes((segments.size() + run_length - 1) / run_length);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        const MapMesh::Segment& s = segments[i];
+        boxes[i / run_length].add(Coord{double{s.x0_m}, double{s.y0_m}});
+        boxes[i / run_length].add(Coord{double{s.x1_m}, double{s.y1_m}});
+    }
+    return boxes;
 }
 
 void check_size(std::size_t feature_count) {
@@ -116,6 +132,7 @@ GlLayer::GlLayer(const MapMesh& mesh)
       m_chunks(mesh.chunks.empty() ? std::vector{whole(mesh)} : mesh.chunks),
       m_segments_of(ranges_by_feature(mesh.segments, mesh.feature_count)),
       m_points_of(ranges_by_feature(mesh.points, mesh.feature_count)),
+      m_run_boxes(run_boxes(mesh.segments)),
       m_feature_count(mesh.feature_count),
       m_typical_size_m(mean_size_m(mesh, m_segments_of)) {
     check_size(m_feature_count);
@@ -173,6 +190,25 @@ void GlLayer::draw_segments(Range segments) const {
         segments_at(std::size_t{segments.first} * sizeof(MapMesh::Segment));
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(segments.count));
     }
+}
+
+void GlLayer::draw_segments_near(Range segments, const Box& box_m) const {
+    const Box near{box_m.min_x - m_origin_m.x, box_m.min_y - m_origin_m.y,
+                   box_m.max_x - m_origin_m.x, box_m.max_y - m_origin_m.y};
+    const std::uint32_t end = segments.first + segments.count;
+    Range pending{segments.first, 0};
+    for (std::uint32_t at = segments.first; at < end;) {
+        const auto run = static_cast<std::uint32_t>(at / run_length);
+        const auto run_end = std::min(end, static_cast<std::uint32_t>((run + 1) * run_length));
+        if (m_run_boxes[run].intersects(near)) {
+            pending.count += run_end - at;
+        } else {
+            draw_segments(pending);
+            pending = {run_end, 0};
+        }
+        at = run_end;
+    }
+    draw_segments(pending);
 }
 
 void GlLayer::draw_points(Range points) const {

@@ -23,7 +23,7 @@ class GlLayer {
     void bind_classes(GLenum unit) const;
 
     Coord origin_m() const { return m_origin_m; }
-    // Mean size of the features that have outlines, a sample of them.
+    // Mean side of the polygons; infinite if there are none.
     double typical_size_m() const { return m_typical_size_m; }
     std::span<const MapMesh::Chunk> chunks() const { return m_chunks; }
     Range segments_of(std::uint32_t feature) const { return range_of(m_segments_of, feature); }
@@ -32,6 +32,8 @@ class GlLayer {
     // Draw with the program in use; ranges in elements of the mesh's arrays.
     void draw_fill(Range indices) const;
     void draw_segments(Range segments) const;
+    // Only those near the box, by runs of them: what a long boundary has elsewhere is left out.
+    void draw_segments_near(Range segments, const Box& box_m) const;
     void draw_points(Range points) const;
 
   private:
@@ -43,6 +45,7 @@ class GlLayer {
     std::vector<MapMesh::Chunk> m_chunks;
     std::vector<Range> m_segments_of;  // by feature; empty if there are none
     std::vector<Range> m_points_of;
+    std::vector<Box> m_run_boxes;  // of every `run_length` segments, relative to the origin
     std::size_t m_feature_count = 0;
     double m_typical_size_m = 0.0;
 

@@ -55,6 +55,14 @@ bool has_outline(const MapStyle& style) {
     return style.outline.a > 0.0F && style.outline_px > 0.0F;
 }
 
+// What of the map can leave a mark on the canvas.
+Box reached(const Canvas& canvas) {
+    MapView larger = canvas.view;
+    larger.width_px += 2 * reach_px * canvas.pixels_per_style_px;
+    larger.height_px += 2 * reach_px * canvas.pixels_per_style_px;
+    return larger.visible_m();
+}
+
 std::uint32_t triangles_of(const MapMesh::Chunk& chunk, PaintPass pass) {
     switch (pass) {
         case PaintPass::fill:
@@ -66,6 +74,12 @@ std::uint32_t triangles_of(const MapMesh::Chunk& chunk, PaintPass pass) {
             break;
     }
     return chunk.point_count * 2;
+}
+
+// Outlines that begin at a scale come in gradually: half as near again they are whole.
+float outline_strength(const MapStyle& style, double metres_per_style_px) {
+    const double closer = style.outline_from_metres_per_px / metres_per_style_px;
+    return static_cast<float>(std::clamp((closer - 1.0) * 2.0, 0.0, 1.0));
 }
 
 bool wanted(const MapStyle& style, PaintPass pass, double metres_per_style_px) {
@@ -90,10 +104,7 @@ GlPainter::GlPainter()
       m_point("point", shaders::common_glsl, shaders::point_vert, shaders::point_frag) {}
 
 std::vector<PaintStep> GlPainter::plan(const Canvas& canvas, std::span<const PaintItem> items) {
-    MapView larger = canvas.view;
-    larger.width_px += 2 * reach_px * canvas.pixels_per_style_px;
-    larger.height_px += 2 * reach_px * canvas.pixels_per_style_px;
-    const Box reached = larger.visible_m();
+    const Box near = reached(canvas);
     const double metres_per_style_px = canvas.view.metres_per_px * canvas.pixels_per_style_px;
     std::vector<PaintStep> steps;
     for (std::uint32_t i = 0; i < items.size(); ++i) {
@@ -105,7 +116,7 @@ std::vector<PaintStep> GlPainter::plan(const Canvas& canvas, std::span<const Pai
             }
             for (std::uint32_t c = 0; c < chunks.size(); ++c) {
                 const std::uint32_t triangles = triangles_of(chunks[c], pass);
-                if (triangles > 0 && chunks[c].box_m.intersects(reached)) {
+                if (triangles > 0 && chunks[c].box_m.intersects(near)) {
                     steps.push_back({i, c, pass, triangles});
                 }
             }
@@ -144,7 +155,8 @@ void GlPainter::run(const PaintStep& step, std::span<const PaintItem> items) {
             break;
         case PaintPass::casing:
         case PaintPass::line:
-            item.layer->draw_segments({chunk.first_segment, chunk.segment_count});
+            item.layer->draw_segments_near({chunk.first_segment, chunk.segment_count},
+                                           reached(m_canvas));
             break;
         case PaintPass::point:
             item.layer->draw_points({chunk.first_point, chunk.point_count});
@@ -154,16 +166,19 @@ void GlPainter::run(const PaintStep& step, std::span<const PaintItem> items) {
 
 void GlPainter::begin_pass(const PaintItem& item, PaintPass pass) const {
     const MapStyle& style = *item.style;
+    const float line_opacity =
+        style.opacity *
+        outline_strength(style, m_canvas.view.metres_per_px * m_canvas.pixels_per_style_px);
     switch (pass) {
         case PaintPass::fill:
             begin_fill(item);
             break;
         case PaintPass::casing:
-            begin_lines(item, {faded(style.casing, style.opacity),
+            begin_lines(item, {faded(style.casing, line_opacity),
                                style.outline_px + 2.0F * style.casing_px});
             break;
         case PaintPass::line:
-            begin_lines(item, {faded(style.outline, style.opacity), style.outline_px,
+            begin_lines(item, {faded(style.outline, line_opacity), style.outline_px,
                                style.outline_takes_fill && !style.fills.empty(), style.dashed});
             break;
         case PaintPass::point:

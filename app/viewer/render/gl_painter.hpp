@@ -16,7 +16,7 @@ struct Canvas {
     MapView view;  // size and scale in the framebuffer's own pixels
     int x_px = 0;  // lower left corner in the framebuffer
     int y_px = 0;
-    int pixels_per_style_px = 1;  // 2 and 4 on canvases that are reduced afterwards
+    int pixels_per_style_px = 1;  // 2 on canvases that are reduced afterwards
 };
 
 // A layer to draw, looked up.

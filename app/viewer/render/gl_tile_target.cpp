@@ -30,7 +30,7 @@ GlTexture empty_texture(int size_px) {
 }  // namespace
 
 GlTileTarget::Stage GlTileTarget::make_stage(int size_px, GLint samples) {
-    Stage stage{make_framebuffer(), make_renderbuffer(), size_px};
+    Stage stage{make_framebuffer(), make_renderbuffer()};
     glBindRenderbuffer(GL_RENDERBUFFER, stage.colour.get());
     glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, GL_RGBA8, size_px, size_px);
     glBindFramebuffer(GL_FRAMEBUFFER, stage.framebuffer.get());
@@ -48,9 +48,8 @@ GlTileTarget::GlTileTarget(int size_px, int oversampling)
     GLint most = 0;
     glGetIntegerv(GL_MAX_SAMPLES, &most);
     m_drawn = make_stage(drawn_px(), std::min(most, 4));
-    // A multisampled picture can only be copied at its own size.
-    for (int size = drawn_px(); size > size_px; size /= 2) {
-        m_halvings.push_back(make_stage(size, 0));
+    if (oversampling > 1) {
+        m_full = make_stage(drawn_px(), 0);
     }
 }
 
@@ -64,17 +63,16 @@ void GlTileTarget::clear(Colour ground) const {
 GlTexture GlTileTarget::reduced() const {
     glDisable(GL_SCISSOR_TEST);
     const Stage* from = &m_drawn;
-    for (const Stage& half : m_halvings) {
-        const bool same_size = from->size_px == half.size_px;
-        copy(from->framebuffer.get(), from->size_px, half.framebuffer.get(), half.size_px,
-             same_size ? GL_NEAREST : GL_LINEAR);
-        from = &half;
+    if (m_full) {
+        copy(m_drawn.framebuffer.get(), drawn_px(), m_full->framebuffer.get(), drawn_px(),
+             GL_NEAREST);
+        from = &*m_full;
     }
     GlTexture texture = empty_texture(m_size_px);
     glBindFramebuffer(GL_FRAMEBUFFER, m_into_texture.get());
     glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture.get(), 0);
-    copy(from->framebuffer.get(), from->size_px, m_into_texture.get(), m_size_px,
-         from->size_px == m_size_px ? GL_NEAREST : GL_LINEAR);
+    copy(from->framebuffer.get(), drawn_px(), m_into_texture.get(), m_size_px,
+         m_oversampling == 1 ? GL_NEAREST : GL_LINEAR);
     return texture;
 }
 

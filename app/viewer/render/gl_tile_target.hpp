@@ -1,14 +1,14 @@
 // Framebuffers that tiles are drawn in; for the .cpp files of app/viewer/render.
 #pragma once
 
-#include <vector>
+#include <optional>
 
 #include "viewer/render/handles.hpp"
 #include "viewer/render/map_renderer.hpp"
 
 namespace zamin::viewer {
 
-// A square to draw on, anti-aliased by four samples a pixel and `oversampling` (1, 2 or 4) pixels a
+// A square to draw on, anti-aliased by four samples a pixel and `oversampling` (1 or 2) pixels a
 // side, that is reduced into a texture of `size_px` when it is done.
 class GlTileTarget {
   public:
@@ -25,14 +25,14 @@ class GlTileTarget {
     struct Stage {
         GlFramebuffer framebuffer;
         GlRenderbuffer colour;
-        int size_px = 0;
     };
     static Stage make_stage(int size_px, GLint samples);
 
     int m_size_px;
     int m_oversampling;
     Stage m_drawn;
-    std::vector<Stage> m_halvings;  // from the drawn size downwards, each half of the one before
+    // A multisampled picture can only be copied at its own size: from here it is halved.
+    std::optional<Stage> m_full;
     GlFramebuffer m_into_texture;
 };
 

@@ -10,14 +10,12 @@ constexpr std::uint32_t batch_triangles = 4096;
 }  // namespace
 
 int oversampling_for(std::span<const PaintItem> items, double metres_per_px) {
-    int oversampling = 1;
-    for (const PaintItem& item : items) {
-        const double size_px = item.layer->typical_size_m() / metres_per_px;
-        if (!item.style->fills.empty() && size_px < 6.0) {
-            oversampling = std::max(oversampling, size_px < 1.0 ? 4 : 2);
-        }
-    }
-    return oversampling;
+    constexpr double small_px = 6.0;
+    const bool small = std::ranges::any_of(items, [&](const PaintItem& item) {
+        return !item.style->fills.empty() &&
+               item.layer->typical_size_m() < small_px * metres_per_px;
+    });
+    return small ? 2 : 1;
 }
 
 std::optional<TileKey> TileWorker::begun() const {

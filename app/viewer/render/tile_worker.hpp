@@ -42,7 +42,7 @@ class TileWorker {
 };
 
 // Pixels a side that a pixel is drawn with: more where features are small, so that they melt into
-// an even tint: 1, 2 or 4.
+// an even tint: 1 or 2.
 int oversampling_for(std::span<const PaintItem> items, double metres_per_px);
 
 }  // namespace zamin::viewer

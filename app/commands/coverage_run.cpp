@@ -1,0 +1,108 @@
+#include "commands/coverage_run.hpp"
+
+#include <fmt/format.h>
+
+#include "commands/inputs.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+using coverage::CoverageOptions;
+using coverage::Denominator;
+
+std::string first_of(const std::string& asked, const std::string& otherwise) {
+    return asked.empty() ? otherwise : asked;
+}
+
+CoverageOptions options_of(const CoverageRequest& request) {
+    const project::ProjectSource& plots = request.project.get("plots");
+    const project::ProjectSource& districts = request.project.get("districts");
+    CoverageOptions options;
+    options.crop_column = first_of(request.crop_column, plots.column("crop"));
+    options.district_name_column = first_of(request.district_name_column, districts.column("name"));
+    options.season_column = first_of(request.season_column, plots.column("season"));
+    options.season = first_of(request.season, request.project.coverage.season);
+    options.denominator = coverage::denominator_from(
+        first_of(request.denominator, request.project.coverage.denominator));
+    options.official_column = first_of(request.official_column, districts.column("official_ha"));
+    options.holder_column = plots.column("holder_id");
+    options.group_column = plots.column("group_id");
+    return options;
+}
+
+// Reads a source with its own settings, and notes what had to be mended.
+Layer read(const project::ProjectSource& source, io::ReadOptions options, CoverageRun& run,
+           Progress& progress) {
+    options.crs = source.crs;
+    progress.step(fmt::format("reading {}", source.role));
+    io::ReadResult result = io::read_layer(source.source, options, progress);
+    if (std::string note = import_summary(source.role, result.report); !note.empty()) {
+        run.notes.push_back(std::move(note));
+    }
+    return std::move(result.layer);
+}
+
+Layer read_districts(const CoverageRequest& request, const CoverageOptions& options,
+                     CoverageRun& run, Progress& progress) {
+    io::ReadOptions reading;
+    reading.columns = {options.district_name_column};
+    if (options.denominator == Denominator::official) {
+        reading.columns->push_back(options.official_column);
+    }
+    reading.repair = request.repair;
+    reading.expect = GeometryKind::polygon;
+    return read(request.project.get("districts"), reading, run, progress);
+}
+
+Layer read_plots(const CoverageRequest& request, const CoverageOptions& options, CoverageRun& run,
+                 Progress& progress) {
+    io::ReadOptions reading;
+    reading.columns = {options.crop_column};
+    const bool season_is_needed = !request.season_column.empty() || !options.season.empty();
+    (season_is_needed ? *reading.columns : reading.optional_columns)
+        .push_back(options.season_column);
+    if (options.denominator == Denominator::members) {
+        reading.optional_columns.push_back(options.holder_column);
+        reading.optional_columns.push_back(options.group_column);
+    }
+    reading.repair = request.repair;
+    reading.expect = GeometryKind::polygon;
+    return read(request.project.get("plots"), reading, run, progress);
+}
+
+std::vector<std::string> read_member_ids(const CoverageRequest& request, CoverageRun& run,
+                                         Progress& progress) {
+    const project::ProjectSource* source = request.project.find("members");
+    if (!source) {
+        return {};
+    }
+    io::ReadOptions reading;
+    reading.columns = {source->column("member_id")};
+    const Layer members = read(*source, reading, run, progress);
+    std::vector<std::string> ids;
+    const Column& column = members.columns.front();
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        ids.push_back(column.text(row));
+    }
+    return ids;
+}
+
+}  // namespace
+
+CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
+    CoverageRun run;
+    CoverageOptions options = options_of(request);
+    run.districts = read_districts(request, options, run, progress);
+    if (options.denominator == Denominator::members) {
+        options.member_ids = read_member_ids(request, run, progress);
+    }
+    const Layer plots = read_plots(request, options, run, progress);
+    if (!plots.find_column(options.season_column)) {
+        options.season_column.clear();
+    }
+    run.coverage = coverage::coverage(plots, run.districts, options, progress);
+    return run;
+}
+
+}  // namespace zamin::commands

@@ -1,0 +1,35 @@
+// What `coverage` and `report` do alike: sources read, coverage computed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/layer.hpp"
+#include "core/progress.hpp"
+#include "coverage/coverage.hpp"
+#include "io/read.hpp"
+#include "project/project.hpp"
+
+namespace zamin::commands {
+
+// Empty words mean: as the project has it, else the field's own name.
+struct CoverageRequest {
+    project::Project project;
+    std::string crop_column;
+    std::string district_name_column;
+    std::string season_column;
+    std::string season;
+    std::string denominator;
+    std::string official_column;
+    io::Repair repair = io::Repair::structure;
+};
+
+struct CoverageRun {
+    Layer districts;
+    coverage::Coverage coverage;
+    std::vector<std::string> notes;  // about the reading, a line each
+};
+
+CoverageRun run_coverage(const CoverageRequest& request, Progress& progress);
+
+}  // namespace zamin::commands

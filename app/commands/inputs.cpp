@@ -1,0 +1,64 @@
+#include "commands/inputs.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "core/error.hpp"
+
+namespace zamin::commands {
+
+project::Project open_project(const std::string& file) {
+    return file.empty() ? project::Project{} : project::load(file);
+}
+
+void set_source(project::Project& project, const std::string& role, const std::string& text,
+                const std::string& crs) {
+    project::ProjectSource* target = nullptr;
+    for (project::ProjectSource& source : project.sources) {
+        if (source.role == role) {
+            target = &source;
+        }
+    }
+    if (!text.empty()) {
+        project::ProjectSource source;
+        source.role = role;
+        source.source = io::SourceName::parse(text);
+        target = target ? &(*target = source) : &project.sources.emplace_back(source);
+    }
+    if (!crs.empty() && target) {
+        target->crs = crs;
+    }
+}
+
+std::vector<io::SourceName> input_names(const project::Project& project) {
+    std::vector<io::SourceName> names;
+    if (!project.file.empty()) {
+        names.push_back({project.file.string(), {}});
+    }
+    for (const project::ProjectSource& source : project.sources) {
+        names.push_back(source.source);
+    }
+    return names;
+}
+
+io::Repair repair_from(const std::string& word) {
+    if (word == "linework") {
+        return io::Repair::linework;
+    }
+    return word == "none" ? io::Repair::none : io::Repair::structure;
+}
+
+std::string import_summary(const std::string& what, const ImportReport& report) {
+    std::vector<std::string> parts;
+    const auto add = [&](std::int64_t count, const char* one, const char* many) {
+        if (count > 0) {
+            parts.push_back(fmt::format("{} {}", count, count == 1 ? one : many));
+        }
+    };
+    add(report.repaired, "polygon repaired", "polygons repaired");
+    add(report.without_geometry, "row without geometry", "rows without geometry");
+    add(report.rows_read - report.rows_kept, "row left out", "rows left out");
+    return parts.empty() ? "" : fmt::format("{}: {}", what, fmt::join(parts, ", "));
+}
+
+}  // namespace zamin::commands

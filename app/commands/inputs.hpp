@@ -1,0 +1,29 @@
+// Sources of a command: from a project file, from options, or both.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/problem.hpp"
+#include "io/read.hpp"
+#include "project/project.hpp"
+
+namespace zamin::commands {
+
+// The project of this file; one without sources when the name is empty.
+project::Project open_project(const std::string& file);
+// A source given as an option takes the place of the project's, with its columns; an empty text
+// changes nothing but the CRS, where one is given.
+void set_source(project::Project& project, const std::string& role, const std::string& text,
+                const std::string& crs = {});
+// All files that a run reads, the project file among them.
+std::vector<io::SourceName> input_names(const project::Project& project);
+
+// The words of --repair.
+io::Repair repair_from(const std::string& word);
+inline const std::vector<std::string> repair_words{"structure", "linework", "none"};
+
+// "plots: 12 polygons repaired, 3 rows without geometry"; empty when there is nothing to say.
+std::string import_summary(const std::string& what, const ImportReport& report);
+
+}  // namespace zamin::commands

@@ -1,0 +1,35 @@
+#include "core/problem_table.hpp"
+
+namespace zamin {
+
+namespace {
+
+template <typename T>
+Cell cell(const std::optional<T>& value) {
+    return value ? Cell(*value) : Cell();
+}
+
+}  // namespace
+
+Table problem_table(std::span<const Problem> problems) {
+    Table table;
+    table.name = "problems";
+    table.caption = problems.empty() ? "No problems found" : "Problems found in the sources";
+    table.columns = {{"source", CellKind::text, 0, "Source", "", 0},
+                     {"layer", CellKind::text, 0, "Layer", "", 0},
+                     {"feature", CellKind::integer, 0, "Feature", "", 0, true},
+                     {"problem", CellKind::text, 0, "Problem", "", 0},
+                     {"severity", CellKind::text, 0, "Severity", "", 0},
+                     {"detail", CellKind::text, 0, "Detail", "", 0},
+                     {"action", CellKind::text, 0, "Action", "", 0},
+                     {"area_before_ha", CellKind::real, 6, "Area before", "ha", 4},
+                     {"area_after_ha", CellKind::real, 6, "Area after", "ha", 4}};
+    for (const Problem& p : problems) {
+        table.rows.push_back({p.source, p.layer, cell(p.feature), p.problem,
+                              std::string(to_string(p.severity)), p.detail, p.action,
+                              cell(p.area_before_ha), cell(p.area_after_ha)});
+    }
+    return table;
+}
+
+}  // namespace zamin

@@ -1,0 +1,225 @@
+// The project file's text: TOML read with toml++, written by hand so that its order stays.
+#include <fmt/ranges.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "core/error.hpp"
+#include "core/layer.hpp"
+#include "io/atomic_file.hpp"
+#include "project/project.hpp"
+#include "project/roles.hpp"
+
+namespace zamin::project {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string read_file(const fs::path& file) {
+    std::error_code ignored;
+    if (!fs::exists(file, ignored)) {
+        throw error("{}: there is no such project file", file.string());
+    }
+    std::ifstream in(file, std::ios::binary);
+    if (!in || fs::is_directory(file, ignored)) {
+        throw error("{}: cannot be read; expected a project file", file.string());
+    }
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// "PG:dbname=land", "https://..." and "/vsizip/...": names that are not paths of files. One letter
+// before the colon is a drive.
+bool is_connection(const std::string& path) {
+    const auto end = std::find_if_not(path.begin(), path.end(),
+                                      [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+    return path.starts_with("/vsi") || (end != path.end() && *end == ':' && end - path.begin() > 1);
+}
+
+class Reader {
+  public:
+    explicit Reader(const fs::path& file) : m_file(file) {}
+
+    Project read() {
+        const toml::table root = parse();
+        check_keys(root, {"title", "sources", "coverage"}, "the project");
+        Project project;
+        project.file = m_file;
+        project.title = text(root, "title");
+        if (const toml::table* sources = table(root, "sources")) {
+            read_sources(*sources, project);
+        }
+        if (const toml::table* coverage = table(root, "coverage")) {
+            check_keys(*coverage, {"denominator", "season"}, "[coverage]");
+            project.coverage.denominator =
+                text(*coverage, "denominator", project.coverage.denominator);
+            project.coverage.season = text(*coverage, "season");
+        }
+        return project;
+    }
+
+  private:
+    toml::table parse() const {
+        const std::string content = read_file(m_file);
+        try {
+            return toml::parse(content);
+        } catch (const toml::parse_error& e) {
+            throw error("{}:{}: not valid TOML: {}", m_file.string(), e.source().begin.line,
+                        e.description());
+        }
+    }
+
+    Error at(const toml::node& node, std::string_view message) const {
+        return error("{}:{}: {}", m_file.string(), node.source().begin.line, message);
+    }
+
+    Error at(const toml::key& key, std::string_view message) const {
+        return error("{}:{}: {}", m_file.string(), key.source().begin.line, message);
+    }
+
+    static std::string suggestion(std::string_view wanted, const std::vector<std::string>& words) {
+        const std::string near = closest_word(wanted, words);
+        return near.empty() ? fmt::format("; there are: {}", fmt::join(words, ", "))
+                            : fmt::format(" (did you mean '{}'?)", near);
+    }
+
+    void check_keys(const toml::table& table, const std::vector<std::string>& known,
+                    std::string_view where) const {
+        for (const auto& [key, value] : table) {
+            if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
+                throw at(key, fmt::format("{} has no key '{}'{}", where, key.str(),
+                                          suggestion(key.str(), known)));
+            }
+        }
+    }
+
+    std::string text(const toml::table& from, std::string_view key,
+                     const std::string& otherwise = {}) const {
+        const toml::node* node = from.get(key);
+        if (!node) {
+            return otherwise;
+        }
+        if (!node->is_string()) {
+            throw at(*node, fmt::format("'{}' has to be text in quotation marks", key));
+        }
+        return node->as_string()->get();
+    }
+
+    const toml::table* table(const toml::table& from, std::string_view key) const {
+        const toml::node* node = from.get(key);
+        if (node && !node->is_table()) {
+            throw at(*node, fmt::format("'{}' has to be a table", key));
+        }
+        return node ? node->as_table() : nullptr;
+    }
+
+    void read_sources(const toml::table& sources, Project& project) const {
+        std::vector<std::pair<toml::source_position, ProjectSource>> found;
+        for (const auto& [key, value] : sources) {
+            const Role* known = find_role(key.str());
+            if (!known) {
+                const std::vector<std::string> names(roles().begin(), roles().end());
+                throw at(key, fmt::format("'{}' is not a role{}", key.str(),
+                                          suggestion(key.str(), names)));
+            }
+            const toml::table* entry = table(sources, key.str());
+            found.emplace_back(key.source().begin, read_source(*entry, *known));
+        }
+        std::sort(found.begin(), found.end(),
+                  [](const auto& a, const auto& b) { return a.first < b.first; });
+        for (auto& [position, source] : found) {
+            project.sources.push_back(std::move(source));
+        }
+    }
+
+    ProjectSource read_source(const toml::table& entry, const Role& known) const {
+        const std::string where = fmt::format("[sources.{}]", known.name);
+        check_keys(entry, {"path", "crs", "columns"}, where);
+        const toml::node* path = entry.get("path");
+        if (!path) {
+            throw at(entry, fmt::format("{} has no path", where));
+        }
+        ProjectSource source;
+        source.role = known.name;
+        source.source = io::SourceName::parse(text(entry, "path"));
+        source.source.path = resolved(source.source.path, *path);
+        source.crs = text(entry, "crs");
+        if (const toml::table* columns = table(entry, "columns")) {
+            check_keys(*columns, known.field_names(), fmt::format("the role '{}'", known.name));
+            for (const auto& [field, column] : *columns) {
+                source.columns[std::string(field.str())] = text(*columns, field.str());
+            }
+        }
+        return source;
+    }
+
+    std::string resolved(const std::string& path, const toml::node& node) const {
+        if (is_connection(path)) {
+            return path;
+        }
+        const fs::path full = fs::absolute(m_file).parent_path() / path;
+        std::error_code ignored;
+        if (path.empty() || !fs::exists(full, ignored)) {
+            throw at(node, fmt::format("there is no file {}", full.lexically_normal().string()));
+        }
+        return full.lexically_normal().string();
+    }
+
+    const fs::path& m_file;
+};
+
+std::string quoted(const std::string& text) {
+    std::ostringstream out;
+    const toml::value<std::string> value(text);
+    out << toml::toml_formatter(value, toml::toml_formatter::default_flags &
+                                           ~toml::format_flags::allow_literal_strings &
+                                           ~toml::format_flags::allow_multi_line_strings);
+    return out.str();
+}
+
+io::SourceName relative_to(const fs::path& folder, io::SourceName source) {
+    if (!is_connection(source.path)) {
+        const fs::path inside = fs::absolute(source.path).lexically_relative(folder);
+        if (!inside.empty() && *inside.begin() != "..") {
+            source.path = inside.generic_string();
+        }
+    }
+    return source;
+}
+
+std::string source_text(const ProjectSource& source, const fs::path& folder) {
+    std::string out = fmt::format("\n[sources.{}]\npath = {}\n", source.role,
+                                  quoted(relative_to(folder, source.source).text()));
+    if (!source.crs.empty()) {
+        out += fmt::format("crs = {}\n", quoted(source.crs));
+    }
+    std::string columns;
+    for (const auto& [field, column] : source.columns) {
+        columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", field, quoted(column));
+    }
+    return columns.empty() ? out : out + fmt::format("columns = {{ {} }}\n", columns);
+}
+
+}  // namespace
+
+Project load(const fs::path& file) {
+    return Reader(file).read();
+}
+
+void save(const Project& project, const fs::path& file) {
+    std::string out = fmt::format("title = {}\n", quoted(project.title));
+    for (const ProjectSource& source : project.sources) {
+        out += source_text(source, fs::absolute(file).parent_path());
+    }
+    out += fmt::format("\n[coverage]\ndenominator = {}\n", quoted(project.coverage.denominator));
+    if (!project.coverage.season.empty()) {
+        out += fmt::format("season = {}\n", quoted(project.coverage.season));
+    }
+    io::write_file(file, out);
+}
+
+}  // namespace zamin::project

@@ -1,0 +1,178 @@
+#include "sample/routing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <queue>
+
+#include "core/error.hpp"
+#include "sample/random.hpp"
+
+namespace zamin::sample {
+
+namespace {
+
+constexpr double bridge_m = 7000.0;       // of extra way
+constexpr double easy_slope = 0.05;       // doubles the cost
+constexpr double joined_share = 0.5;      // cost of a way that exists
+constexpr double box_margin_m = 22000.0;  // a search stays near its ends
+
+struct Open {
+    double cost;
+    std::uint32_t cell;
+    bool operator>(const Open& other) const {
+        return cost != other.cost ? cost > other.cost : cell > other.cell;
+    }
+};
+
+Path smoothed(Path line) {
+    for (int k = 0; k < 5; ++k) {
+        const Path before = line;
+        for (std::size_t i = 1; i + 1 < line.size(); ++i)
+            line[i] = before[i] * 0.5 + (before[i - 1] + before[i + 1]) * 0.25;
+    }
+    return wiggled(rounded(line, 1), 180.0, 0.05, word("road bends"));
+}
+
+}  // namespace
+
+Router::Router(const Grid& heights_m)
+    : m_heights(heights_m),
+      m_river(heights_m.size(), 0),
+      m_road(heights_m.size(), 0),
+      m_toll(heights_m.size()) {
+    for (std::size_t i = 0; i < heights_m.size(); ++i)
+        m_toll[i] = static_cast<float>(
+            1.9 + 1.1 * fractal_noise(heights_m.center(i), 5000.0, 3, word("toll")));
+}
+
+void Router::add_river(const Path& line) {
+    for (const Coord p : line)
+        m_river[m_heights.cell_at(p)] = 1;
+}
+
+void Router::add_place(Coord place) {
+    m_places.emplace(m_heights.cell_at(place), place);
+}
+
+bool Router::has_edge(std::size_t a, std::size_t b) const {
+    const auto low = static_cast<std::uint32_t>(std::min(a, b));
+    const auto high = static_cast<std::uint32_t>(std::max(a, b));
+    return m_edges.contains({low, high});
+}
+
+double Router::step_cost(std::size_t a, std::size_t b) const {
+    const double run = distance(m_heights.center(a), m_heights.center(b));
+    const double slope = std::abs(m_heights.values[b] - m_heights.values[a]) / run;
+    const double steep = slope / easy_slope;
+    double cost = run * m_toll[b] * (1.0 + steep * steep);
+    if (m_river[b] != 0 && m_river[a] == 0)
+        cost += bridge_m;
+    return has_edge(a, b) ? cost * joined_share : cost;
+}
+
+void Router::connect(Coord from, Coord to, std::uint8_t rank) {
+    search(m_heights.cell_at(from), m_heights.cell_at(to), false, rank);
+}
+
+void Router::link(Coord from, std::uint8_t rank) {
+    const std::size_t cell = m_heights.cell_at(from);
+    if (m_road[cell] == 0)
+        search(cell, cell, true, rank);
+}
+
+void Router::search(std::size_t from, std::size_t to, bool any_road, std::uint8_t rank) {
+    Box box;
+    for (const std::size_t end : {from, to}) {
+        const Coord p = m_heights.center(end);
+        box.add(p - Coord{box_margin_m, box_margin_m});
+        box.add(p + Coord{box_margin_m, box_margin_m});
+    }
+    std::map<std::size_t, std::pair<double, std::size_t>> best;  // cost, cell before
+    std::priority_queue<Open, std::vector<Open>, std::greater<>> queue;
+    best[from] = {0.0, from};
+    queue.push({0.0, static_cast<std::uint32_t>(from)});
+    while (!queue.empty()) {
+        const auto [cost, cell] = queue.top();
+        queue.pop();
+        if (cost > best.at(cell).first)
+            continue;
+        if (any_road ? m_road[cell] != 0 : cell == to) {
+            to = cell;
+            break;
+        }
+        const int column = static_cast<int>(cell % static_cast<std::uint32_t>(m_heights.width));
+        const int row = static_cast<int>(cell / static_cast<std::uint32_t>(m_heights.width));
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx) {
+                const int x = column + dx;
+                const int y = row + dy;
+                if ((dx == 0 && dy == 0) || x < 0 || y < 0 || x >= m_heights.width ||
+                    y >= m_heights.height)
+                    continue;
+                const std::size_t next = m_heights.index(x, y);
+                if (!box.contains(m_heights.center(next)))
+                    continue;
+                const double there = cost + step_cost(cell, next);
+                const auto known = best.find(next);
+                if (known == best.end() || there < known->second.first) {
+                    best[next] = {there, cell};
+                    queue.push({there, static_cast<std::uint32_t>(next)});
+                }
+            }
+    }
+    if (!best.contains(to))
+        throw error("sample: no way between two places of the road network");
+    for (std::size_t cell = to; cell != from;) {
+        const std::size_t before = best.at(cell).second;
+        const Edge edge{static_cast<std::uint32_t>(std::min(cell, before)),
+                        static_cast<std::uint32_t>(std::max(cell, before))};
+        const auto [known, is_new] = m_edges.emplace(edge, rank);
+        if (!is_new)
+            known->second = std::min(known->second, rank);
+        m_road[cell] = m_road[before] = 1;
+        cell = before;
+    }
+}
+
+Coord Router::position(std::size_t cell) const {
+    const auto place = m_places.find(cell);
+    return place != m_places.end() ? place->second : m_heights.center(cell);
+}
+
+std::vector<RoutedLine> Router::lines() const {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> next;
+    for (const auto& [edge, rank] : m_edges) {
+        next[edge.first].push_back(edge.second);
+        next[edge.second].push_back(edge.first);
+    }
+    const auto rank_of = [&](std::uint32_t a, std::uint32_t b) {
+        return m_edges.at({std::min(a, b), std::max(a, b)});
+    };
+    const auto is_node = [&](std::uint32_t cell) {
+        const auto& to = next.at(cell);
+        return to.size() != 2 || m_places.contains(cell) ||
+               rank_of(cell, to[0]) != rank_of(cell, to[1]);
+    };
+    std::vector<RoutedLine> lines;
+    for (const auto& [start, ways] : next) {
+        if (!is_node(start))
+            continue;
+        for (const std::uint32_t first : ways) {
+            Path line{position(start)};
+            std::uint32_t before = start;
+            std::uint32_t cell = first;
+            for (line.push_back(position(cell)); !is_node(cell); line.push_back(position(cell))) {
+                const auto& to = next.at(cell);
+                const std::uint32_t onward = to[0] == before ? to[1] : to[0];
+                before = cell;
+                cell = onward;
+            }
+            // Each line is met from both ends; a loop from its only end twice.
+            if (start < cell || (start == cell && first < before))
+                lines.push_back({smoothed(std::move(line)), rank_of(start, first)});
+        }
+    }
+    return lines;
+}
+
+}  // namespace zamin::sample

@@ -1,0 +1,156 @@
+#!/bin/sh
+# Crop coverage per district by PostGIS: an independent reference and a rival in speed.
+#
+#     tests/bench/peer_postgis.sh --plots FILE::LAYER --crop COL --districts FILE::LAYER
+#                                 --district-name COL -o OUT.csv [--repair structure|linework]
+#
+# Starts a PostgreSQL cluster of its own in a temporary folder, on a socket only, loads both layers
+# with ogr2ogr, runs the query below and removes everything. Definitions as in peer_geopandas.py;
+# --repair (default structure) is ST_MakeValid's method. Needs layers in EPSG:4326, PostgreSQL,
+# PostGIS and gdal-bin. Run as root, the server runs as the user postgres.
+set -eu
+
+die() {
+    echo "peer_postgis.sh: $*" >&2
+    exit 2
+}
+plots='' crop='' districts='' name='' out='' repair=structure
+while [ $# -gt 1 ]; do
+    case $1 in
+        --plots) plots=$2 ;;
+        --crop) crop=$2 ;;
+        --districts) districts=$2 ;;
+        --district-name) name=$2 ;;
+        -o) out=$2 ;;
+        --repair) repair=$2 ;;
+        *) die "unknown option $1" ;;
+    esac
+    shift 2
+done
+[ -n "$plots" ] && [ -n "$crop" ] && [ -n "$districts" ] && [ -n "$name" ] && [ -n "$out" ] ||
+    die "--plots, --crop, --districts, --district-name and -o are needed"
+case $repair in structure | linework) ;; *) die "--repair is structure or linework" ;; esac
+for bin in /usr/lib/postgresql/*/bin; do PATH=$bin:$PATH; done
+command -v initdb >/dev/null || die "PostgreSQL's server is not installed"
+
+folder=$(mktemp -d)
+as_server() { "$@"; }
+if [ "$(id -u)" = 0 ]; then
+    chown postgres "$folder"
+    as_server() { runuser -u postgres -- "$@"; }
+fi
+# mktemp's folder is closed to others; the client connects through the socket inside it.
+chmod 755 "$folder"
+finish() {
+    as_server pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1 || true
+    rm -rf "$folder"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM
+
+cd "$folder"
+as_server initdb -D "$folder/data" -A trust -U bench --no-sync >/dev/null
+as_server pg_ctl -D "$folder/data" -w -l "$folder/log" start -o "-c listen_addresses='' \
+    -c unix_socket_directories='$folder' -c fsync=off -c shared_buffers=1GB -c work_mem=256MB \
+    -c maintenance_work_mem=512MB -c max_wal_size=8GB -c jit=off \
+    -c parallel_setup_cost=0 -c parallel_tuple_cost=0 -c min_parallel_table_scan_size=0" >/dev/null
+cd - >/dev/null
+db="host=$folder user=bench dbname=postgres"
+sql() { PGOPTIONS="-c client_min_messages=warning" psql -q -v ON_ERROR_STOP=1 "$db" "$@"; }
+now() { date +%s.%N; }
+said() { awk -v name="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-22s %8.2f s\n", name, b - a }'; }
+sql -c 'CREATE EXTENSION postgis'
+
+# load FILE::LAYER TABLE COLUMN: the column becomes `label`.
+load() {
+    file=${1%::*}
+    layer=${1##*::}
+    ogr2ogr -f PostgreSQL "PG:$db" "$file" "$layer" -nln "$2" -select "$3" --config PG_USE_COPY YES \
+        -lco LAUNDER=NO -lco GEOMETRY_NAME=geom -lco FID=fid -nlt PROMOTE_TO_MULTI \
+        -lco SPATIAL_INDEX=NONE
+    sql -c "ALTER TABLE $2 RENAME COLUMN \"$3\" TO label"
+}
+start=$(now)
+load "$plots" plots "$crop"
+load "$districts" districts "$name"
+loaded=$(now)
+said load "$start" "$loaded"
+
+sql -v method="method=$repair" <<'SQL'
+-- Only invalid geometries are mended, and only what is polygonal is kept of them.
+UPDATE plots SET geom = ST_CollectionExtract(ST_MakeValid(geom, :'method'), 3)
+    WHERE NOT ST_IsValid(geom);
+UPDATE districts SET geom = ST_CollectionExtract(ST_MakeValid(geom, :'method'), 3)
+    WHERE NOT ST_IsValid(geom);
+-- Uncompressed, so that reading a district again costs no unpacking.
+ALTER TABLE districts ALTER geom SET STORAGE EXTERNAL;
+UPDATE districts SET geom = ST_SetSRID(geom, 4326);
+-- Small pieces of the districts: most plots lie inside one, which is quick to see.
+CREATE UNLOGGED TABLE parts AS
+    SELECT fid AS district, ST_Subdivide(geom, 200) AS geom FROM districts;
+CREATE INDEX ON plots USING gist (geom);
+ANALYZE;
+SQL
+prepared=$(now)
+said "mend and index" "$loaded" "$prepared"
+
+sql >"$folder/table" <<'SQL'
+-- Plots wholly inside a piece of a district; without an index on the pieces the planner takes them
+-- one by one, and PostGIS prepares each once.
+CREATE UNLOGGED TABLE inside AS
+    SELECT p.fid, min(t.district) AS district
+    FROM parts t JOIN plots p ON ST_Covers(t.geom, p.geom)
+    WHERE NOT ST_IsEmpty(p.geom) GROUP BY p.fid;
+CREATE UNLOGGED TABLE others AS
+    SELECT p.fid, p.geom FROM plots p
+    WHERE NOT ST_IsEmpty(p.geom) AND NOT EXISTS (SELECT 1 FROM inside i WHERE i.fid = p.fid);
+CREATE INDEX ON parts USING gist (geom);
+ANALYZE;
+-- The share of a plot that a district holds tells plots that only cross a line between pieces.
+CREATE UNLOGGED TABLE touching AS
+    SELECT o.fid, t.district,
+           sum(ST_Area(ST_Intersection(t.geom, o.geom))) > (1 - 1e-10) * ST_Area(o.geom) AS whole
+    FROM parts t JOIN others o ON ST_Intersects(t.geom, o.geom)
+    GROUP BY o.fid, t.district, o.geom;
+INSERT INTO inside SELECT fid, district FROM touching WHERE whole;
+DELETE FROM touching t USING inside i WHERE t.fid = i.fid;
+ANALYZE;
+CREATE UNLOGGED TABLE cut AS
+    SELECT o.fid, d.label AS district, o.geom AS whole, ST_Intersection(o.geom, d.geom) AS geom
+    FROM districts d JOIN touching t ON t.district = d.fid JOIN others o ON o.fid = t.fid;
+CREATE UNLOGGED TABLE whole AS
+    SELECT p.fid, i.district, ST_Area(p.geom::geography) / 10000 AS area_ha
+    FROM plots p LEFT JOIN inside i USING (fid)
+    WHERE NOT ST_IsEmpty(p.geom) AND NOT EXISTS (SELECT 1 FROM cut c WHERE c.fid = p.fid);
+COPY (
+    WITH pieces AS (
+        SELECT fid, district, ST_CollectionExtract(geom, 3) AS geom FROM cut
+        UNION ALL  -- what the districts that a plot touches leave of it
+        SELECT fid, '(outside)',
+               ST_CollectionExtract(ST_Difference(min(whole), ST_Union(geom)), 3)
+        FROM cut GROUP BY fid
+    ), measured AS (
+        SELECT fid, district, ST_Area(geom::geography) / 10000 AS area_ha
+        FROM pieces WHERE ST_Area(geom) > 1e-15  -- square degrees: not slivers of rounding
+    ), ranked AS (
+        SELECT fid, district, area_ha,
+               row_number() OVER (PARTITION BY fid ORDER BY area_ha DESC, district) AS place
+        FROM measured
+        UNION ALL
+        SELECT w.fid, COALESCE(d.label, '(outside)'), area_ha, 1
+        FROM whole w LEFT JOIN districts d ON d.fid = w.district
+    ), coverage AS (
+        SELECT district, COALESCE(NULLIF(trim(p.label), ''), '(unknown)') AS crop,
+               count(*) FILTER (WHERE place = 1) AS plots,
+               round(sum(area_ha)::numeric, 6) AS area_ha
+        FROM ranked JOIN plots p USING (fid)
+        GROUP BY 1, 2
+    )
+    SELECT * FROM coverage
+    ORDER BY district = '(outside)', district COLLATE "C", crop COLLATE "C"
+) TO STDOUT WITH (FORMAT csv, HEADER);
+SQL
+cp "$folder/table" "$out"
+finished=$(now)
+said query "$prepared" "$finished"
+said "PostGIS, all" "$start" "$finished"

@@ -1,0 +1,146 @@
+#include "project/project.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/error.hpp"
+#include "temporary_folder.hpp"
+
+using namespace zamin;
+using test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* whole = R"(title = "Хатлон"
+
+[sources.roads]
+path = "data/land.gpkg::roads"
+
+[sources.plots]
+path = "plots.csv"
+crs = "EPSG:32642"
+columns = { crop = "зироат", plot_id = "No \"1\"" }
+
+[coverage]
+denominator = "members"
+season = "2018"
+)";
+
+// Loads a project of the given text, with the files it may name beside it.
+project::Project load(const TemporaryFolder& folder, const std::string& text) {
+    test::write_text(folder / "plots.csv", "x");
+    fs::create_directory(folder / "data");
+    test::write_text(folder / "data/land.gpkg", "x");
+    test::write_text(folder / "khatlon.toml", text);
+    return project::load(folder / "khatlon.toml");
+}
+
+// What loading says, without the folder's name.
+std::string complaint(const std::string& text) {
+    const TemporaryFolder folder;
+    try {
+        load(folder, text);
+    } catch (const UsageError&) {
+        return "a usage error";
+    } catch (const Error& e) {
+        std::string message = e.what();
+        const std::string prefix = folder.path().string() + "/";
+        for (auto at = message.find(prefix); at != std::string::npos; at = message.find(prefix)) {
+            message.erase(at, prefix.size());
+        }
+        return message;
+    }
+    return "nothing";
+}
+
+}  // namespace
+
+TEST_CASE("a project is read: order kept, paths made absolute, mappings") {
+    const TemporaryFolder folder;
+    const project::Project project = load(folder, whole);
+    CHECK(project.title == "Хатлон");
+    REQUIRE(project.sources.size() == 2);
+    CHECK(project.sources[0].role == "roads");
+    CHECK(project.sources[0].source.path == (folder / "data/land.gpkg").string());
+    CHECK(project.sources[0].source.layer == "roads");
+    const project::ProjectSource& plots = project.get("plots");
+    CHECK(plots.crs == "EPSG:32642");
+    CHECK(plots.column("crop") == "зироат");
+    CHECK(plots.column("plot_id") == "No \"1\"");
+    CHECK(plots.column("season") == "season");
+    CHECK(project.coverage.denominator == "members");
+    CHECK(project.coverage.season == "2018");
+    CHECK(project.find("members") == nullptr);
+    CHECK_THROWS_WITH_AS(project.get("members"),
+                         doctest::Contains("khatlon.toml: the project has no members"), UsageError);
+    CHECK_THROWS_WITH_AS(project::Project{}.get("plots"), doctest::Contains("--plots"), UsageError);
+}
+
+TEST_CASE("saved and loaded, a project is the same, and its paths stay relative") {
+    const TemporaryFolder folder;
+    project::Project project = load(folder, whole);
+    project::ProjectSource database;
+    database.role = "members";
+    database.source = io::SourceName::parse("PG:dbname=land::members");
+    project.sources.push_back(database);
+    project::save(project, folder / "khatlon.toml");
+    CHECK(test::read_text(folder / "khatlon.toml") == R"(title = "Хатлон"
+
+[sources.roads]
+path = "data/land.gpkg::roads"
+
+[sources.plots]
+path = "plots.csv"
+crs = "EPSG:32642"
+columns = { crop = "зироат", plot_id = "No \"1\"" }
+
+[sources.members]
+path = "PG:dbname=land::members"
+
+[coverage]
+denominator = "members"
+season = "2018"
+)");
+    const project::Project again = project::load(folder / "khatlon.toml");
+    CHECK(again.sources.size() == 3);
+    CHECK(again.get("members").source.path == "PG:dbname=land");
+    CHECK(again.get("plots").column("plot_id") == "No \"1\"");
+
+    fs::create_directory(folder / "elsewhere");
+    project::save(project, folder / "elsewhere/copy.toml");
+    const project::Project copy = project::load(folder / "elsewhere/copy.toml");
+    CHECK(copy.get("plots").source.path == (folder / "plots.csv").string());
+}
+
+TEST_CASE("an empty project is a project") {
+    CHECK(complaint("") == "nothing");
+}
+
+TEST_CASE("what is wrong in a project is said with its line") {
+    CHECK(complaint("title = \"a\"\n[sources\n").starts_with("khatlon.toml:2: not valid TOML: "));
+    CHECK(complaint("\ntitel = \"a\"") ==
+          "khatlon.toml:2: the project has no key 'titel' (did you mean 'title'?)");
+    CHECK(complaint("zoom = 3") ==
+          "khatlon.toml:1: the project has no key 'zoom'; there are: title, sources, coverage");
+    CHECK(complaint("title = 3") == "khatlon.toml:1: 'title' has to be text in quotation marks");
+    CHECK(complaint("sources = 3") == "khatlon.toml:1: 'sources' has to be a table");
+    CHECK(complaint("[sources]\nplots = 3") == "khatlon.toml:2: 'plots' has to be a table");
+    CHECK(complaint("[sources.plot]\npath = \"plots.csv\"") ==
+          "khatlon.toml:1: 'plot' is not a role (did you mean 'plots'?)");
+    CHECK(complaint("\n\n[sources.plots]\ncrs = \"EPSG:4326\"") ==
+          "khatlon.toml:3: [sources.plots] has no path");
+    CHECK(complaint("[sources.plots]\npath = \"gone.gpkg::a\"") ==
+          "khatlon.toml:2: there is no file gone.gpkg");
+    CHECK(complaint("[sources.plots]\npath = \"plots.csv\"\npaht = \"a\"") ==
+          "khatlon.toml:3: [sources.plots] has no key 'paht' (did you mean 'path'?)");
+    CHECK(complaint("[sources.plots]\npath = \"plots.csv\"\ncolumns = { corp = \"a\" }") ==
+          "khatlon.toml:3: the role 'plots' has no key 'corp' (did you mean 'crop'?)");
+    CHECK(complaint("[sources.plots]\npath = \"plots.csv\"\ncolumns = { crop = 1 }") ==
+          "khatlon.toml:3: 'crop' has to be text in quotation marks");
+    CHECK(complaint("[coverage]\nseasons = \"2018\"") ==
+          "khatlon.toml:2: [coverage] has no key 'seasons' (did you mean 'season'?)");
+    const TemporaryFolder folder;
+    CHECK_THROWS_WITH_AS(project::load(folder / "none.toml"),
+                         doctest::Contains("there is no such project file"), Error);
+    CHECK_THROWS_WITH_AS(project::load(folder.path()), doctest::Contains("cannot be read"), Error);
+}
