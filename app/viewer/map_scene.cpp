@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/words.hpp"
+
 namespace zamin::viewer {
 
 namespace {
@@ -57,6 +59,14 @@ MapStyle jamoats_style(const Theme& theme, float scale) {
     return style;
 }
 
+// For what no role tells apart: known by the words of its name.
+bool named_like(const LoadedLayer& layer, std::initializer_list<std::string_view> words) {
+    const std::string name = fold_word(layer.layer->name + " " + layer.role());
+    return std::any_of(words.begin(), words.end(), [&name](std::string_view word) {
+        return name.find(word) != std::string::npos;
+    });
+}
+
 MapStyle parcels_style(const Theme& theme, float scale) {
     MapStyle style;
     style.fills = {with_alpha(theme.select, 0.12F)};
@@ -69,8 +79,8 @@ MapStyle parcels_style(const Theme& theme, float scale) {
 
 MapStyle lines_style(const LoadedLayer& layer, const Theme& theme, float scale, float near) {
     MapStyle style;
-    const bool water = layer.role() == "canals" || layer.role() == "rivers" ||
-                       layer.role() == "irrigation" || layer.role() == "water";
+    const bool water = named_like(layer, {"river", "water", "stream",
+                                                                      "canal", "дарё", "река"});
     // Roads in warm grey, water a little stronger than its surface so that a thin line is seen.
     style.outline = water ? mix(theme.water, theme.accent, 0.25F)
                           : mix(Colour::hex(0x9C8F7A), theme.ground, 0.15F);
@@ -108,7 +118,7 @@ MapStyle layer_style(const LoadedLayer& layer, const Theme& theme, float scale,
     if (layer.role() == "jamoats") {
         return jamoats_style(theme, scale);
     }
-    if (layer.role() == "parcels") {
+    if (named_like(layer, {"parcel", "reserve"})) {
         return parcels_style(theme, scale);
     }
     MapStyle style;

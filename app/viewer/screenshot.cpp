@@ -61,10 +61,11 @@ class Studio {
         }
         if (!m_options.zoom_to.empty()) {
             const ZoomPlace place = zoom_place(m_bench.session(), m_options.zoom_to);
-            m_bench.state().camera.fit(place.box_m);
             if (place.feature) {
                 choose_feature(m_bench.state(), m_bench.session(), *place.feature);
             }
+            frame();  // knows then what the card covers
+            m_bench.state().camera = fitted(m_bench.state(), place.box_m, 40.0 * m_options.scale);
             m_bench.state().camera_used = true;
         }
         for (int i = 0; i < settling_frames; ++i) {

@@ -41,7 +41,7 @@ struct MapLabel {
     std::string text;
     Coord at_m;
     std::uint32_t feature = 0;
-    double area_m2 = 0.0;  // larger ones are placed first
+    double radius_m = 0.0;  // of the largest circle about it in an area; 0 for a point
 };
 
 struct LoadedLayer {

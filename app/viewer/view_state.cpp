@@ -15,8 +15,7 @@ namespace {
 int rank(const LoadedLayer& layer) {
     constexpr std::array<std::string_view, 5> points = {"centres", "services", "groups",
                                                         "villages", ""};
-    constexpr std::array<std::string_view, 6> areas = {"districts", "jamoats", "parcels",
-                                                       "plots",     "",        ""};
+    constexpr std::array<std::string_view, 4> areas = {"districts", "jamoats", "", "plots"};
     const auto place = [&layer](const auto& roles) {
         const auto found = std::find(roles.begin(), roles.end(), layer.role());
         return static_cast<int>(found - roles.begin());
@@ -77,14 +76,25 @@ void move_layer(ViewState& state, LayerId id, int by) {
     state.layers.insert(state.layers.begin() + to, moved);
 }
 
+MapView fitted(const ViewState& state, const Box& box_m, double padding_px) {
+    MapView view = state.camera;
+    const double covered_px = state.covered.left_px + state.covered.right_px;
+    const double free_px = std::max(state.camera.width_px - covered_px, 1.0);
+    const double padding = std::min({padding_px, free_px / 4, state.camera.height_px / 4});
+    view.width_px = free_px;
+    view.fit(box_m, padding);
+    view.width_px = state.camera.width_px;
+    view.center_m.x +=
+        (state.covered.right_px - state.covered.left_px) / 2 * view.metres_per_px;
+    return view;
+}
+
 void fly_to(ViewState& state, const Box& box_m, double padding_px) {
     if (box_m.empty()) {
         return;
     }
-    MapView target = state.camera;
-    target.fit(box_m, padding_px);
     state.glide.stop();
-    state.flight = Flight(state.camera, target, state.now_s);
+    state.flight = Flight(state.camera, fitted(state, box_m, padding_px), state.now_s);
 }
 
 void stop_camera(ViewState& state) {

@@ -58,6 +58,9 @@ ZoomPlace zoom_place(const Session& session, std::string_view text) {
         throw usage_error("Layer '{}' has no feature '{}' with a shape, neither by id nor by name.",
                           text.substr(0, colon), id);
     }
+    if (place.feature) {
+        place.box_m = with_surroundings(place.box_m);
+    }
     return place;
 }
 
