@@ -21,6 +21,9 @@ RowKey key_of(const coverage::CoverageRow& row);
 // nullptr if the coverage has no such row any more.
 const coverage::CoverageRow* find_row(const coverage::Coverage& coverage, const RowKey& key);
 
+// Rows of more than one season.
+bool several_seasons(const coverage::Coverage& coverage);
+
 enum class SortBy : std::uint8_t { district, crop, plots, area, denominator, share };
 
 struct CoverageSort {

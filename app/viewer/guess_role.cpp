@@ -30,7 +30,7 @@ constexpr RoleWord role_words[] = {
     {"jamoat", "jamoats"},    {"adm3", "jamoats"},      {"чамоат", "jamoats"},
     {"village", "villages"},  {"деха", "villages"},     {"centre", "centres"},
     {"center", "centres"},    {"road", "roads"},        {"member", "members"},
-    {"group", "groups"},      {"canal", "canals"},      {"irrigation", "canals"},
+    {"group", "groups"},      {"service", "services"},  {"canal", "canals"},
 };
 
 constexpr std::string_view name_words[] = {"name",     "district", "shapename", "name 2",

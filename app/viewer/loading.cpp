@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "io/read.hpp"
+#include "measure/inner_point.hpp"
 #include "viewer/guess_role.hpp"
-#include "viewer/label_point.hpp"
 #include "viewer/render/prepare_mesh.hpp"
 #include "viewer/words.hpp"
 
@@ -50,10 +50,14 @@ std::vector<MapLabel> labels_of(const LoadedLayer& layer, const Transformation& 
         if (name.empty()) {
             continue;
         }
-        if (const auto point = label_point(projected(layer, row, to_map), 0)) {
-            labels.push_back({layer.common.without(name), point->at,
-                              static_cast<std::uint32_t>(row), point->area});
+        const Geometries one = projected(layer, row, to_map);
+        const Box box = one.box();
+        if (box.empty() || !std::isfinite(box.width() + box.height() + box.min_x)) {
+            continue;
         }
+        const measure::InnerPoint inner = measure::inner_point(one, 0);
+        labels.push_back({layer.common.without(name), inner.p, static_cast<std::uint32_t>(row),
+                          inner.distance});
     }
     return labels;
 }
@@ -95,7 +99,8 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     }
     loaded.title = layer_title(loaded.role(), layer->name);
     const std::string& mapped_name = source.column("name");
-    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name : guess.name_column);
+    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name
+                                                                : guess.name_column);
     if (loaded.role() == "plots") {
         const std::string& mapped_crop = source.column("crop");
         const bool mapped = layer->find_column(mapped_crop) != nullptr;
@@ -145,6 +150,16 @@ Box feature_box_m(const LoadedLayer& layer, std::size_t row) {
     return box;
 }
 
+Box with_surroundings(Box box_m, double side_m) {
+    if (box_m.empty()) {
+        return box_m;
+    }
+    const Coord c = box_m.center();
+    box_m.add(Coord{c.x - side_m / 2, c.y - side_m / 2});
+    box_m.add(Coord{c.x + side_m / 2, c.y + side_m / 2});
+    return box_m;
+}
+
 Box lonlat_box(const Layer& layer) {
     const Box own = layer.geometry.box();
     Box box;
@@ -158,8 +173,8 @@ Box lonlat_box(const Layer& layer) {
         const double t = static_cast<double>(i) / steps;
         const double x = std::lerp(own.min_x, own.max_x, t);
         const double y = std::lerp(own.min_y, own.max_y, t);
-        for (const Coord p :
-             {Coord{x, own.min_y}, Coord{x, own.max_y}, Coord{own.min_x, y}, Coord{own.max_x, y}}) {
+        for (const Coord p : {Coord{x, own.min_y}, Coord{x, own.max_y}, Coord{own.min_x, y},
+                              Coord{own.max_x, y}}) {
             const Coord lonlat = to_lonlat.apply(p);
             if (std::isfinite(lonlat.x) && std::isfinite(lonlat.y)) {
                 box.add(lonlat);

@@ -60,7 +60,12 @@ class Studio {
             throw Error(m_bench.failures().front());
         }
         if (!m_options.zoom_to.empty()) {
-            m_bench.state().camera.fit(zoom_box(m_bench.session(), m_options.zoom_to));
+            const ZoomPlace place = zoom_place(m_bench.session(), m_options.zoom_to);
+            if (place.feature) {
+                choose_feature(m_bench.state(), m_bench.session(), *place.feature);
+            }
+            frame();  // knows then what the card covers
+            m_bench.state().camera = fitted(m_bench.state(), place.box_m, 40.0 * m_options.scale);
             m_bench.state().camera_used = true;
         }
         for (int i = 0; i < settling_frames; ++i) {

@@ -280,7 +280,11 @@ class Window {
             return;
         }
         try {
-            fly_to(m_bench.state(), zoom_box(m_bench.session(), m_options.zoom_to), 40.0);
+            const ZoomPlace place = zoom_place(m_bench.session(), m_options.zoom_to);
+            fly_to(m_bench.state(), place.box_m, 40.0);
+            if (place.feature) {
+                choose_feature(m_bench.state(), m_bench.session(), *place.feature);
+            }
             m_bench.state().camera_used = true;
         } catch (const Error& e) {
             m_bench.note("Going to " + m_options.zoom_to, e.what());

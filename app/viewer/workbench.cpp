@@ -31,6 +31,20 @@ void move_camera(ViewState& state, double dt_s, double scale) {
     }
 }
 
+// The card lies at the map's left; in a narrow window panels lie on the map too.
+Insets covered_by(const Ui& ui, const ViewState& state) {
+    Insets insets;
+    if (ui.layout.narrow) {
+        insets = {ui.layout.left.w, ui.layout.right.w};
+    }
+    if (state.selected) {
+        insets.left_px += ui.px(identify_card_width);
+    }
+    insets.left_px *= ui.density;
+    insets.right_px *= ui.density;
+    return insets;
+}
+
 }  // namespace
 
 Workbench::Workbench(MapRenderer& renderer, std::function<void()> wake)
@@ -108,6 +122,7 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
     ui.layout = arrange(width, height, ui.scale, widths, m_state.left_open, m_state.right_open);
     m_state.camera.width_px = std::max(1.0F, std::round(ui.layout.map.w * ui.density));
     m_state.camera.height_px = std::max(1.0F, std::round(ui.layout.map.h * ui.density));
+    m_state.covered = covered_by(ui, m_state);
     take_results();
     move_camera(m_state, dt_s, ui.scale * ui.density);
     build_window(ui, m_session, m_state, m_jobs.status());

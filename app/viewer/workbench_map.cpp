@@ -113,14 +113,15 @@ void Workbench::fit_everything(bool fly) {
         m_state.camera_used = false;
     } else {
         stop_camera(m_state);
-        m_state.camera.fit(box, fit_padding_px);
+        m_state.camera = fitted(m_state, box, fit_padding_px);
     }
 }
 
 void Workbench::fly_to_feature(FeatureRef feature) {
     const LoadedLayer* layer = m_session.find(feature.layer);
     if (layer != nullptr) {
-        fly_to(m_state, feature_box_m(*layer, feature.feature), feature_padding_px);
+        fly_to(m_state, with_surroundings(feature_box_m(*layer, feature.feature)),
+               feature_padding_px);
         m_state.camera_used = true;
     }
 }

@@ -64,9 +64,13 @@ void Workbench::open_source(const std::string& text) {
 
 void Workbench::read(project::ProjectSource source) {
     const std::string title = "Reading " + short_name(source.source);
+    // The id is given here, so that the order of the layers is that in which they were asked for.
+    const LayerId id = m_session.next_layer_id();
     const JobId job = m_jobs.start(
-        title, [this, source = std::move(source), generation = m_generation](Progress& progress) {
+        title,
+        [this, id, source = std::move(source), generation = m_generation](Progress& progress) {
             auto layer = std::make_shared<LoadedLayer>(load_layer(source, progress));
+            layer->id = id;
             return [this, layer, generation] {
                 if (generation == m_generation) {
                     add_layer(std::move(*layer));
@@ -77,10 +81,11 @@ void Workbench::read(project::ProjectSource source) {
 }
 
 void Workbench::add_layer(LoadedLayer layer) {
-    layer.id = m_session.next_layer_id();
     const LayerId id = layer.id;
     const bool drawable = layer.kind != GeometryKind::none && layer.layer->crs.known();
-    m_session.layers.push_back(std::move(layer));
+    const auto place = std::find_if(m_session.layers.begin(), m_session.layers.end(),
+                                    [id](const LoadedLayer& other) { return other.id > id; });
+    m_session.layers.insert(place, std::move(layer));
     if (!drawable) {
         adopt_roles();
         return;

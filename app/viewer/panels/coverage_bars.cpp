@@ -14,7 +14,7 @@ constexpr float bar_row = 24.0F;
 constexpr float bar_height = 12.0F;
 
 std::string bar_name(const Session& session, const Bar& bar) {
-    return session.district_name(bar.district) + (bar.season.empty() ? "" : " " + bar.season);
+    return session.place_text(bar.district, bar.season);
 }
 
 // What a bar's length stands for: hectares, or per cent of the denominator.
@@ -162,7 +162,7 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - over);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {over, 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
-    ImGui::BeginChild("bars", {width + over, height}, false,
+    ImGui::BeginChild("bars", {width + 2 * over, height}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     for (std::size_t i = 0; i < bars.size(); ++i) {
         if (shown_value(session, state, bars[i]) <= 0.0) {

@@ -50,8 +50,7 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
     constexpr const char* none = "\xE2\x80\x93";
     switch (sort_keys[column]) {
         case SortBy::district:
-            return how.session->district_name(row.district) +
-                   (row.season.empty() ? "" : " " + row.season);
+            return how.session->place_text(row.district, row.season);
         case SortBy::crop:
             return shown_name(row.crop);
         case SortBy::plots:
@@ -223,7 +222,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     ImGui::SetCursorScreenPos({at.x - over, line_y + 1.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {over, 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
-    ImGui::BeginChild("rows", {width + over, height - ui.px(24.0F)}, false,
+    ImGui::BeginChild("rows", {width + 2 * over, height - ui.px(24.0F)}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(order.size()), ui.px(row_height));

@@ -15,7 +15,7 @@ struct HelpLine {
 
 constexpr std::array map_help = {
     HelpLine{"Move the map", "Drag it, or the arrow keys"},
-    HelpLine{"Nearer, further", "Wheel at the cursor, or + and \xE2\x88\x92"},
+    HelpLine{"Nearer, further", "Wheel at the cursor, or + and \xE2\x80\x93"},
     HelpLine{"Show everything", "F or Home"},
     HelpLine{"See what a plot is", "Click it"},
     HelpLine{"Show one crop alone", "Click it in the legend"},

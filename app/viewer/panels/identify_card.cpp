@@ -10,7 +10,7 @@ namespace zamin::viewer {
 
 namespace {
 
-constexpr float card_width = 288.0F;
+constexpr float card_width = identify_card_width - 12.0F;
 
 void title_line(const Ui& ui, const Identity& identity, const LoadedLayer& layer,
                 ViewState& state) {

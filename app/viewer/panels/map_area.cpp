@@ -137,7 +137,7 @@ void controls(const Ui& ui, const Session& session, ViewState& state) {
         state.camera_used = true;
     }
     draw_icon(list, Icon::plus, center(0), ui.px(12.0F), colour(), ui.px(1.6F));
-    if (button("zoom out", 1, "Further (\xE2\x88\x92)")) {
+    if (button("zoom out", 1, "Further (\xE2\x80\x93)")) {
         state.glide.add(middle, 0.5);
         state.camera_used = true;
     }
