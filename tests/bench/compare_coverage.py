@@ -5,8 +5,8 @@
 
 Rows are matched by district and crop, seasons added up; further columns are ignored. Areas agree
 when they differ by no more than the tolerance (relative to the larger) or by one unit of the sixth
-decimal (0.01 m2), which is all that the files hold of small areas. A row that one table lacks counts
-as no plots and no area. Exit code 0: all rows agree; 1: they do not; 2: wrong usage.
+decimal (0.01 m2), which is all that the files hold of small areas. A row that one table lacks
+counts as no plots and no area. Exit code 0: all rows agree; 1: they do not; 2: wrong usage.
 """
 
 import argparse

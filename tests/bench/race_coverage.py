@@ -4,9 +4,9 @@
     tests/bench/race_coverage.py FILE.gpkg... [--runs 5] [--with-postgis] [--with-geopandas]
                                  [--with-qgis]
 
-Each FILE was written by make_plots.py. Prints medians of the wall time of the whole processes, their
-ratio, the peak memory and the cost per plot; with two files or more, the cost per plot of the last
-against that of the first. A peer runs once a file and its table is compared with Zamin's.
+Each FILE was written by make_plots.py. Prints medians of the wall time of the whole processes,
+their ratio, the peak memory and the cost per plot; with two files or more, the cost per plot of the
+last against that of the first. A peer runs once a file and its table is compared with Zamin's.
 """
 
 import argparse
@@ -91,8 +91,8 @@ def race_peer(name, file, zamin_s, zamin_table, folder):
     if not os.path.exists(out):
         print(f"  {name}: skipped")
         return
-    print(f"  {name:<16} {peer.wall_s:8.2f} s   = {peer.wall_s / zamin_s:.1f} times Zamin's (12 wanted)",
-          flush=True)
+    print(f"  {name:<16} {peer.wall_s:8.2f} s   "
+          f"= {peer.wall_s / zamin_s:.1f} times Zamin's (12 wanted)", flush=True)
     subprocess.run([os.path.join(HERE, "compare_coverage.py"), zamin_table, out, "--show", "3"],
                    check=False)
 
