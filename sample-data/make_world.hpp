@@ -27,7 +27,7 @@ struct Land {
 Land make_land(Progress& progress);
 
 // People, fields and papers on the land. Throws UsageError for fewer plots than the members need,
-// Error where the land does not suffice (beyond about 150,000 plots), Cancelled.
+// Error where the land does not suffice (beyond about 100,000 plots), Cancelled.
 World settle(const Land& land, const SampleOptions& options, Progress& progress);
 
 }  // namespace zamin::sample

@@ -38,7 +38,7 @@ void add_sample_command(CLI::App& app) {
         ->capture_default_str();
     command
         ->add_option("--plots", words->options.plots,
-                     "Number of plots, 5000 to about 150000; those beyond the groups' are others'")
+                     "Number of plots, 5000 to about 100000; those beyond the groups' are others'")
         ->capture_default_str();
     command->callback([words] { run(*words); });
 }

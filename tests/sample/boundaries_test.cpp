@@ -1,5 +1,6 @@
 // Districts and jamoats share their lines exactly: no gap, no overlap.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <map>
 #include <set>

@@ -1,6 +1,9 @@
 // The committed sample gives the programme's figures, through the same rooms as the program.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "coverage/coverage.hpp"

@@ -1,6 +1,9 @@
 // The committed files are what the generator writes, and it writes the same each time.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "project/project.hpp"
 #include "sample/layers.hpp"
 #include "sample/write_sample.hpp"

@@ -1,6 +1,7 @@
 // The dirt that the README names is in the committed file.
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <map>

@@ -1,9 +1,12 @@
 // Plots lie where fields can be.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
+#include "core/error.hpp"
 #include "measure/area.hpp"
 #include "sample/boundaries.hpp"
 #include "sample/gazetteer.hpp"
