@@ -10,6 +10,7 @@
 #include "commands/info.hpp"
 #include "commands/open.hpp"
 #include "commands/report.hpp"
+#include "commands/sample.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/layer.hpp"
@@ -59,6 +60,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_coverage_command(app);
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
+    zamin::commands::add_sample_command(app);
     try {
         check_command(app, argc, argv);
         app.parse(argc, argv);  // runs the command

@@ -50,15 +50,14 @@ constexpr RoleField centres[] = {
 constexpr RoleField services[] = {{"kind"}, {"capacity"}};
 // Also read from OpenStreetMap's tags.
 constexpr RoleField roads[] = {{"class"}, {"speed_km_h"}, {"surface"}, {"oneway"}};
-// Land that could be asked for.
-constexpr RoleField parcels[] = {{"parcel_id", true}, {"tenure"},     {"land_class"},
-                                 {"irrigation"},      {"village_id"}, {"remark"}};
+// Land that could be asked for: reserve, special fund, idle.
+constexpr RoleField parcels[] = {
+    {"parcel_id", true}, {"tenure"}, {"land_class"}, {"irrigation"}, {"village_id"}};
 constexpr RoleField classes[] = {{"class"}};
 
 constexpr std::array<Role, 19> roles_table{{
     {"districts", polygons, false, districts},
     {"plots", polygons, false, plots},
-    {"parcels", polygons, false, parcels},
     {"members", points_or_none, false, members},
     {"groups", points_or_none, false, groups},
     {"clusters", table, false, clusters},
@@ -74,7 +73,8 @@ constexpr std::array<Role, 19> roles_table{{
     {"land_cover", lines_or_polygons, true, classes},
     {"barriers", lines_or_polygons, true, classes},
     {"canals", lines_or_polygons, true, classes},
-    {"water", lines_or_polygons, false, classes},
+    {"water", lines_or_polygons, true, classes},
+    {"parcels", polygons, false, parcels},
 }};
 
 }  // namespace

@@ -29,6 +29,12 @@ struct Content {
     friend bool operator==(const Content&, const Content&) = default;
 };
 
+// Items that only carry a selection leave no mark on the tiles: hovering draws none anew.
+bool leaves_a_mark(const MapStyle& style) {
+    return !style.fills.empty() || (style.outline.a > 0.0F && style.outline_px > 0.0F) ||
+           (style.casing.a > 0.0F && style.casing_px > 0.0F);
+}
+
 class GlRenderer final : public MapRenderer {
   public:
     GlRenderer()
@@ -75,7 +81,7 @@ class GlRenderer final : public MapRenderer {
     void note_content(Colour ground, std::span<const DrawItem> items) {
         Content content{ground, {}, m_classes_version};
         for (const DrawItem& item : items) {
-            if (item.style && m_layers.contains(item.layer)) {
+            if (item.style && leaves_a_mark(*item.style) && m_layers.contains(item.layer)) {
                 content.items.push_back({item.layer, *item.style});
             }
         }
@@ -104,7 +110,8 @@ class GlRenderer final : public MapRenderer {
         const std::vector<PaintItem> items = paint_items();
         std::vector<TileKey> keys = m_tiles.missing(view);
         // A tile that is begun is finished first.
-        std::ranges::stable_partition(keys, [&](TileKey key) { return m_worker.begun() == key; });
+        std::stable_partition(keys.begin(), keys.end(),
+                              [&](TileKey key) { return m_worker.begun() == key; });
         for (const TileKey key : keys) {
             auto tile =
                 m_worker.advance(key, m_tiles.current().grid, m_content.ground, items, deadline);
