@@ -64,8 +64,9 @@ void add_open_command(CLI::App& app) {
     command->add_option("--zoom-to", words->options.zoom_to,
                         "Place to show: LAYER or LAYER:ID, by role or name, by id or name");
     command->add_option("--theme", words->theme, "light or dark")->capture_default_str();
-    command->add_option("--scale", words->options.scale,
-                        "Size of type and controls in a picture, 1 = a screen of 96 dpi")
+    command
+        ->add_option("--scale", words->options.scale,
+                     "Size of type and controls in a picture, 1 = a screen of 96 dpi")
         ->check(CLI::Range(0.75, 4.0))
         ->capture_default_str();
     command->callback([words] { run(*words); });
