@@ -56,8 +56,8 @@ std::vector<MapLabel> labels_of(const LoadedLayer& layer, const Transformation& 
             continue;
         }
         const measure::InnerPoint inner = measure::inner_point(one, 0);
-        labels.push_back({layer.common.without(name), inner.p, static_cast<std::uint32_t>(row),
-                          inner.distance});
+        labels.push_back(
+            {layer.common.without(name), inner.p, static_cast<std::uint32_t>(row), inner.distance});
     }
     return labels;
 }
@@ -99,8 +99,7 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     }
     loaded.title = layer_title(loaded.role(), layer->name);
     const std::string& mapped_name = source.column("name");
-    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name
-                                                                : guess.name_column);
+    loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name : guess.name_column);
     if (loaded.role() == "plots") {
         const std::string& mapped_crop = source.column("crop");
         const bool mapped = layer->find_column(mapped_crop) != nullptr;
@@ -173,8 +172,8 @@ Box lonlat_box(const Layer& layer) {
         const double t = static_cast<double>(i) / steps;
         const double x = std::lerp(own.min_x, own.max_x, t);
         const double y = std::lerp(own.min_y, own.max_y, t);
-        for (const Coord p : {Coord{x, own.min_y}, Coord{x, own.max_y}, Coord{own.min_x, y},
-                              Coord{own.max_x, y}}) {
+        for (const Coord p :
+             {Coord{x, own.min_y}, Coord{x, own.max_y}, Coord{own.min_x, y}, Coord{own.max_x, y}}) {
             const Coord lonlat = to_lonlat.apply(p);
             if (std::isfinite(lonlat.x) && std::isfinite(lonlat.y)) {
                 box.add(lonlat);

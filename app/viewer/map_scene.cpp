@@ -79,8 +79,7 @@ MapStyle parcels_style(const Theme& theme, float scale) {
 
 MapStyle lines_style(const LoadedLayer& layer, const Theme& theme, float scale, float near) {
     MapStyle style;
-    const bool water = named_like(layer, {"river", "water", "stream",
-                                                                      "canal", "дарё", "река"});
+    const bool water = named_like(layer, {"river", "water", "stream", "canal", "дарё", "река"});
     // Roads in warm grey, water a little stronger than its surface so that a thin line is seen.
     style.outline = water ? mix(theme.water, theme.accent, 0.25F)
                           : mix(Colour::hex(0x9C8F7A), theme.ground, 0.15F);
@@ -169,7 +168,8 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
         if (layer == nullptr || !shown->visible || !layer->drawn) {
             continue;
         }
-        m_styles.push_back(layer_style(*layer, theme, scale, state.camera.metres_per_px, state.only_crop));
+        m_styles.push_back(
+            layer_style(*layer, theme, scale, state.camera.metres_per_px, state.only_crop));
         m_items.push_back({*layer->drawn, &m_styles.back(), {}, theme.select});
     }
     // Highlights lie over all layers: the chosen in amber, what the cursor is on in the accent.
@@ -184,8 +184,8 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
                 outline(*layer, district_features(session, state.hover.district), theme.accent);
             }
         }
-        if (state.hover.feature && state.hover.feature->layer == layer->id &&
-            layer != districts && state.hover.feature != state.selected) {
+        if (state.hover.feature && state.hover.feature->layer == layer->id && layer != districts &&
+            state.hover.feature != state.selected) {
             outline(*layer, {state.hover.feature->feature}, theme.accent);
         }
         if (state.selected && state.selected->layer == layer->id) {

@@ -43,7 +43,8 @@ class Studio {
                           static_cast<float>(options.height_px)};
         io.DisplayFramebufferScale = {1.0F, 1.0F};
         m_bench.state().theme = options.theme;
-        m_bench.state().right_open = static_cast<float>(options.width_px) >= narrow_below * options.scale;
+        m_bench.state().right_open =
+            static_cast<float>(options.width_px) >= narrow_below * options.scale;
         m_bench.state().left_open = m_bench.state().right_open;
         for (const std::string& complaint : m_gui.complaints()) {
             m_bench.note("Type", complaint);

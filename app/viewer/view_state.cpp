@@ -13,8 +13,8 @@ namespace {
 // Place among the layers of a map by what they are for, the top first; roles that are not named
 // follow their kind of geometry.
 int rank(const LoadedLayer& layer) {
-    constexpr std::array<std::string_view, 5> points = {"centres", "services", "groups",
-                                                        "villages", ""};
+    constexpr std::array<std::string_view, 5> points = {"centres", "services", "groups", "villages",
+                                                        ""};
     constexpr std::array<std::string_view, 4> areas = {"districts", "jamoats", "", "plots"};
     const auto place = [&layer](const auto& roles) {
         const auto found = std::find(roles.begin(), roles.end(), layer.role());
@@ -84,8 +84,7 @@ MapView fitted(const ViewState& state, const Box& box_m, double padding_px) {
     view.width_px = free_px;
     view.fit(box_m, padding);
     view.width_px = state.camera.width_px;
-    view.center_m.x +=
-        (state.covered.right_px - state.covered.left_px) / 2 * view.metres_per_px;
+    view.center_m.x += (state.covered.right_px - state.covered.left_px) / 2 * view.metres_per_px;
     return view;
 }
 

@@ -59,15 +59,15 @@ struct ViewState {
     Insets covered;  // by panels of a narrow window and by the card
     Flight flight;
     ZoomGlide glide;
-    double pan_x = 0.0;  // arrow keys held: -1, 0, 1 to the right
-    double pan_y = 0.0;  // and down
+    double pan_x = 0.0;        // arrow keys held: -1, 0, 1 to the right
+    double pan_y = 0.0;        // and down
     bool camera_used = false;  // the user has moved it: loading more does not move it again
 
     std::vector<ShownLayer> layers;  // top of the map first
     std::optional<FeatureRef> selected;
     std::optional<CropSlot> only_crop;  // fades the other crops on the map and in the panel
-    Hover hover;       // of this frame
-    Hover next_hover;  // gathered while this frame's panels are built
+    Hover hover;                        // of this frame
+    Hover next_hover;                   // gathered while this frame's panels are built
     std::optional<Coord> cursor_lonlat;
 
     ThemeName theme = ThemeName::light;

@@ -128,9 +128,8 @@ bool disclosure(const Ui& ui, const char* label, bool& open) {
         list.AddTriangleFilled({c.x - r * 0.6F, c.y - r}, {c.x + r * 0.8F, c.y},
                                {c.x - r * 0.6F, c.y + r}, colour);
     }
-    draw_text(list, ui.fonts.body,
-              {at.x + ui.px(16.0F), at.y + (height - ui.fonts.body.px) / 2}, colour,
-              label);
+    draw_text(list, ui.fonts.body, {at.x + ui.px(16.0F), at.y + (height - ui.fonts.body.px) / 2},
+              colour, label);
     return open;
 }
 

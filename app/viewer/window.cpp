@@ -189,7 +189,9 @@ void set_callbacks(GLFWwindow* window, Desk& desk) {
 }
 
 void take_arrow_keys(GLFWwindow* window, ViewState& state) {
-    const auto held = [window](int key) { return glfwGetKey(window, key) == GLFW_PRESS ? 1.0 : 0.0; };
+    const auto held = [window](int key) {
+        return glfwGetKey(window, key) == GLFW_PRESS ? 1.0 : 0.0;
+    };
     const bool typing = ImGui::GetIO().WantTextInput || state.dialog != Dialog::none;
     state.pan_x = typing ? 0.0 : held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT);
     state.pan_y = typing ? 0.0 : held(GLFW_KEY_DOWN) - held(GLFW_KEY_UP);

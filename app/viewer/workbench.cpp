@@ -83,8 +83,7 @@ void Workbench::act(Action action) {
             close_front(m_state);
             break;
         case Action::theme:
-            m_state.theme =
-                m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
+            m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
             break;
         case Action::quit:
             m_quit = true;

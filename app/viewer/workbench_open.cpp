@@ -46,19 +46,18 @@ void Workbench::open_project(const std::string& file) {
 
 void Workbench::open_source(const std::string& text) {
     const io::SourceName name = io::SourceName::parse(text);
-    const JobId job =
-        m_jobs.start("Opening " + short_name(name),
-                     [this, text, generation = m_generation](Progress& progress) {
-                         progress.step("layers");
-                         auto sources = sources_of(text);
-                         return [this, sources = std::move(sources), generation] {
-                             for (const project::ProjectSource& source : sources) {
-                                 if (generation == m_generation) {
-                                     read(source);
-                                 }
-                             }
-                         };
-                     });
+    const JobId job = m_jobs.start("Opening " + short_name(name),
+                                   [this, text, generation = m_generation](Progress& progress) {
+                                       progress.step("layers");
+                                       auto sources = sources_of(text);
+                                       return [this, sources = std::move(sources), generation] {
+                                           for (const project::ProjectSource& source : sources) {
+                                               if (generation == m_generation) {
+                                                   read(source);
+                                               }
+                                           }
+                                       };
+                                   });
     m_reading.insert(job);
 }
 
@@ -66,17 +65,16 @@ void Workbench::read(project::ProjectSource source) {
     const std::string title = "Reading " + short_name(source.source);
     // The id is given here, so that the order of the layers is that in which they were asked for.
     const LayerId id = m_session.next_layer_id();
-    const JobId job = m_jobs.start(
-        title,
-        [this, id, source = std::move(source), generation = m_generation](Progress& progress) {
-            auto layer = std::make_shared<LoadedLayer>(load_layer(source, progress));
-            layer->id = id;
-            return [this, layer, generation] {
-                if (generation == m_generation) {
-                    add_layer(std::move(*layer));
-                }
-            };
-        });
+    const JobId job = m_jobs.start(title, [this, id, source = std::move(source),
+                                           generation = m_generation](Progress& progress) {
+        auto layer = std::make_shared<LoadedLayer>(load_layer(source, progress));
+        layer->id = id;
+        return [this, layer, generation] {
+            if (generation == m_generation) {
+                add_layer(std::move(*layer));
+            }
+        };
+    });
     m_reading.insert(job);
 }
 
@@ -133,9 +131,8 @@ void Workbench::set_role(LayerId id, const std::string& role) {
     }
     layer->source.role = role;
     layer->title = layer_title(role, layer->layer->name);
-    const bool on_map =
-        std::any_of(m_state.layers.begin(), m_state.layers.end(),
-                    [id](const ShownLayer& shown) { return shown.id == id; });
+    const bool on_map = std::any_of(m_state.layers.begin(), m_state.layers.end(),
+                                    [id](const ShownLayer& shown) { return shown.id == id; });
     if (on_map) {
         std::erase_if(m_state.layers, [id](const ShownLayer& shown) { return shown.id == id; });
         insert_layer(m_state, m_session, id);

@@ -55,8 +55,8 @@ std::string bar_words(const Session& session, const ViewState& state, const Bar&
         }
         words += fmt::format("\n{}: {} ha", shown_name(part.crop), hectares(part.area_ha));
         if (bar.denominator_ha && *bar.denominator_ha > 0.0) {
-            words += fmt::format(", {} %",
-                                 text::number(100.0 * part.area_ha / *bar.denominator_ha, 1));
+            words +=
+                fmt::format(", {} %", text::number(100.0 * part.area_ha / *bar.denominator_ha, 1));
         }
     }
     return words;
@@ -97,9 +97,8 @@ void draw_bar(const Ui& ui, const Session& session, const ViewState& state, cons
         }
     }
     const std::string text = value_text(shown_value(session, state, bar), as_share);
-    draw_text(list, ui.fonts.small,
-              {at.x + width - text_size(ui.fonts.small, text).x, text_y}, packed(ui.theme->ink),
-              text);
+    draw_text(list, ui.fonts.small, {at.x + width - text_size(ui.fonts.small, text).x, text_y},
+              packed(ui.theme->ink), text);
 }
 
 void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar& bar,
@@ -115,9 +114,9 @@ void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar&
         explain(ui, bar_words(session, state, bar));
     }
     if (hovered || state.hover.district == bar.district) {
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            {at.x - ui.px(6.0F), at.y}, {at.x + size.x, at.y + size.y},
-            packed(ui.theme->accent, 0.12F), ui.px(4.0F));
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x - ui.px(6.0F), at.y},
+                                                  {at.x + size.x, at.y + size.y},
+                                                  packed(ui.theme->accent, 0.12F), ui.px(4.0F));
     }
     draw_bar(ui, session, state, bar, place, at, size.x);
 }
@@ -152,9 +151,9 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
         const double value = shown_value(session, state, bar);
         most = std::max(most, value);
         place.name = std::max(place.name, text_size(ui.fonts.small, bar_name(session, bar)).x);
-        place.value = std::max(
-            place.value,
-            text_size(ui.fonts.small, value_text(value, state.coverage.bars_as_share)).x);
+        place.value =
+            std::max(place.value,
+                     text_size(ui.fonts.small, value_text(value, state.coverage.bars_as_share)).x);
     }
     place.name = std::min(place.name, width * 0.34F);
     place.most = most > 0.0 ? most : 1.0;

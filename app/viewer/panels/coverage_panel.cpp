@@ -14,8 +14,8 @@ std::array<float, 3> number_widths(const Ui& ui, const std::array<KeyNumber, 3>&
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const float value = text_size(face, numbers[i].value).x + ui.px(4.0F) +
                             text_size(ui.fonts.small, numbers[i].unit).x;
-        widths[i] = std::max(value, std::min(text_size(ui.fonts.small, numbers[i].caption).x,
-                                             ui.px(96.0F)));
+        widths[i] = std::max(
+            value, std::min(text_size(ui.fonts.small, numbers[i].caption).x, ui.px(96.0F)));
     }
     return widths;
 }
@@ -60,8 +60,7 @@ void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState
                   {from.x + value_width + ui.px(4.0F),
                    from.y + (face.px - ui.fonts.small.px) * baseline_share},
                   packed(ui.theme->muted), number.unit);
-        draw_text(list, ui.fonts.small, {from.x, from.y + face.px},
-                  packed(ui.theme->muted),
+        draw_text(list, ui.fonts.small, {from.x, from.y + face.px}, packed(ui.theme->muted),
                   elided(ui.fonts.small, number.caption, widths[i] + gap - ui.px(8.0F)));
     }
     ImGui::SetCursorScreenPos({at.x, at.y + height});
@@ -83,14 +82,17 @@ void what_is_missing(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     if (!plots && !districts) {
-        muted(ui, "It needs a layer of plots with their crops and a layer of districts with their "
-                  "names. Drop both files on the window, or open them.");
+        muted(ui,
+              "It needs a layer of plots with their crops and a layer of districts with their "
+              "names. Drop both files on the window, or open them.");
     } else if (plots) {
-        muted(ui, "Plots are there. Open a layer of districts, or say in a layer's menu that it "
-                  "holds the districts.");
+        muted(ui,
+              "Plots are there. Open a layer of districts, or say in a layer's menu that it "
+              "holds the districts.");
     } else {
-        muted(ui, "Districts are there. Open a layer of plots, or say in a layer's menu that it "
-                  "holds the plots.");
+        muted(ui,
+              "Districts are there. Open a layer of plots, or say in a layer's menu that it "
+              "holds the plots.");
     }
     if (primary_button(ui, plots ? "Open districts\xE2\x80\xA6"
                                  : (districts ? "Open plots\xE2\x80\xA6" : "Open\xE2\x80\xA6"))) {

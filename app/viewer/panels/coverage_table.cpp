@@ -22,8 +22,8 @@ struct TableColumns {
     std::array<float, column_count> width{};
 };
 
-constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district, SortBy::crop,
-                                                        SortBy::plots,    SortBy::area,
+constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district,    SortBy::crop,
+                                                        SortBy::plots,       SortBy::area,
                                                         SortBy::denominator, SortBy::share};
 
 constexpr std::array<const char*, column_count> heads = {"District", "Crop",  "Plots",
@@ -146,7 +146,8 @@ void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
         if (sort_keys[c] == SortBy::crop) {
             const float sign = ui.px(10.0F);
             const float top = std::round(y + (ui.px(row_height) - sign) / 2);
-            draw_swatch(ui, list, {x, top}, {x + sign, top + sign}, how.session->crops().slot(row.crop));
+            draw_swatch(ui, list, {x, top}, {x + sign, top + sign},
+                        how.session->crops().slot(row.crop));
             x += sign + ui.px(6.0F);
             room -= sign + ui.px(6.0F);
         }
@@ -229,8 +230,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     while (clipper.Step()) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             ImGui::PushID(i);
-            table_row(ui, how, coverage.rows[order[static_cast<std::size_t>(i)]], columns,
-                      state);
+            table_row(ui, how, coverage.rows[order[static_cast<std::size_t>(i)]], columns, state);
             ImGui::PopID();
         }
     }

@@ -22,9 +22,9 @@ DialogWindow::DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const ch
     ImGui::SetNextWindowPos(
         {std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
-    m_shown = ImGui::BeginPopupModal(title, nullptr,
-                                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoSavedSettings);
+    m_shown = ImGui::BeginPopupModal(
+        title, nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     if (!m_shown) {
         return;

@@ -54,9 +54,10 @@ void help_dialog(const Ui& ui, ViewState& state) {
     strong(ui, "Window");
     lines(ui, window_help);
     rule(ui);
-    muted(ui, "Areas are ellipsoidal hectares. Land whose crop is not known is hatched and counted "
-              "as unknown; a share always says what it is a share of. Files are read, never "
-              "changed.");
+    muted(ui,
+          "Areas are ellipsoidal hectares. Land whose crop is not known is hatched and counted "
+          "as unknown; a share always says what it is a share of. Files are read, never "
+          "changed.");
 }
 
 }  // namespace zamin::viewer

@@ -110,12 +110,11 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     const ImVec2 count_size = text_size(ui.fonts.small, count);
     const float end = at.x + width - eye - ui.px(4.0F);
     const Colour ink = shown.visible ? ui.theme->ink : ui.theme->muted;
-    const std::string title = elided(ui.fonts.body, layer.title, end - count_size.x - ui.px(8.0F) -
-                                                                     text_x);
+    const std::string title =
+        elided(ui.fonts.body, layer.title, end - count_size.x - ui.px(8.0F) - text_x);
     draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
               packed(hovered ? ui.theme->accent : ink), title);
-    draw_text(list, ui.fonts.small,
-              {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
+    draw_text(list, ui.fonts.small, {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
               packed(ui.theme->muted), count);
     ImGui::SetCursorScreenPos({at.x + width - eye + ui.px(4.0F), at.y + (height - eye) / 2});
     if (icon_button(ui, "more", Icon::more, "Use as, move, go there, close")) {
@@ -136,8 +135,9 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
 void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     heading(ui, "Layers");
     if (state.layers.empty()) {
-        muted(ui, "Nothing is open yet. Plots, districts and other layers appear here; the first "
-                  "in the list lies on top of the map.");
+        muted(ui,
+              "Nothing is open yet. Plots, districts and other layers appear here; the first "
+              "in the list lies on top of the map.");
         if (quiet_button(ui, "Open\xE2\x80\xA6")) {
             state.dialog = Dialog::open;
         }
@@ -161,9 +161,9 @@ void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::Dummy({0.0F, ui.px(4.0F)});
     const std::int64_t problems = session.problem_count();
     if (problems > 0) {
-        const std::string label = fmt::format("{} found in the data",
-                                              problems == 1 ? "1 thing"
-                                                            : text::integer(problems) + " things");
+        const std::string label =
+            fmt::format("{} found in the data",
+                        problems == 1 ? "1 thing" : text::integer(problems) + " things");
         if (small_link(ui, label.c_str())) {
             show_panel(state, "data");
         }

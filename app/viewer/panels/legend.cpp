@@ -21,11 +21,11 @@ std::string entry_text(const LegendEntry& entry) {
         return "Unknown";
     }
     if (entry.slot == other_slot) {
-        return fmt::format("Other ({})", entry.crops.size() == 1
-                                             ? shown_name(entry.crops.front())
-                                             : text::integer(static_cast<std::int64_t>(
-                                                   entry.crops.size())) +
-                                                   " crops");
+        return fmt::format(
+            "Other ({})",
+            entry.crops.size() == 1
+                ? shown_name(entry.crops.front())
+                : text::integer(static_cast<std::int64_t>(entry.crops.size())) + " crops");
     }
     std::string text;
     for (const std::string& crop : entry.crops) {
@@ -39,8 +39,9 @@ std::string entry_words(const LegendEntry& entry, bool chosen) {
     for (const std::string& crop : entry.crops) {
         crops += (crops.empty() ? "" : ", ") + (crop.empty() ? "no entry" : crop);
     }
-    return fmt::format("{}: {} plots.\n{}", crops, text::integer(entry.plots),
-                       chosen ? "Click to show all crops again." : "Click to show this crop alone.");
+    return fmt::format(
+        "{}: {} plots.\n{}", crops, text::integer(entry.plots),
+        chosen ? "Click to show all crops again." : "Click to show this crop alone.");
 }
 
 void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
@@ -98,7 +99,8 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     ImGui::Dummy({width, height});
     ImGui::PopStyleVar();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const MapStyle style = layer_style(layer, *ui.theme, ui.scale, near_metres_per_px, state.only_crop);
+    const MapStyle style =
+        layer_style(layer, *ui.theme, ui.scale, near_metres_per_px, state.only_crop);
     const float y = std::round(at.y + height / 2);
     const float right = at.x + ui.px(sign_width);
     const ImU32 line = packed(style.outline);
@@ -119,11 +121,9 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
         list.AddLine({at.x, y}, {right, y}, line, style.outline_px);
     }
     draw_text(list, ui.fonts.body,
-              {at.x + ui.px(sign_width + 8.0F),
-               at.y + (height - ui.fonts.body.px) / 2},
+              {at.x + ui.px(sign_width + 8.0F), at.y + (height - ui.fonts.body.px) / 2},
               packed(ui.theme->ink),
-              elided(ui.fonts.body, layer.title,
-                     width - ui.px(sign_width + 8.0F)));
+              elided(ui.fonts.body, layer.title, width - ui.px(sign_width + 8.0F)));
 }
 
 }  // namespace

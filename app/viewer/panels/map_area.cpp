@@ -36,8 +36,7 @@ std::optional<FeatureRef> feature_at(const Ui& ui, const Session& session, const
         if (!std::isfinite(p.x) || !std::isfinite(beside.x)) {
             continue;
         }
-        const auto row =
-            layer->picker->at(p, std::abs(beside.x - p.x), std::abs(beside.y - p.y));
+        const auto row = layer->picker->at(p, std::abs(beside.x - p.x), std::abs(beside.y - p.y));
         if (!row) {
             continue;
         }
@@ -146,8 +145,8 @@ void controls(const Ui& ui, const Session& session, ViewState& state) {
         state.ask(FitAll{});
     }
     const ImVec2 size = text_size(ui.fonts.small, "Fit");
-    draw_text(list, ui.fonts.small,
-              {center(2).x - size.x / 2, center(2).y - size.y / 2}, colour(), "Fit");
+    draw_text(list, ui.fonts.small, {center(2).x - size.x / 2, center(2).y - size.y / 2}, colour(),
+              "Fit");
 }
 
 }  // namespace

@@ -105,19 +105,20 @@ void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
     const double least_radius_px = (district ? 9.0 : 45.0) * px_scale;
     const Box seen = state.camera.visible_m();
     for (const MapLabel& label : layer.labels) {
+        const auto bar = district ? bars.find(layer.feature_name(label.feature)) : bars.end();
         const double radius_px = label.radius_m / state.camera.metres_per_px;
-        if (!seen.contains(label.at_m) || (areas && radius_px < least_radius_px)) {
+        const bool too_small = areas && radius_px < least_radius_px && bar == bars.end();
+        if (!seen.contains(label.at_m) || too_small) {
             continue;
         }
         Candidate name{&label, district ? spaced_capitals(label.text) : label.text,
                        areas ? LabelKind::area : LabelKind::place,
                        district ? ui.theme->muted : ui.theme->ink};
-        const auto bar = district ? bars.find(layer.feature_name(label.feature)) : bars.end();
         if (bar != bars.end() && bar->second.area_ha > 0.0) {
             name.bar = &bar->second;
-            name.bar_width = std::max(
-                ui.px(shortest_bar),
-                ui.px(longest_bar) * static_cast<float>(bar->second.area_ha / most_ha));
+            name.bar_width =
+                std::max(ui.px(shortest_bar),
+                         ui.px(longest_bar) * static_cast<float>(bar->second.area_ha / most_ha));
         }
         names.push_back(std::move(name));
     }

@@ -20,7 +20,8 @@ PanelWindow::PanelWindow(const Ui& ui, const char* name, Rect rect, PanelLook lo
     } else {
         flags |= ImGuiWindowFlags_NoScrollWithMouse;
     }
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(look.padding_x), ui.px(look.padding_y)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                        {ui.px(look.padding_x), ui.px(look.padding_y)});
     ImGui::Begin(name, nullptr, flags);
     ImGui::PopStyleVar();
 }
