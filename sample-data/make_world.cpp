@@ -40,10 +40,7 @@ Land make_land(Progress& progress) {
     land.rivers = draw_rivers(boundaries.panj);
     const std::vector<WaterLine> canals = draw_canals(land.rivers);
     progress.step("shaping the relief");
-    Box oblast;
-    for (const Coord p : boundaries.oblast)
-        oblast.add(p);
-    Relief relief = shape_relief(land.rivers, oblast);
+    Relief relief = shape_relief(land.rivers, boundaries.oblast);
     progress.step("placing villages and roads");
     land.world.villages = place_villages(boundaries, land.rivers, canals, relief.heights_m);
     land.world.roads = draw_roads(land.world.villages, land.rivers, relief.heights_m);

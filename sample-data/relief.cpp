@@ -149,7 +149,7 @@ std::vector<float> yearly(const std::vector<float>& lift_m, double years) {
 }
 
 // Lines along cells that drain enough land, from each head or meeting down to the next.
-std::vector<WaterLine> trace_streams(const Ground& ground, const Box& box) {
+std::vector<WaterLine> trace_streams(const Ground& ground, const Path& oblast) {
     const Drainage drainage = drain(ground.heights, ground.fixed);
     const std::size_t n = ground.heights.size();
     const auto flows = [&](std::size_t i) {
@@ -171,7 +171,8 @@ std::vector<WaterLine> trace_streams(const Ground& ground, const Box& box) {
         } while (flows(at) && inflows[at] == 1);
         // On the plain side waters end in canals and fields.
         const bool on_plain = ground.lift_m[head] < plain_lift_m;
-        if (line.size() < 4 || on_plain || !box.contains(line.front()))
+        if (line.size() < 4 || on_plain || !inside(oblast, line.front()) ||
+            !inside(oblast, line[line.size() / 2]))
             continue;
         const Path smooth = rounded(resampled(rounded(line, 2), 900.0), 1);
         streams.push_back({{}, "stream", wiggled(smooth, 260.0, 0.12, word("streams"))});
@@ -181,9 +182,12 @@ std::vector<WaterLine> trace_streams(const Ground& ground, const Box& box) {
 
 }  // namespace
 
-Relief shape_relief(const std::vector<River>& rivers, const Box& oblast) {
-    const Box box{oblast.min_x - margin_m, oblast.min_y - margin_m, oblast.max_x + margin_m,
-                  oblast.max_y + margin_m};
+Relief shape_relief(const std::vector<River>& rivers, const Path& oblast) {
+    Box extent;
+    for (const Coord p : oblast)
+        extent.add(p);
+    const Box box{extent.min_x - margin_m, extent.min_y - margin_m, extent.max_x + margin_m,
+                  extent.max_y + margin_m};
     constexpr double years = 1000.0;
     Ground ground = first_ground(rivers, box, 2 * final_cell_m);
     Erosion cutting;

@@ -12,7 +12,7 @@ struct Relief {
     std::vector<WaterLine> streams;  // side valleys with running water
 };
 
-// Covers the box of the oblast and a margin, in cells of 400 m.
-Relief shape_relief(const std::vector<River>& rivers, const Box& oblast);
+// Covers the box of the oblast (a closed outline) and a margin, in cells of 400 m.
+Relief shape_relief(const std::vector<River>& rivers, const Path& oblast);
 
 }  // namespace zamin::sample
