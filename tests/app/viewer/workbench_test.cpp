@@ -264,3 +264,26 @@ TEST_CASE("keys: theme, dialogs, quit") {
     stage.bench.act(Action::quit);
     CHECK(stage.bench.wants_quit());
 }
+
+TEST_CASE("the cursor may rest anywhere, and be pressed there") {
+    const World world;
+    for (const float scale : {1.0F, 2.0F}) {
+        Stage stage(1280, 720, scale);
+        stage.bench.open({world("land.toml"), world("broken.geojson")});
+        stage.settle();
+        stage.bench.state().settings_open = true;
+        for (float y = 5.0F; y < 720.0F; y += 24.0F) {
+            for (float x = 5.0F; x < 1280.0F; x += 45.0F) {
+                stage.move_mouse(x, y);
+                stage.frame();
+            }
+        }
+        for (float y = 12.0F; y < 720.0F; y += 60.0F) {
+            for (float x = 12.0F; x < 1280.0F; x += 90.0F) {
+                stage.click(x, y);
+            }
+        }
+        stage.settle();
+        CHECK(stage.drawn_vertices() > 100);
+    }
+}
