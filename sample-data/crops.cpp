@@ -14,23 +14,25 @@ struct Crop {
     double in_plains;   // weight in the Vakhsh and Panj plains
     double in_hills;    // in the valleys of Kulob and the north
     double when_small;  // factor for plots under a tenth of a hectare
+    double when_large;  // factor for fields over three hectares
 };
 
-constexpr std::array members_crops{Crop{"wheat", 26, 40, 0.7},    Crop{"cotton", 24, 9, 0.1},
-                                   Crop{"maize", 11, 12, 1.0},    Crop{"potato", 6, 9, 2.0},
-                                   Crop{"vegetables", 8, 7, 3.5}, Crop{"orchard", 8, 10, 1.6},
-                                   Crop{"fallow", 4, 5, 0.4},     Crop{"", 5, 5, 1.0}};
-constexpr std::array others_crops{Crop{"wheat", 25, 40, 0.7},
-                                  Crop{"cotton", 27, 9, 0.1},
-                                  Crop{"maize", 10, 11, 1.0},
-                                  Crop{"potato", 5, 8, 2.0},
-                                  Crop{"vegetables", 6, 6, 3.5},
-                                  Crop{"orchard", 8, 10, 1.6},
-                                  Crop{"rice", 6, 0.5, 0.5},
-                                  Crop{"tomato", 3, 3, 3.0},
-                                  Crop{"onion", 3, 4, 2.0},
-                                  Crop{"fallow", 5, 6, 0.4},
-                                  Crop{"", 5, 5, 1.0}};
+constexpr std::array members_crops{
+    Crop{"wheat", 26, 40, 0.7, 1},       Crop{"cotton", 24, 9, 0.1, 1.3},
+    Crop{"maize", 11, 12, 1.0, 0.7},     Crop{"potato", 6, 9, 2.0, 0.25},
+    Crop{"vegetables", 8, 7, 3.5, 0.12}, Crop{"orchard", 8, 10, 1.6, 0.6},
+    Crop{"fallow", 4, 5, 0.4, 0.8},      Crop{"", 5, 5, 1.0, 0.7}};
+constexpr std::array others_crops{Crop{"wheat", 25, 40, 0.7, 1},
+                                  Crop{"cotton", 27, 9, 0.1, 1.3},
+                                  Crop{"maize", 10, 11, 1.0, 0.7},
+                                  Crop{"potato", 5, 8, 2.0, 0.25},
+                                  Crop{"vegetables", 6, 6, 3.5, 0.12},
+                                  Crop{"orchard", 8, 10, 1.6, 0.6},
+                                  Crop{"rice", 6, 0.5, 0.5, 1},
+                                  Crop{"tomato", 3, 3, 3.0, 0.1},
+                                  Crop{"onion", 3, 4, 2.0, 0.25},
+                                  Crop{"fallow", 5, 6, 0.4, 0.8},
+                                  Crop{"", 5, 5, 1.0, 0.7}};
 
 bool in_plains(const std::string& district) {
     for (const char* id : {"BAL", "JOM", "KUS", "LEV", "VAK", "JAY", "DUS", "PAN", "QUB", "SHA",
@@ -45,7 +47,9 @@ Word draw(std::span<const Crop> crops, const std::string& district, double area_
     std::vector<double> weights;
     for (const Crop& c : crops)
         weights.push_back((in_plains(district) ? c.in_plains : c.in_hills) *
-                          (area_m2 < 1000 ? c.when_small : 1.0));
+                          (area_m2 < 1000    ? c.when_small
+                           : area_m2 > 30000 ? c.when_large
+                                             : 1.0));
     return crops[random.pick(weights)].name;
 }
 

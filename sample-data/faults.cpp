@@ -194,7 +194,7 @@ void add_faults(World& world, std::uint64_t seed) {
     Random random(mix(seed, word("faults")));
     cross_itself(world, random);
     overlap_itself(world, random);
-    push_border(world, random, true, 0.2, 0.0, "overlap", "a fifth of it also belongs to");
+    push_border(world, random, true, 0.2, 0.0, "overlap", "reaches a fifth into");
     push_border(world, random, false, 0.0, 1.2, "sliver overlap", "1.2 m wide, with");
     mix_units(world, random);
     survey_twice(world, random);

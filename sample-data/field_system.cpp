@@ -14,6 +14,7 @@ constexpr double block_u_m = 460.0;
 constexpr double block_v_m = 205.0;
 constexpr double lane_m = 9.0;
 constexpr double bund_m = 2.5;
+constexpr double narrowest_m = 22.0;
 constexpr double probe_m = 18.0;  // spacing of the points that are looked at
 
 // Rows a block by size of its pieces, so that strips are neither threads nor slabs.
@@ -59,7 +60,7 @@ std::vector<Piece> FieldSystem::lay_out() {
     };
     while (waiting() && m_next_block < m_blocks.size()) {
         const Block& block = m_blocks[m_next_block++];
-        fill_block(block, class_for(block));
+        fill_rows(block.u0, block.u0 + block_u_m, block.v0, block.v0 + block_v_m, class_for(block));
     }
     std::vector<Piece> left;
     for (auto& pieces : m_waiting) {
@@ -89,13 +90,14 @@ std::size_t FieldSystem::class_for(const Block& block) {
     return m_random.pick(weights);
 }
 
-void FieldSystem::fill_block(const Block& block, std::size_t size_class) {
-    const int rows = size_classes[size_class].rows;
-    const double depth = (block_v_m - bund_m * (rows - 1)) / rows;
+// A rectangle of the lattice in as many rows as suit the size class.
+void FieldSystem::fill_rows(double u0, double u1, double v0, double v1, std::size_t size_class) {
+    const double row_m = block_v_m / size_classes[size_class].rows;
+    const int rows = std::max(1, static_cast<int>(std::lround((v1 - v0) / row_m)));
+    const double depth = (v1 - v0 - bund_m * (rows - 1)) / rows;
     for (int row = 0; row < rows; ++row) {
-        const double v0 = block.v0 + row * (depth + bund_m);
-        const bool at_lane = row == 0 || row == rows - 1;
-        fill_row(block.u0, block.u0 + block_u_m, v0, v0 + depth, size_class, at_lane);
+        const double low = v0 + row * (depth + bund_m);
+        fill_row(u0, u1, low, low + depth, size_class, row == 0);
     }
 }
 
@@ -147,32 +149,46 @@ FieldSystem::Divider FieldSystem::fitting(Divider left, double lean_m, double v0
     return {middle - lean_m, middle + lean_m};
 }
 
+// Strips along a row; what is too narrow for pieces of this size goes to smaller ones.
 void FieldSystem::fill_row(double u0, double u1, double v0, double v1, std::size_t size_class,
                            bool at_lane) {
     const bool all_open = m_open(place((u0 + u1) / 2, (v0 + v1) / 2), 0.6 * block_u_m);
-    std::deque<Piece>& waiting = m_waiting[size_class];
-    const double depth = v1 - v0;
     for (const auto& [from, to] : free_stretches(u0, u1, v0, v1, all_open)) {
-        Divider left{from, from};
-        while (!waiting.empty()) {
-            const double room_m2 = (to - std::max(left.low, left.high) - 4.0) * depth;
-            const auto fits =
-                std::find_if(waiting.begin(),
-                             waiting.begin() + std::min<std::ptrdiff_t>(
-                                                   60, static_cast<std::ptrdiff_t>(waiting.size())),
-                             [&](const Piece& p) { return 1.03 * p.wanted_m2 < room_m2; });
-            if (fits == waiting.end() || !(1.03 * fits->wanted_m2 < room_m2))
-                break;
-            const double width = fits->wanted_m2 / depth;
-            const double lean =
-                std::min({0.10 * width, 0.04 * depth, 5.0}) * m_random.uniform(-1.0, 1.0);
-            const bool dented = at_lane && m_random.chance(0.25);
-            const double dent = dented ? std::min(0.06 * depth, 5.0) * m_random.uniform() : 0.0;
-            const Divider right = fitting(left, lean, v0, v1, dent, fits->wanted_m2);
-            *fits->ring = outline(left, right, v0, v1, dent);
-            left = right;
-            waiting.erase(fits);
-        }
+        const double end = fill_stretch(from, to, v0, v1, size_class, at_lane);
+        if (size_class > 0 && to - end > narrowest_m)
+            fill_rows(end > from ? end + bund_m : from, to, v0, v1, size_class - 1);
+    }
+}
+
+// The first of the next pieces of the class that the room suffices for, or the end.
+std::deque<Piece>::iterator FieldSystem::fitting_piece(std::size_t size_class, double room_m2) {
+    std::deque<Piece>& waiting = m_waiting[size_class];
+    const auto looked_at = std::min<std::ptrdiff_t>(60, std::ssize(waiting));
+    const auto last = waiting.begin() + looked_at;
+    const auto found = std::find_if(waiting.begin(), last,
+                                    [&](const Piece& p) { return p.wanted_m2 < 0.97 * room_m2; });
+    return found == last ? waiting.end() : found;
+}
+
+// Returns where the strips end.
+double FieldSystem::fill_stretch(double from, double to, double v0, double v1,
+                                 std::size_t size_class, bool at_lane) {
+    const double depth = v1 - v0;
+    Divider left{from, from};
+    for (;;) {
+        const double begin = std::max(left.low, left.high);
+        const auto piece = fitting_piece(size_class, (to - begin - 4.0) * depth);
+        if (piece == m_waiting[size_class].end())
+            return begin;
+        const double width = piece->wanted_m2 / depth;
+        const double lean =
+            std::min({0.10 * width, 0.04 * depth, 5.0}) * m_random.uniform(-1.0, 1.0);
+        const bool dented = at_lane && m_random.chance(0.3);
+        const double dent = dented ? std::min(0.06 * depth, 5.0) * m_random.uniform() : 0.0;
+        const Divider right = fitting(left, lean, v0, v1, dent, piece->wanted_m2);
+        *piece->ring = outline(left, right, v0, v1, dent);
+        left = right;
+        m_waiting[size_class].erase(piece);
     }
 }
 

@@ -48,8 +48,11 @@ class FieldSystem {
 
     Coord place(double u, double v) const;
     std::size_t class_for(const Block& block);
-    void fill_block(const Block& block, std::size_t size_class);
+    void fill_rows(double u0, double u1, double v0, double v1, std::size_t size_class);
     void fill_row(double u0, double u1, double v0, double v1, std::size_t size_class, bool at_lane);
+    double fill_stretch(double from, double to, double v0, double v1, std::size_t size_class,
+                        bool at_lane);
+    std::deque<Piece>::iterator fitting_piece(std::size_t size_class, double room_m2);
     std::vector<std::pair<double, double>> free_stretches(double u0, double u1, double v0,
                                                           double v1, bool all_open) const;
     Path outline(Divider left, Divider right, double v0, double v1, double dent_m) const;

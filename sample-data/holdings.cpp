@@ -16,6 +16,13 @@ namespace {
 constexpr double m2_per_ha = 10000.0;
 constexpr double smallest_plot_m2 = 350.0;
 constexpr double largest_plot_m2 = 85000.0;
+// Dehkan farms beside the smallholders: fields of several hectares, most of the valley floors.
+constexpr double large_field_share = 0.3;
+constexpr std::size_t most_large_fields = 1500;
+// Plots of others that lie about the programme; the more of a big sample lie wherever there is
+// room.
+constexpr std::size_t by_programme = 9000;
+constexpr double large_field_low_m2 = 45000.0;
 constexpr double landless_share = 0.015;  // of the members of groups that have land
 
 // Within the class, bent so that its mean is the class's.
@@ -151,8 +158,8 @@ void give_district(World& world, const ProgrammeFacts& facts, Random& random) {
     }
 }
 
-// Where people outside the groups till land: every village of the programme, and two or three
-// villages in each district around.
+// Where people outside the groups till land: every village of the programme, and a few villages in
+// each district around.
 std::vector<double> village_weights(const World& world) {
     std::vector<double> weights;
     std::vector<int> used(world.districts.size(), 0);
@@ -169,6 +176,24 @@ std::vector<double> village_weights(const World& world) {
     return weights;
 }
 
+Plot others_plot(const World& world, int village, double area_m2, std::string holder, Word sex,
+                 Random& random) {
+    Plot plot;
+    plot.wanted_m2 = area_m2;
+    plot.village = village;
+    plot.holder_id = std::move(holder);
+    plot.holder_sex = sex;
+    const Village& place = world.villages[static_cast<std::size_t>(village)];
+    const District& district = world.districts[static_cast<std::size_t>(place.district)];
+    plot.crop = others_crop(district.id, area_m2, random);
+    return plot;
+}
+
+Word any_sex(Random& random) {
+    const double sex = random.uniform();
+    return sex < 0.23 ? "F" : sex < 0.92 ? "M" : "";
+}
+
 }  // namespace
 
 void give_members_land(World& world, std::uint64_t seed) {
@@ -177,32 +202,36 @@ void give_members_land(World& world, std::uint64_t seed) {
         give_district(world, facts, random);
 }
 
-void give_others_land(World& world, std::size_t count, std::uint64_t seed) {
+void give_others_land(World& world, std::size_t count, const std::vector<double>& roomy,
+                      std::uint64_t seed) {
     Random random(mix(seed, word("others' land")));
     const std::vector<double> weights = village_weights(world);
+    const auto any_village = [&](std::size_t already) {
+        return static_cast<int>(random.pick(already < by_programme ? weights : roomy));
+    };
     std::vector<double> shares;
     for (const HoldingClass& c : holding_classes())
         shares.push_back(c.share);
+    const std::size_t large =
+        std::min(most_large_fields,
+                 static_cast<std::size_t>(large_field_share * static_cast<double>(count)));
     std::size_t holders = 0;
-    for (std::size_t added = 0; added < count;) {
-        const auto village = static_cast<int>(random.pick(weights));
-        const HoldingClass& c = holding_classes()[random.pick(shares)];
+    std::size_t added = 0;
+    const auto add = [&](int village, const std::vector<double>& parts) {
         const std::string holder = fmt::format("N{:05}", ++holders);
-        const double sex = random.uniform();
-        for (const double part : pieces(m2_per_ha * holding_ha(c, random), 3, random)) {
-            if (added == count)
-                break;
-            ++added;
-            Plot plot;
-            plot.wanted_m2 = part;
-            plot.village = village;
-            plot.holder_id = holder;
-            plot.holder_sex = sex < 0.23 ? "F" : sex < 0.92 ? "M" : "";
-            const Village& place = world.villages[static_cast<std::size_t>(village)];
-            plot.crop = others_crop(world.districts[static_cast<std::size_t>(place.district)].id,
-                                    part, random);
-            world.plots.push_back(std::move(plot));
-        }
+        const Word sex = any_sex(random);
+        for (std::size_t i = 0; i < parts.size() && added < count; ++i, ++added)
+            world.plots.push_back(others_plot(world, village, parts[i], holder, sex, random));
+    };
+    while (added < large) {
+        std::vector<double> fields(1 + random.below(5));
+        for (double& field : fields)
+            field = random.uniform(large_field_low_m2, largest_plot_m2);
+        add(any_village(added), fields);
+    }
+    while (added < count) {
+        const HoldingClass& c = holding_classes()[random.pick(shares)];
+        add(any_village(added), pieces(m2_per_ha * holding_ha(c, random), 3, random));
     }
 }
 

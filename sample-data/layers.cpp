@@ -145,7 +145,7 @@ void add_people(const World& world, std::vector<Layer>& layers) {
             .text("cluster_id",
                   [](const ProgrammeFacts& f) { return std::string(f.district) + "-C"; })
             .text("commodity", [](const ProgrammeFacts& f) { return f.crop; })
-            .text("districts",
+            .text("served",
                   [&](const ProgrammeFacts& f) {
                       for (const District& d : world.districts)
                           if (d.id == f.district)

@@ -22,12 +22,16 @@ namespace {
 
 constexpr std::size_t faulty_plots = 3;  // that add_faults adds
 
-// The land: the same for every seed.
-struct Land {
-    World world;
-    std::vector<River> rivers;
-    Grid heights_m;
-};
+void number_plots(World& world) {
+    std::map<int, int> count;
+    for (Plot& plot : world.plots) {
+        const int district = world.villages[static_cast<std::size_t>(plot.village)].district;
+        plot.id = fmt::format("{}-{:04}", world.districts[static_cast<std::size_t>(district)].id,
+                              ++count[district]);
+    }
+}
+
+}  // namespace
 
 Land make_land(Progress& progress) {
     Land land;
@@ -53,30 +57,19 @@ Land make_land(Progress& progress) {
     return land;
 }
 
-void number_plots(World& world) {
-    std::map<int, int> count;
-    for (Plot& plot : world.plots) {
-        const int district = world.villages[static_cast<std::size_t>(plot.village)].district;
-        plot.id = fmt::format("{}-{:04}", world.districts[static_cast<std::size_t>(district)].id,
-                              ++count[district]);
-    }
-}
-
-}  // namespace
-
-Sample make_world(const SampleOptions& options, Progress& progress) {
-    Land land = make_land(progress);
-    World& world = land.world;
+World settle(const Land& land, const SampleOptions& options, Progress& progress) {
+    World world = land.world;
     SegmentIndex obstacles = field_obstacles(world, land.rivers);
 
     progress.step("forming groups");
-    form_groups(world, room_for_fields(world, obstacles, land.heights_m), options.seed);
+    const std::vector<double> roomy = room_for_fields(world, obstacles, land.heights_m);
+    form_groups(world, roomy, options.seed);
     give_members_land(world, options.seed);
     const std::size_t members_plots = world.plots.size() + faulty_plots;
     if (options.plots < members_plots + 500)
         throw usage_error("the sample needs at least {} plots (--plots): its members alone have {}",
                           members_plots + 500, members_plots);
-    give_others_land(world, options.plots - members_plots, options.seed);
+    give_others_land(world, options.plots - members_plots, roomy, options.seed);
     number_plots(world);
     reserve_parcels(world, options.seed);
 
@@ -95,7 +88,7 @@ Sample make_world(const SampleOptions& options, Progress& progress) {
     place_services(world, options.seed);
     world.yields = yield_records();
     add_faults(world, options.seed);
-    return {std::move(world), std::move(land.heights_m)};
+    return world;
 }
 
 }  // namespace zamin::sample

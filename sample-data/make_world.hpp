@@ -1,10 +1,11 @@
-// The whole sample world from a seed.
+// The whole sample world: the land, then what a seed puts on it.
 #pragma once
 
 #include <cstdint>
 
 #include "core/progress.hpp"
 #include "sample/grid.hpp"
+#include "sample/rivers.hpp"
 #include "sample/world.hpp"
 
 namespace zamin::sample {
@@ -17,13 +18,16 @@ struct SampleOptions {
     std::size_t plots = 7800;
 };
 
-struct Sample {
-    World world;
+// The land: the same for every seed.
+struct Land {
+    World world;  // districts, jamoats, water, villages and roads
+    std::vector<River> rivers;
     Grid heights_m;
 };
+Land make_land(Progress& progress);
 
-// Throws UsageError for fewer plots than the members have, Error where the land does not suffice
-// (beyond about 150,000 plots), Cancelled.
-Sample make_world(const SampleOptions& options, Progress& progress);
+// People, fields and papers on the land. Throws UsageError for fewer plots than the members need,
+// Error where the land does not suffice (beyond about 100,000 plots), Cancelled.
+World settle(const Land& land, const SampleOptions& options, Progress& progress);
 
 }  // namespace zamin::sample

@@ -122,22 +122,29 @@ void elect(World& world, std::size_t first_group, std::size_t first_member,
     std::vector<std::size_t> order(world.members.size() - first_member);
     std::iota(order.begin(), order.end(), first_member);
     random.shuffle(order);
-    const auto seat = [&](Member& m) -> int& {
-        return seats[static_cast<std::size_t>(m.group) - first_group];
-    };
+    std::vector<int> men(groups, 0);
+    for (const std::size_t i : order)
+        if (const Member& m = world.members[i]; m.sex == "M")
+            ++men[static_cast<std::size_t>(m.group) - first_group];
     int women_left = facts.women_in_office;
-    for (const std::size_t i : order)
-        if (Member& m = world.members[i]; m.sex == "F" && women_left > 0 && seat(m) > 1) {
+    const auto elect_if = [&](const auto& eligible) {
+        for (const std::size_t i : order) {
+            Member& m = world.members[i];
+            const auto group = static_cast<std::size_t>(m.group) - first_group;
+            if (m.in_committee || !eligible(m, seats[group], men[group]))
+                continue;
             m.in_committee = true;
-            --seat(m);
-            --women_left;
+            --seats[group];
+            women_left -= m.sex == "F" ? 1 : 0;
         }
-    for (const std::size_t i : order)
-        if (Member& m = world.members[i]; m.sex == "M" && seat(m) > 0) {
-            m.in_committee = true;
-            --seat(m);
-        }
-    if (women_left > 0 || std::accumulate(seats.begin(), seats.end(), 0) > 0)
+    };
+    // Women first where there are fewer men than seats, then anywhere, beside at least one man.
+    elect_if(
+        [&](const Member& m, int free, int men_here) { return m.sex == "F" && free > men_here; });
+    elect_if(
+        [&](const Member& m, int free, int) { return m.sex == "F" && women_left > 0 && free > 1; });
+    elect_if([&](const Member& m, int free, int) { return m.sex == "M" && free > 0; });
+    if (women_left != 0 || std::accumulate(seats.begin(), seats.end(), 0) > 0)
         throw error("sample: the committees of {} could not be filled", facts.district);
 }
 
@@ -146,12 +153,13 @@ void add_members(World& world, std::size_t first_group, const ProgrammeFacts& fa
     const std::size_t first_member = world.members.size();
     for (std::size_t g = first_group; g < world.groups.size(); ++g) {
         const Group& group = world.groups[g];
-        for (int k = 0; k < group.members; ++k) {
-            Member member;
-            member.group = static_cast<int>(g);
-            member.sex = k < group.women ? "F" : "M";
-            world.members.push_back(std::move(member));
+        std::vector<Member> members(static_cast<std::size_t>(group.members));
+        for (std::size_t k = 0; k < members.size(); ++k) {
+            members[k].group = static_cast<int>(g);
+            members[k].sex = k < static_cast<std::size_t>(group.women) ? "F" : "M";
         }
+        random.shuffle(members);
+        world.members.insert(world.members.end(), members.begin(), members.end());
     }
     for (int k = 0; k < facts.sex_unknown;) {
         Member& member =

@@ -20,6 +20,7 @@ struct Siting {
     const Boundaries& boundaries;
     const Grid& heights_m;
     SegmentIndex keep_away;
+    SegmentIndex water;
     std::vector<Village> villages;
     std::vector<VillageNames> names;  // a pool a district
 
@@ -68,10 +69,12 @@ void add_villages(Siting& siting, int index) {
         box.add(p);
     double spacing_m = district.programme ? 3400.0 : 6500.0;
     double steepest = 0.018;
+    double to_water_m = 2200.0;
     for (int left = villages_wanted(district), failures = 0; left > 0;) {
         const Coord p{random.uniform(box.min_x, box.max_x), random.uniform(box.min_y, box.max_y)};
         if (inside(district.ring, p) && siting.heights_m.slope(p) < steepest &&
-            siting.far_from_others(p, spacing_m) && siting.keep_away.clear(p)) {
+            siting.far_from_others(p, spacing_m) && siting.keep_away.clear(p) &&
+            (to_water_m > 4000.0 || siting.water.distance_to(p) < to_water_m)) {
             const double size = std::exp(0.55 * random.normal());
             siting.add(index, siting.names[static_cast<std::size_t>(index)].take(), "village", p,
                        30 + static_cast<int>(190 * size), random);
@@ -79,6 +82,7 @@ void add_villages(Siting& siting, int index) {
         } else if (++failures % 1500 == 0) {
             spacing_m *= 0.94;
             steepest *= 1.06;
+            to_water_m *= 1.06;
         }
     }
 }
@@ -99,7 +103,11 @@ SegmentIndex obstacles(const Boundaries& boundaries, const std::vector<River>& r
 
 std::vector<Village> place_villages(const Boundaries& boundaries, const std::vector<River>& rivers,
                                     const std::vector<WaterLine>& canals, const Grid& heights_m) {
-    Siting siting{boundaries, heights_m, obstacles(boundaries, rivers, canals), {}, {}};
+    Siting siting{boundaries, heights_m, obstacles(boundaries, rivers, canals), {}, {}, {}};
+    for (const River& river : rivers)
+        siting.water.add(river.line, 0.0);
+    for (const WaterLine& canal : canals)
+        siting.water.add(canal.line, 0.0);
     for (const District& district : boundaries.districts)
         siting.names.emplace_back(mix(word("names"), word(district.id)));
     add_towns(siting);

@@ -33,9 +33,10 @@ Valley valley_at(const std::vector<River>& rivers, Coord p) {
     double off_floor = 1.0;
     double nearest_m = 1e9;
     for (const River& river : rivers)
-        for (std::size_t i = 0; i < river.line.size(); i += 4) {
+        for (std::size_t i = 0; i < river.line.size(); i += 7) {
             const double d = distance(river.line[i], p);
-            const double w = 1.0 / ((d + 400.0) * (d + 400.0) * (d + 400.0));
+            const double near = 1.0 / (d * d + 90000.0);
+            const double w = near * near;
             weights += w;
             heights += w * river.height_m[i];
             nearest_m = std::min(nearest_m, d);

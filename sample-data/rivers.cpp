@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/error.hpp"
 #include "sample/gazetteer.hpp"
@@ -11,7 +12,8 @@ namespace zamin::sample {
 
 namespace {
 
-constexpr double river_step_m = 220.0;
+constexpr double river_step_m = 450.0;
+constexpr double meeting_m = 6000.0;
 
 // Heights and floors of the control points carried to every vertex: by the way travelled between
 // the vertices nearest to consecutive control points.
@@ -38,13 +40,23 @@ void spread(River& river, std::span<const RiverPoint> points) {
     }
 }
 
+// The vertex of the rivers drawn so far that is nearest to a mouth, if it is near.
+std::optional<Coord> meeting(const std::vector<River>& rivers, Coord mouth) {
+    std::optional<Coord> best;
+    double nearest = meeting_m;
+    for (const River& river : rivers)
+        for (const Coord p : river.line)
+            if (distance(p, mouth) < nearest) {
+                nearest = distance(p, mouth);
+                best = p;
+            }
+    return best;
+}
+
 // Wide bends on the plain, then small ones.
-Path meandering(std::span<const RiverPoint> points, std::uint64_t seed) {
-    Path hand;
-    for (const RiverPoint& p : points)
-        hand.push_back(to_plane(p.at));
+Path meandering(const Path& hand, std::uint64_t seed) {
     const Path bends = wiggled(rounded(hand, 2), 2200.0, 0.27, seed);
-    return wiggled(rounded(bends, 1), river_step_m, 0.12, mix(seed, 1));
+    return rounded(wiggled(rounded(bends, 1), river_step_m, 0.14, mix(seed, 1)), 2);
 }
 
 }  // namespace
@@ -59,19 +71,13 @@ std::vector<River> draw_rivers(const Path& panj) {
     for (const RiverFacts& facts : river_facts()) {
         River river;
         river.names = facts.names;
-        river.line = meandering(facts.points, word(facts.names.en));
+        Path hand;
+        for (const RiverPoint& p : facts.points)
+            hand.push_back(to_plane(p.at));
         // A tributary ends on a vertex of the river that it reaches.
-        const Coord mouth = river.line.back();
-        for (const River& other : rivers) {
-            const auto meet = std::min_element(
-                other.line.begin(), other.line.end(),
-                [&](Coord a, Coord b) { return distance(a, mouth) < distance(b, mouth); });
-            if (distance(*meet, mouth) < 6000.0 && distance(*meet, river.line.front()) > 9000.0) {
-                const Path reach = wiggled(Path{mouth, *meet}, river_step_m, 0.12, 7);
-                river.line.insert(river.line.end(), reach.begin() + 1, reach.end());
-                break;
-            }
-        }
+        if (const auto mouth = meeting(rivers, hand.back()))
+            hand.back() = *mouth;
+        river.line = meandering(hand, word(facts.names.en));
         spread(river, facts.points);
         rivers.push_back(std::move(river));
     }

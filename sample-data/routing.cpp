@@ -11,6 +11,8 @@ namespace zamin::sample {
 
 namespace {
 
+constexpr double sway_m = 900.0;
+constexpr double free_from_m = 2500.0;    // of a place
 constexpr double bridge_m = 7000.0;       // of extra way
 constexpr double easy_slope = 0.05;       // doubles the cost
 constexpr double joined_share = 0.5;      // cost of a way that exists
@@ -134,9 +136,19 @@ void Router::search(std::size_t from, std::size_t to, bool any_road, std::uint8_
     }
 }
 
+// Cells lie on a grid, roads do not: away from places, positions follow a smooth field, the same
+// for all roads.
 Coord Router::position(std::size_t cell) const {
     const auto place = m_places.find(cell);
-    return place != m_places.end() ? place->second : m_heights.center(cell);
+    if (place != m_places.end())
+        return place->second;
+    const Coord p = m_heights.center(cell);
+    double nearest_m = free_from_m;
+    for (const auto& [other, at] : m_places)
+        nearest_m = std::min(nearest_m, distance(at, p));
+    const double by = sway_m * nearest_m / free_from_m;
+    return p + Coord{by * fractal_noise(p, 6000.0, 3, word("sway east")),
+                     by * fractal_noise(p, 6000.0, 3, word("sway north"))};
 }
 
 std::vector<RoutedLine> Router::lines() const {

@@ -14,14 +14,14 @@ void write_sample(const std::filesystem::path& folder, const SampleOptions& opti
     std::filesystem::create_directories(folder, failed);
     if (failed)
         throw error("{}: cannot be created: {}", folder.string(), failed.message());
-    const Sample sample = make_world(options, progress);
+    const Land land = make_land(progress);
+    const std::vector<Layer> layers = world_layers(settle(land, options, progress));
     progress.step("writing the sample");
-    const std::vector<Layer> layers = world_layers(sample.world);
     std::vector<const Layer*> pointers;
     for (const Layer& layer : layers)
         pointers.push_back(&layer);
     io::write_layers(pointers, folder / "khatlon.gpkg", progress);
-    io::write_raster(elevation_raster(sample.heights_m), folder / "khatlon_elevation.tif");
+    io::write_raster(elevation_raster(land.heights_m), folder / "khatlon_elevation.tif");
     io::write_file(folder / "khatlon.toml", project_text());
 }
 

@@ -7,8 +7,8 @@
 
 namespace zamin::sample {
 
-// Creates the folder if need be; files of the same names are replaced. Throws what make_world and
-// the writers throw.
+// Creates the folder if need be; files of the same names are replaced. Throws what settle and the
+// writers throw.
 void write_sample(const std::filesystem::path& folder, const SampleOptions& options,
                   Progress& progress);
 

@@ -51,9 +51,9 @@ void write_outputs(const std::vector<std::string>& outputs, const CoverageRun& r
 }
 
 std::string closing_line(const coverage::Coverage& coverage) {
-    return fmt::format("{} plots, {} ha; {} of them cut by a district line.\n",
-                       text::integer(coverage.plots), text::number(coverage.plots_area_ha, 1),
-                       text::integer(coverage.straddling));
+    return fmt::format("{} {}, {} ha; {} cut by a district line.\n", text::integer(coverage.plots),
+                       coverage.plots == 1 ? "plot" : "plots",
+                       text::number(coverage.plots_area_ha, 1), text::integer(coverage.straddling));
 }
 
 void say_notes(const CoverageRun& run) {

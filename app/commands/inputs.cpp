@@ -26,6 +26,7 @@ void set_source(project::Project& project, const std::string& role, const std::s
         target = target ? &(*target = source) : &project.sources.emplace_back(source);
     }
     if (!crs.empty() && target) {
+        (void)Crs::parse(crs);  // a wrong one is wrong usage
         target->crs = crs;
     }
 }

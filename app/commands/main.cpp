@@ -9,6 +9,8 @@
 #include "commands/coverage.hpp"
 #include "commands/info.hpp"
 #include "commands/open.hpp"
+#include "commands/report.hpp"
+#include "commands/sample.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/layer.hpp"
@@ -56,7 +58,9 @@ int run(int argc, char** argv) {
     zamin::commands::add_info_command(app);
     zamin::commands::add_check_command(app);
     zamin::commands::add_coverage_command(app);
+    zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
+    zamin::commands::add_sample_command(app);
     try {
         check_command(app, argc, argv);
         app.parse(argc, argv);  // runs the command

@@ -82,6 +82,10 @@ class Intake {
           m_before(mark(chunk.geometry)) {}
 
     void take(std::span<const std::byte> wkb) {
+        if (wkb.empty() && m_context.is_table) {
+            m_chunk.geometry.add_empty();
+            return;
+        }
         if (wkb.empty()) {
             without_geometry("null geometry", Severity::warning, "the row has no geometry");
             return;

@@ -18,6 +18,7 @@ struct IntakeContext {
     std::string source;
     std::string layer;
     bool geographic = false;  // coordinates are degrees
+    bool is_table = false;    // of its own accord without geometry: nothing to report
     GeometryKind expect = GeometryKind::none;
     Repair repair = Repair::structure;
 };

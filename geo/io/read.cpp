@@ -42,6 +42,10 @@ std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source,
             fields.push_back(field);
         }
     };
+    if (!options.columns->empty() && schema.columns.empty() && layer.GetFeatureCount(0) == 0) {
+        throw error("{}: layer '{}' is empty: it has neither rows nor columns", source,
+                    schema.name);
+    }
     for (const std::string& name : *options.columns) {
         add(schema.column(name));
     }
@@ -244,6 +248,7 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     context.source = layer.source;
     context.layer = layer.name;
     context.geographic = !layer.crs.known() || layer.crs.geographic();
+    context.is_table = from.GetGeomType() == wkbNone && options.expect == GeometryKind::none;
     context.expect = options.expect;
     context.repair = options.repair;
     auto reader = read_by_column(*dataset, from, fields, context);

@@ -17,8 +17,8 @@
 namespace zamin::io {
 
 // .csv, .json (one table only for csv: UsageError otherwise) or .xlsx (a sheet a table). CSV is
-// UTF-8 with a point as decimal mark and TableColumn::decimals; JSON is an array of objects for
-// one table, an object of arrays by table name for several.
+// UTF-8 with a point as decimal mark and TableColumn::decimals; JSON has the same numbers, as an
+// array of objects for one table, an object of arrays by table name for several.
 void write_tables(std::span<const Table> tables, const std::filesystem::path& path);
 // The same text as write_tables would put into a .csv file.
 std::string csv_text(const Table& table);

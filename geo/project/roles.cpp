@@ -50,9 +50,12 @@ constexpr RoleField centres[] = {
 constexpr RoleField services[] = {{"kind"}, {"capacity"}};
 // Also read from OpenStreetMap's tags.
 constexpr RoleField roads[] = {{"class"}, {"speed_km_h"}, {"surface"}, {"oneway"}};
+// Land that could be asked for: reserve, special fund, idle.
+constexpr RoleField parcels[] = {
+    {"parcel_id", true}, {"tenure"}, {"land_class"}, {"irrigation"}, {"village_id"}};
 constexpr RoleField classes[] = {{"class"}};
 
-constexpr std::array<Role, 17> roles_table{{
+constexpr std::array<Role, 19> roles_table{{
     {"districts", polygons, false, districts},
     {"plots", polygons, false, plots},
     {"members", points_or_none, false, members},
@@ -70,6 +73,8 @@ constexpr std::array<Role, 17> roles_table{{
     {"land_cover", lines_or_polygons, true, classes},
     {"barriers", lines_or_polygons, true, classes},
     {"canals", lines_or_polygons, true, classes},
+    {"water", lines_or_polygons, true, classes},
+    {"parcels", polygons, false, parcels},
 }};
 
 }  // namespace

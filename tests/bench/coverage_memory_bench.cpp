@@ -9,13 +9,13 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "core/progress.hpp"
 #include "coverage/coverage.hpp"
 #include "io/read.hpp"
+#include "io/write.hpp"
 
 namespace {
 
@@ -59,11 +59,8 @@ void run(const std::string& file, const std::string& out) {
                seconds[runs / 2], runs, seconds.front(), seconds.back());
     fmt::print("{} plots cut by a district line\n", result.straddling);
     if (!out.empty()) {
-        std::ofstream csv(out);
-        csv << "district,crop,plots,area_ha\n";
-        for (const auto& row : result.rows) {
-            csv << fmt::format("{},{},{},{:.6f}\n", row.district, row.crop, row.plots, row.area_ha);
-        }
+        const auto table = zamin::coverage::coverage_table(result);
+        zamin::io::write_tables({&table, 1}, out);
     }
 }
 

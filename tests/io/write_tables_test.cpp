@@ -73,7 +73,7 @@ TEST_CASE("JSON: one table is an array of objects, in the columns' order") {
   {
     "district": "Jomi, \"new\"",
     "plots": 0,
-    "area_ha": -1e-09,
+    "area_ha": 0.0,
     "share_pct": null
   }
 ]

@@ -29,6 +29,12 @@ struct Content {
     friend bool operator==(const Content&, const Content&) = default;
 };
 
+// Items that only carry a selection leave no mark on the tiles: hovering draws none anew.
+bool leaves_a_mark(const MapStyle& style) {
+    return !style.fills.empty() || (style.outline.a > 0.0F && style.outline_px > 0.0F) ||
+           (style.casing.a > 0.0F && style.casing_px > 0.0F);
+}
+
 class GlRenderer final : public MapRenderer {
   public:
     GlRenderer()
@@ -53,29 +59,25 @@ class GlRenderer final : public MapRenderer {
         GLint target = 0;
         glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
         note_content(ground, items);
-        const bool zoomed = m_tiles.aim(view, m_content_number);
-        if (zoomed) {
+        if (m_tiles.aim(view, m_content_number, std::isinf(m_budget_ms))) {
             m_worker.abandon();
         }
-        // While the scale changes from frame to frame, older tiles follow it.
-        if (!zoomed || std::isinf(m_budget_ms) || m_tiles.backdrops().empty()) {
-            draw_missing_tiles(view);
-        }
-        const bool settled = m_tiles.missing(view).empty();
-        if (settled) {
+        draw_missing_tiles(view);
+        const bool covered = m_tiles.missing(view).empty();
+        if (covered) {
             m_tiles.forget_other_content();
         }
         m_tiles.trim(view);
         glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
-        show(view, x_px, y_px, items, settled);
-        return settled;
+        show(view, x_px, y_px, items, covered);
+        return covered && m_tiles.current().grid.metres_per_px == view.metres_per_px;
     }
 
   private:
     void note_content(Colour ground, std::span<const DrawItem> items) {
         Content content{ground, {}, m_classes_version};
         for (const DrawItem& item : items) {
-            if (item.style && m_layers.contains(item.layer)) {
+            if (item.style && leaves_a_mark(*item.style) && m_layers.contains(item.layer)) {
                 content.items.push_back({item.layer, *item.style});
             }
         }
@@ -104,7 +106,8 @@ class GlRenderer final : public MapRenderer {
         const std::vector<PaintItem> items = paint_items();
         std::vector<TileKey> keys = m_tiles.missing(view);
         // A tile that is begun is finished first.
-        std::ranges::stable_partition(keys, [&](TileKey key) { return m_worker.begun() == key; });
+        std::stable_partition(keys.begin(), keys.end(),
+                              [&](TileKey key) { return m_worker.begun() == key; });
         for (const TileKey key : keys) {
             auto tile =
                 m_worker.advance(key, m_tiles.current().grid, m_content.ground, items, deadline);
@@ -118,15 +121,15 @@ class GlRenderer final : public MapRenderer {
     }
 
     void show(const MapView& view, int x_px, int y_px, std::span<const DrawItem> items,
-              bool settled) {
+              bool covered) {
         const Canvas screen{m_tiles.current().grid.snapped(view), x_px, y_px, 1};
         m_worker.painter().begin(screen);
         glDisable(GL_BLEND);
-        if (!settled) {
+        if (!covered) {
             const Colour& ground = m_content.ground;
             glClearColor(ground.r, ground.g, ground.b, ground.a);
             glClear(GL_COLOR_BUFFER_BIT);
-            for (const TileCache::Sheet* sheet : m_tiles.backdrops()) {
+            for (const TileCache::Sheet* sheet : m_tiles.backdrops(view.metres_per_px)) {
                 show_sheet(*sheet, view);
             }
         }

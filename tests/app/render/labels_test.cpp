@@ -1,0 +1,104 @@
+#include "viewer/labels.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+using zamin::viewer::LabelCandidate;
+using zamin::viewer::LabelKind;
+using zamin::viewer::place_labels;
+using zamin::viewer::PlacedLabel;
+
+namespace {
+
+LabelCandidate area(std::uint32_t text, double x, double y, double priority) {
+    return {text, {x, y}, 60.0, 14.0, priority, LabelKind::area, 0.0};
+}
+
+LabelCandidate place(std::uint32_t text, double x, double y, double priority) {
+    return {text, {x, y}, 60.0, 14.0, priority, LabelKind::place, 10.0};
+}
+
+bool overlap(const PlacedLabel& a, const PlacedLabel& b) {
+    return a.top_left.x < b.top_left.x + b.width_px && b.top_left.x < a.top_left.x + a.width_px &&
+           a.top_left.y < b.top_left.y + b.height_px && b.top_left.y < a.top_left.y + a.height_px;
+}
+
+std::vector<LabelCandidate> crowd() {
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> x(100.0, 1100.0);
+    std::uniform_real_distribution<double> y(100.0, 600.0);
+    std::vector<LabelCandidate> labels;
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        const double priority = static_cast<double>(random() % 7);
+        labels.push_back(i % 3 == 0 ? area(i, x(random), y(random), priority)
+                                    : place(i, x(random), y(random), priority));
+    }
+    return labels;
+}
+
+}  // namespace
+
+TEST_CASE("an area's name is centred on its anchor") {
+    const std::vector<LabelCandidate> labels{area(7, 200, 100, 1)};
+    const auto placed = place_labels(labels, 400, 300);
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].text == 7);
+    CHECK(placed[0].top_left.x == 170.0);
+    CHECK(placed[0].top_left.y == 93.0);
+}
+
+TEST_CASE("of two names on one place the more important stays") {
+    const std::vector<LabelCandidate> labels{area(0, 200, 100, 1), area(1, 205, 102, 5)};
+    const auto placed = place_labels(labels, 400, 300);
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].text == 1);
+}
+
+TEST_CASE("a place's name gives way to the left, then above") {
+    const std::vector<LabelCandidate> at_edge{place(0, 380, 100, 1)};
+    const auto left = place_labels(at_edge, 400, 300);
+    REQUIRE(left.size() == 1);
+    CHECK(left[0].top_left.x + left[0].width_px < 380.0);
+    const std::vector<LabelCandidate> narrow{place(0, 35, 100, 1)};
+    const auto above = place_labels(narrow, 70, 300);
+    REQUIRE(above.size() == 1);
+    CHECK(above[0].top_left.y + above[0].height_px < 100.0);
+}
+
+TEST_CASE("no name covers another place's sign") {
+    const std::vector<LabelCandidate> labels{area(0, 200, 100, 9), place(1, 210, 102, 1)};
+    const auto placed = place_labels(labels, 400, 300);
+    REQUIRE(placed.size() == 1);
+    CHECK(placed[0].text == 1);
+}
+
+TEST_CASE("names are never cut by the edge of the map and never overlap") {
+    const auto placed = place_labels(crowd(), 1200, 700);
+    CHECK(placed.size() > 20);
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        CHECK(placed[i].top_left.x >= 0.0);
+        CHECK(placed[i].top_left.x + placed[i].width_px <= 1200.0);
+        for (std::size_t k = 0; k < i; ++k) {
+            CHECK_FALSE(overlap(placed[i], placed[k]));
+        }
+    }
+    CHECK(place_labels(std::vector<LabelCandidate>{area(0, 20, 100, 1)}, 400, 300).empty());
+    CHECK(place_labels({}, 400, 300).empty());
+}
+
+TEST_CASE("a small pan moves the names and changes nothing else") {
+    std::vector<LabelCandidate> labels = crowd();
+    const auto before = place_labels(labels, 1200, 700);
+    for (LabelCandidate& label : labels) {
+        label.anchor.x += 3.0;
+        label.anchor.y -= 2.0;
+    }
+    const auto after = place_labels(labels, 1200, 700);
+    REQUIRE(after.size() == before.size());
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        CHECK(after[i].text == before[i].text);
+        CHECK(after[i].top_left.x == doctest::Approx(before[i].top_left.x + 3.0));
+        CHECK(after[i].top_left.y == doctest::Approx(before[i].top_left.y - 2.0));
+    }
+}
