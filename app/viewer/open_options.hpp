@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,7 @@ struct OpenOptions {
     int height_px = 720;
     std::string panel;    // empty = as it is; see show_panel
     std::string zoom_to;  // LAYER or LAYER:ID; empty = everything
-    ThemeName theme = ThemeName::light;
+    std::optional<ThemeName> theme;  // none = the window's last one, light for a picture
     float scale = 1.0F;  // of a picture; a window takes its screen's
 };
 

@@ -31,6 +31,10 @@ void move_camera(ViewState& state, double dt_s, double scale) {
     }
 }
 
+bool menu_open() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
 // The card lies at the map's left; in a narrow window panels lie on the map too.
 Insets covered_by(const Ui& ui, const ViewState& state) {
     Insets insets;
@@ -80,7 +84,11 @@ void Workbench::act(Action action) {
             m_state.dialog = m_state.dialog == Dialog::help ? Dialog::none : Dialog::help;
             break;
         case Action::close:
-            close_front(m_state);
+            if (m_state.dialog == Dialog::none && menu_open()) {
+                m_state.close_menus = true;
+            } else {
+                close_front(m_state);
+            }
             break;
         case Action::theme:
             m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;

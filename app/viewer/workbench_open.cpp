@@ -35,7 +35,7 @@ void Workbench::open_project(const std::string& file) {
                     coverage::denominator_from(project->coverage.denominator);
             }
             for (const project::ProjectSource& source : project->sources) {
-                if (source.role != "elevation") {  // a raster; nothing here draws it
+                if (source.role != "elevation") {  // a raster, which the map does not draw yet
                     read(source);
                 }
             }

@@ -123,6 +123,9 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
     if (ImGui::BeginPopup("layer menu")) {
         layer_menu(layer, shown, state);
+        if (state.close_menus) {
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

@@ -155,6 +155,54 @@ TEST_CASE("a click on a plot selects it, a drag moves the map, a click beside it
     CHECK_FALSE(stage.bench.state().selected);
 }
 
+TEST_CASE("after Esc has closed a dialog the map takes clicks again") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("land.toml")});
+    stage.settle();
+    const LoadedLayer& plots = *stage.bench.session().of_role("plots");
+    stage.bench.state().ask(FlyToFeature{{plots.id, 0}});
+    stage.settle();
+    for (const Action dialog : {Action::help, Action::open}) {
+        stage.bench.act(dialog);
+        stage.settle();
+        const ImVec2 at = stage.on_screen(feature_box_m(plots, 0).center());
+        stage.bench.act(Action::close);
+        stage.frames(3);
+        stage.click(at.x, at.y);
+        CHECK(stage.bench.state().selected == FeatureRef{plots.id, 0});
+        stage.bench.act(Action::close);
+        CHECK_FALSE(stage.bench.state().selected);
+    }
+}
+
+TEST_CASE("a click beside a dialog closes it and does nothing else") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("land.toml")});
+    stage.settle();
+    stage.bench.act(Action::help);
+    stage.settle();
+    stage.click(300.0F, 100.0F);
+    stage.frames(2);
+    CHECK(stage.bench.state().dialog == Dialog::none);
+    CHECK_FALSE(stage.bench.state().selected);
+}
+
+TEST_CASE("Esc closes an open menu before anything else") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("land.toml")});
+    stage.settle();
+    stage.bench.state().coverage.selected = RowKey{"East", "rice", ""};
+    stage.click(110.0F, 22.0F);  // the project's name
+    CHECK(ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel));
+    stage.bench.act(Action::close);
+    stage.frames(2);
+    CHECK_FALSE(ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel));
+    CHECK(stage.bench.state().coverage.selected);
+}
+
 TEST_CASE("the wheel zooms at the cursor") {
     const World world;
     Stage stage;
