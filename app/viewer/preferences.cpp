@@ -60,10 +60,9 @@ Preferences load_preferences(const std::filesystem::path& file) {
 }
 
 bool save_preferences(const Preferences& preferences, const std::filesystem::path& file) {
-    const nlohmann::json json = {
-        {"theme", preferences.theme == ThemeName::dark ? "dark" : "light"},
-        {"left_width", preferences.widths.left},
-        {"right_width", preferences.widths.right}};
+    const nlohmann::json json = {{"theme", preferences.theme == ThemeName::dark ? "dark" : "light"},
+                                 {"left_width", preferences.widths.left},
+                                 {"right_width", preferences.widths.right}};
     if (file.empty()) {
         return false;
     }

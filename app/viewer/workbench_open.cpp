@@ -23,7 +23,7 @@ std::string short_name(const io::SourceName& source) {
 
 void Workbench::open_project(const std::string& file) {
     const std::string name = std::filesystem::path(file).filename().string();
-    const JobId job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
+    m_project_job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
         progress.step("project");
         auto project = std::make_shared<project::Project>(project::load(file));
         return [this, project] {
@@ -41,7 +41,7 @@ void Workbench::open_project(const std::string& file) {
             }
         };
     });
-    m_reading.insert(job);
+    m_reading.insert(m_project_job);
 }
 
 void Workbench::open_source(const std::string& text) {

@@ -86,6 +86,16 @@ TEST_CASE("a project brings its title and its layers") {
     CHECK(stage.bench.session().coverage);
 }
 
+TEST_CASE("a project and a layer beside it; a second project is refused with a note") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("plots.geojson"), world("land.toml"), world("land.toml")});
+    stage.settle();
+    CHECK(stage.bench.session().title() == "Two districts");
+    CHECK(stage.bench.session().layers.size() == 3);
+    CHECK(stage.bench.session().notes.size() == 1);
+}
+
 TEST_CASE("something broken becomes a note; what was open stays") {
     const World world;
     Stage stage;
