@@ -31,6 +31,7 @@ constexpr RoleWord role_words[] = {
     {"village", "villages"},   {"деха", "villages"},    {"centre", "centres"},
     {"center", "centres"},     {"road", "roads"},       {"member", "members"},
     {"group", "groups"},       {"service", "services"}, {"canal", "canals"},
+    {"river", "water"},        {"дарё", "water"},       {"река", "water"},
 };
 
 constexpr std::string_view name_words[] = {"name",   "district", "shapename", "name 2",   "name en",

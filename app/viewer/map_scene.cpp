@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "viewer/words.hpp"
-
 namespace zamin::viewer {
 
 namespace {
@@ -59,14 +57,6 @@ MapStyle jamoats_style(const Theme& theme, float scale) {
     return style;
 }
 
-// For what no role tells apart: known by the words of its name.
-bool named_like(const LoadedLayer& layer, std::initializer_list<std::string_view> words) {
-    const std::string name = fold_word(layer.layer->name + " " + layer.role());
-    return std::any_of(words.begin(), words.end(), [&name](std::string_view word) {
-        return name.find(word) != std::string::npos;
-    });
-}
-
 MapStyle parcels_style(const Theme& theme, float scale) {
     MapStyle style;
     style.fills = {with_alpha(theme.select, 0.12F)};
@@ -79,7 +69,7 @@ MapStyle parcels_style(const Theme& theme, float scale) {
 
 MapStyle lines_style(const LoadedLayer& layer, const Theme& theme, float scale, float near) {
     MapStyle style;
-    const bool water = named_like(layer, {"river", "water", "stream", "canal", "дарё", "река"});
+    const bool water = layer.role() == "water" || layer.role() == "canals";
     // Roads in warm grey, water a little stronger than its surface so that a thin line is seen.
     style.outline = water ? mix(theme.water, theme.accent, 0.25F)
                           : mix(Colour::hex(0x9C8F7A), theme.ground, 0.15F);
@@ -117,7 +107,7 @@ MapStyle layer_style(const LoadedLayer& layer, const Theme& theme, float scale,
     if (layer.role() == "jamoats") {
         return jamoats_style(theme, scale);
     }
-    if (named_like(layer, {"parcel", "reserve"})) {
+    if (layer.role() == "parcels") {
         return parcels_style(theme, scale);
     }
     MapStyle style;
@@ -150,7 +140,7 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
     m_selections.reserve(3 * state.layers.size());
     MapStyle nothing;
     nothing.outline.a = 0.0F;
-    nothing.outline_px = 2.4F * scale;
+    nothing.outline_px = std::max(0.0F, 3.0F * (scale - 1.0F));  // the renderer adds 3 px
     m_styles.push_back(nothing);
     const LoadedLayer* districts = session.of_role("districts");
     const std::string chosen =
@@ -185,7 +175,7 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
             }
         }
         if (state.hover.feature && state.hover.feature->layer == layer->id && layer != districts &&
-            state.hover.feature != state.selected) {
+            layer->kind != GeometryKind::line && state.hover.feature != state.selected) {
             outline(*layer, {state.hover.feature->feature}, theme.accent);
         }
         if (state.selected && state.selected->layer == layer->id) {

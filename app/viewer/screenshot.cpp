@@ -42,7 +42,7 @@ class Studio {
         io.DisplaySize = {static_cast<float>(options.width_px),
                           static_cast<float>(options.height_px)};
         io.DisplayFramebufferScale = {1.0F, 1.0F};
-        m_bench.state().theme = options.theme;
+        m_bench.state().theme = options.theme.value_or(ThemeName::light);
         m_bench.state().right_open =
             static_cast<float>(options.width_px) >= narrow_below * options.scale;
         m_bench.state().left_open = m_bench.state().right_open;

@@ -15,7 +15,7 @@ namespace {
 int rank(const LoadedLayer& layer) {
     constexpr std::array<std::string_view, 5> points = {"centres", "services", "groups", "villages",
                                                         ""};
-    constexpr std::array<std::string_view, 4> areas = {"districts", "jamoats", "", "plots"};
+    constexpr std::array<std::string_view, 4> areas = {"districts", "jamoats", "parcels", "plots"};
     const auto place = [&layer](const auto& roles) {
         const auto found = std::find(roles.begin(), roles.end(), layer.role());
         return static_cast<int>(found - roles.begin());

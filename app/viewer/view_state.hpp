@@ -76,6 +76,7 @@ struct ViewState {
     bool right_open = true;
     LeftPage left_page = LeftPage::layers;
     Dialog dialog = Dialog::none;
+    bool close_menus = false;  // asked for by Esc, done by the menu that is open
     bool notes_open = true;
     bool settings_open = false;
     CoverageView coverage;

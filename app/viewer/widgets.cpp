@@ -160,10 +160,12 @@ void explain(const Ui& ui, std::string_view words) {
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(6.0F)});
     ImGui::BeginTooltip();
-    const ScopedFace face(ui.fonts.small);
-    ImGui::PushTextWrapPos(ui.px(300.0F));
-    ImGui::TextUnformatted(words.data(), words.data() + words.size());
-    ImGui::PopTextWrapPos();
+    {
+        const ScopedFace face(ui.fonts.small);
+        ImGui::PushTextWrapPos(ui.px(300.0F));
+        ImGui::TextUnformatted(words.data(), words.data() + words.size());
+        ImGui::PopTextWrapPos();
+    }
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
 }

@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "viewer/gui.hpp"
 #include "viewer/open_options.hpp"
+#include "viewer/preferences.hpp"
 #include "viewer/workbench.hpp"
 #include "viewer/zoom_to.hpp"
 
@@ -219,7 +220,9 @@ class Window {
         m_desk.bench = &m_bench;
         set_callbacks(m_window.get(), m_desk);
         m_backend = std::make_unique<GuiBackend>(m_window.get());
-        m_bench.state().theme = options.theme;
+        m_remembered = load_preferences(preferences_file());
+        m_bench.state().theme = options.theme.value_or(m_remembered.theme);
+        m_bench.state().widths = m_remembered.widths;
         int width = 0;
         int height = 0;
         glfwGetWindowSize(m_window.get(), &width, &height);
@@ -239,6 +242,10 @@ class Window {
         while (glfwWindowShouldClose(m_window.get()) == GLFW_FALSE && !m_bench.wants_quit()) {
             wait_for_events(m_bench, m_desk);
             frame();
+        }
+        const Preferences now{m_bench.state().theme, m_bench.state().widths};
+        if (now != m_remembered) {
+            save_preferences(now, preferences_file());
         }
     }
 
@@ -310,6 +317,7 @@ class Window {
     Workbench m_bench;
     Gui m_gui;
     Desk m_desk;
+    Preferences m_remembered;
     std::unique_ptr<GuiBackend> m_backend;
     std::string m_title = "Zamin";
     double m_last_s = 0.0;

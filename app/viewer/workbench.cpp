@@ -31,6 +31,10 @@ void move_camera(ViewState& state, double dt_s, double scale) {
     }
 }
 
+bool menu_open() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
 // The card lies at the map's left; in a narrow window panels lie on the map too.
 Insets covered_by(const Ui& ui, const ViewState& state) {
     Insets insets;
@@ -53,12 +57,23 @@ Workbench::Workbench(MapRenderer& renderer, std::function<void()> wake)
 Workbench::~Workbench() = default;
 
 void Workbench::open(const std::vector<std::string>& sources) {
+    std::vector<std::string> projects;
+    std::vector<std::string> others;
     for (const std::string& source : sources) {
-        if (source.ends_with(".toml")) {
-            open_project(source);
-        } else {
-            open_source(source);
+        (source.ends_with(".toml") ? projects : others).push_back(source);
+    }
+    if (!projects.empty()) {
+        // A project takes the place of what is open; the others come beside it.
+        open_project(projects.front());
+        m_waiting = std::move(others);
+        for (std::size_t i = 1; i < projects.size(); ++i) {
+            note("Opening " + projects[i],
+                 "Only one project can be open at a time, and another one was named first.");
         }
+        return;
+    }
+    for (const std::string& source : others) {
+        open_source(source);
     }
 }
 
@@ -80,7 +95,11 @@ void Workbench::act(Action action) {
             m_state.dialog = m_state.dialog == Dialog::help ? Dialog::none : Dialog::help;
             break;
         case Action::close:
-            close_front(m_state);
+            if (m_state.dialog == Dialog::none && menu_open()) {
+                m_state.close_menus = true;
+            } else {
+                close_front(m_state);
+            }
             break;
         case Action::theme:
             m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
@@ -100,6 +119,11 @@ void Workbench::take_results() {
     for (JobError& error : m_jobs.poll()) {
         m_failures.push_back(error.message);
         note(std::move(error.title), std::move(error.message));
+    }
+    if (!m_jobs.running(m_project_job)) {
+        for (const std::string& source : std::exchange(m_waiting, {})) {
+            open_source(source);
+        }
     }
     std::erase_if(m_reading, [this](JobId id) { return !m_jobs.running(id); });
     if (!m_jobs.running(m_coverage_job)) {

@@ -23,7 +23,7 @@ std::string short_name(const io::SourceName& source) {
 
 void Workbench::open_project(const std::string& file) {
     const std::string name = std::filesystem::path(file).filename().string();
-    const JobId job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
+    m_project_job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
         progress.step("project");
         auto project = std::make_shared<project::Project>(project::load(file));
         return [this, project] {
@@ -35,13 +35,13 @@ void Workbench::open_project(const std::string& file) {
                     coverage::denominator_from(project->coverage.denominator);
             }
             for (const project::ProjectSource& source : project->sources) {
-                if (source.role != "elevation") {  // a raster; nothing here draws it
+                if (source.role != "elevation") {  // a raster, which the map does not draw yet
                     read(source);
                 }
             }
         };
     });
-    m_reading.insert(job);
+    m_reading.insert(m_project_job);
 }
 
 void Workbench::open_source(const std::string& text) {

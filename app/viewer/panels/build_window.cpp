@@ -46,6 +46,7 @@ void build_window(const Ui& ui, const Session& session, ViewState& state,
     note_cards(ui, session, state);
     open_dialog(ui, state);
     help_dialog(ui, state);
+    state.close_menus = false;
     state.hover = state.next_hover;
     state.next_hover = {};
 }

@@ -142,7 +142,10 @@ void bars_head(const Ui& ui, const Session& session, ViewState& state) {
 }  // namespace
 
 void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float height) {
-    const std::vector<Bar> bars = bars_of(*session.coverage);
+    std::vector<Bar> bars = bars_of(*session.coverage);
+    std::stable_sort(bars.begin(), bars.end(), [&](const Bar& a, const Bar& b) {
+        return shown_value(session, state, a) > shown_value(session, state, b);
+    });
     bars_head(ui, session, state);
     BarPlace place;
     const float width = ImGui::GetContentRegionAvail().x;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "project/roles.hpp"
 #include "text/number.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
@@ -22,9 +23,12 @@ void role_menu(const LoadedLayer& layer, ViewState& state) {
     if (!ImGui::BeginMenu("Use as")) {
         return;
     }
-    for (const char* role : project::roles()) {
-        if (ImGui::MenuItem(layer_title(role, "").c_str(), nullptr, layer.role() == role)) {
-            state.ask(SetRole{layer.id, role});
+    for (const project::Role& role : project::all_roles()) {
+        const auto& kinds = role.geometry;
+        if (std::find(kinds.begin(), kinds.end(), layer.kind) != kinds.end() &&
+            ImGui::MenuItem(layer_title(role.name, "").c_str(), nullptr,
+                            layer.role() == role.name)) {
+            state.ask(SetRole{layer.id, role.name});
         }
     }
     ImGui::Separator();
@@ -121,11 +125,15 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
         ImGui::OpenPopup("layer menu");
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(8.0F), ui.px(8.0F)});
     if (ImGui::BeginPopup("layer menu")) {
         layer_menu(layer, shown, state);
+        if (state.close_menus) {
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
     }
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     ImGui::Dummy({0.0F, 0.0F});
 }

@@ -31,8 +31,11 @@ PanelWindow::~PanelWindow() {
 }
 
 void edge(const Ui& ui, ImVec2 from, ImVec2 to) {
-    ImGui::GetWindowDrawList()->AddLine(from, to, packed(ui.theme->line),
-                                        std::max(1.0F, ui.px(1.0F)));
+    // ImGui clips a window's content to a part of its padding.
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRectFullScreen();
+    list.AddLine(from, to, packed(ui.theme->line), std::max(1.0F, ui.px(1.0F)));
+    list.PopClipRect();
 }
 
 }  // namespace zamin::viewer

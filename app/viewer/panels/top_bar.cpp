@@ -13,7 +13,7 @@ void center_line(const Ui& ui, float x, float height) {
     ImGui::SetCursorPos({x, (ui.layout.top.h - height) / 2});
 }
 
-void project_menu(const Ui& ui, const Session& session, ViewState& state) {
+void project_menu(const Session& session, ViewState& state) {
     if (ImGui::MenuItem("Open\xE2\x80\xA6", "Ctrl+O")) {
         state.dialog = Dialog::open;
     }
@@ -27,7 +27,6 @@ void project_menu(const Ui& ui, const Session& session, ViewState& state) {
     if (ImGui::MenuItem("Quit", "Ctrl+Q")) {
         state.ask(Quit{});
     }
-    (void)ui;
 }
 
 // The project's name with the menu behind it.
@@ -52,7 +51,10 @@ void project_name(const Ui& ui, const Session& session, ViewState& state, float 
     ImGui::SetNextWindowPos({at.x - ui.px(8.0F), ui.layout.top.bottom()});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
     if (ImGui::BeginPopup("project menu")) {
-        project_menu(ui, session, state);
+        project_menu(session, state);
+        if (state.close_menus) {
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

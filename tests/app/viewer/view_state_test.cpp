@@ -33,7 +33,7 @@ TEST_CASE("layers find their place by role, whatever the order in which they com
         of_role(1, "plots", GeometryKind::polygon), of_role(2, "districts", GeometryKind::polygon),
         of_role(3, "roads", GeometryKind::line), of_role(4, "centres", GeometryKind::point),
         of_role(5, "", GeometryKind::polygon)};
-    const std::vector<LayerId> expected = {4, 3, 2, 5, 1};
+    const std::vector<LayerId> expected = {4, 3, 2, 1, 5};
     for (const std::vector<LayerId>& order :
          {std::vector<LayerId>{1, 2, 3, 4, 5}, {5, 4, 3, 2, 1}, {3, 1, 5, 2, 4}}) {
         ViewState state;

@@ -86,6 +86,16 @@ TEST_CASE("a project brings its title and its layers") {
     CHECK(stage.bench.session().coverage);
 }
 
+TEST_CASE("a project and a layer beside it; a second project is refused with a note") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("plots.geojson"), world("land.toml"), world("land.toml")});
+    stage.settle();
+    CHECK(stage.bench.session().title() == "Two districts");
+    CHECK(stage.bench.session().layers.size() == 3);
+    CHECK(stage.bench.session().notes.size() == 1);
+}
+
 TEST_CASE("something broken becomes a note; what was open stays") {
     const World world;
     Stage stage;
@@ -153,6 +163,54 @@ TEST_CASE("a click on a plot selects it, a drag moves the map, a click beside it
 
     stage.bench.act(Action::close);
     CHECK_FALSE(stage.bench.state().selected);
+}
+
+TEST_CASE("after Esc has closed a dialog the map takes clicks again") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("land.toml")});
+    stage.settle();
+    const LoadedLayer& plots = *stage.bench.session().of_role("plots");
+    stage.bench.state().ask(FlyToFeature{{plots.id, 0}});
+    stage.settle();
+    for (const Action dialog : {Action::help, Action::open}) {
+        stage.bench.act(dialog);
+        stage.settle();
+        const ImVec2 at = stage.on_screen(feature_box_m(plots, 0).center());
+        stage.bench.act(Action::close);
+        stage.frames(3);
+        stage.click(at.x, at.y);
+        CHECK(stage.bench.state().selected == FeatureRef{plots.id, 0});
+        stage.bench.act(Action::close);
+        CHECK_FALSE(stage.bench.state().selected);
+    }
+}
+
+TEST_CASE("a click beside a dialog closes it and does nothing else") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("land.toml")});
+    stage.settle();
+    stage.bench.act(Action::help);
+    stage.settle();
+    stage.click(300.0F, 100.0F);
+    stage.frames(2);
+    CHECK(stage.bench.state().dialog == Dialog::none);
+    CHECK_FALSE(stage.bench.state().selected);
+}
+
+TEST_CASE("Esc closes an open menu before anything else") {
+    const World world;
+    Stage stage;
+    stage.bench.open({world("land.toml")});
+    stage.settle();
+    stage.bench.state().coverage.selected = RowKey{"East", "rice", ""};
+    stage.click(110.0F, 22.0F);  // the project's name
+    CHECK(ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel));
+    stage.bench.act(Action::close);
+    stage.frames(2);
+    CHECK_FALSE(ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel));
+    CHECK(stage.bench.state().coverage.selected);
 }
 
 TEST_CASE("the wheel zooms at the cursor") {
@@ -263,4 +321,27 @@ TEST_CASE("keys: theme, dialogs, quit") {
     CHECK_FALSE(stage.bench.wants_quit());
     stage.bench.act(Action::quit);
     CHECK(stage.bench.wants_quit());
+}
+
+TEST_CASE("the cursor may rest anywhere, and be pressed there") {
+    const World world;
+    for (const float scale : {1.0F, 2.0F}) {
+        Stage stage(1280, 720, scale);
+        stage.bench.open({world("land.toml"), world("broken.geojson")});
+        stage.settle();
+        stage.bench.state().settings_open = true;
+        for (float y = 5.0F; y < 720.0F; y += 24.0F) {
+            for (float x = 5.0F; x < 1280.0F; x += 45.0F) {
+                stage.move_mouse(x, y);
+                stage.frame();
+            }
+        }
+        for (float y = 12.0F; y < 720.0F; y += 60.0F) {
+            for (float x = 12.0F; x < 1280.0F; x += 90.0F) {
+                stage.click(x, y);
+            }
+        }
+        stage.settle();
+        CHECK(stage.drawn_vertices() > 100);
+    }
 }
