@@ -7,19 +7,6 @@ namespace zamin::sample {
 
 namespace {
 
-// Calls visitor(neighbour, distance in cells) for the up to eight cells around.
-void around(const Grid& grid, std::size_t cell, auto&& visitor) {
-    const int column = static_cast<int>(cell % static_cast<std::size_t>(grid.width));
-    const int row = static_cast<int>(cell / static_cast<std::size_t>(grid.width));
-    for (int dy = -1; dy <= 1; ++dy)
-        for (int dx = -1; dx <= 1; ++dx) {
-            const int x = column + dx;
-            const int y = row + dy;
-            if ((dx != 0 || dy != 0) && x >= 0 && y >= 0 && x < grid.width && y < grid.height)
-                visitor(grid.index(x, y), dx != 0 && dy != 0 ? 1.41421356237309505 : 1.0);
-        }
-}
-
 struct Flooded {
     float level;
     std::uint32_t cell;
@@ -31,7 +18,7 @@ struct Flooded {
 double steps_between(const Grid& grid, std::size_t a, std::size_t b) {
     const std::size_t d = a > b ? a - b : b - a;
     const bool straight = d == 1 || d == static_cast<std::size_t>(grid.width);
-    return straight ? 1.0 : 1.41421356237309505;
+    return straight ? 1.0 : Grid::diagonal;
 }
 
 }  // namespace
@@ -56,7 +43,7 @@ Drainage drain(const Grid& heights, const std::vector<std::uint8_t>& fixed) {
         done[cell] = 1;
         out.order.push_back(cell);
         double steepest = 0.0;
-        around(heights, cell, [&](std::size_t next, double cells) {
+        heights.around(cell, [&](std::size_t next, double cells) {
             const double fall = (heights.values[cell] - heights.values[next]) / cells;
             if (fixed[cell] == 0 && done[next] != 0 && fall > steepest) {
                 steepest = fall;

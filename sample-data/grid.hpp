@@ -32,6 +32,21 @@ struct Grid {
         const int row = static_cast<int>((north_m - p.y) / cell_m);
         return index(std::clamp(column, 0, width - 1), std::clamp(row, 0, height - 1));
     }
+    // Calls visitor(neighbour, distance in cells) for the up to eight cells around.
+    template <typename Visitor>
+    void around(std::size_t cell, const Visitor& visitor) const {
+        const int column = static_cast<int>(cell % static_cast<std::size_t>(width));
+        const int row = static_cast<int>(cell / static_cast<std::size_t>(width));
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx) {
+                const int x = column + dx;
+                const int y = row + dy;
+                if ((dx != 0 || dy != 0) && x >= 0 && y >= 0 && x < width && y < height)
+                    visitor(index(x, y), dx != 0 && dy != 0 ? diagonal : 1.0);
+            }
+    }
+    static constexpr double diagonal = 1.41421356237309505;
+
     // Bilinear between cell centres.
     double at(Coord p) const;
     // Rise over run between the neighbours of the point's cell.

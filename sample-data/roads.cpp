@@ -84,10 +84,7 @@ std::vector<Road> draw_roads(const std::vector<Village>& villages, const std::ve
     for (RoutedLine& routed : router.lines()) {
         const RoadClass& c = classes[routed.rank];
         const bool rough = routed.rank == 4 && random.chance(0.3);
-        roads.push_back({{},
-                         c.kind,
-                         rough ? "gravel" : c.surface,
-                         rough ? 35 : c.speed_km_h,
+        roads.push_back({c.kind, rough ? "gravel" : c.surface, rough ? 35 : c.speed_km_h,
                          std::move(routed.line)});
     }
     return roads;

@@ -26,6 +26,15 @@ struct Open {
     }
 };
 
+Box box_around(std::initializer_list<Coord> places) {
+    Box box;
+    for (const Coord p : places) {
+        box.add(p - Coord{box_margin_m, box_margin_m});
+        box.add(p + Coord{box_margin_m, box_margin_m});
+    }
+    return box;
+}
+
 Path smoothed(Path line) {
     for (int k = 0; k < 5; ++k) {
         const Path before = line;
@@ -73,22 +82,27 @@ double Router::step_cost(std::size_t a, std::size_t b) const {
 }
 
 void Router::connect(Coord from, Coord to, std::uint8_t rank) {
-    search(m_heights.cell_at(from), m_heights.cell_at(to), false, rank);
+    const std::size_t end = m_heights.cell_at(to);
+    const Box box = box_around({m_heights.center(m_heights.cell_at(from)), m_heights.center(end)});
+    build(cheapest(
+              m_heights.cell_at(from), [&](std::size_t cell) { return cell == end; }, box),
+          rank);
 }
 
 void Router::link(Coord from, std::uint8_t rank) {
     const std::size_t cell = m_heights.cell_at(from);
+    Box everywhere;
+    everywhere.add(m_heights.center(0));
+    everywhere.add(m_heights.center(m_heights.size() - 1));
     if (m_road[cell] == 0)
-        search(cell, cell, true, rank);
+        build(cheapest(
+                  cell, [&](std::size_t other) { return m_road[other] != 0; }, everywhere),
+              rank);
 }
 
-void Router::search(std::size_t from, std::size_t to, bool any_road, std::uint8_t rank) {
-    Box box;
-    for (const std::size_t end : {from, to}) {
-        const Coord p = m_heights.center(end);
-        box.add(p - Coord{box_margin_m, box_margin_m});
-        box.add(p + Coord{box_margin_m, box_margin_m});
-    }
+std::vector<std::size_t> Router::cheapest(std::size_t from,
+                                          const std::function<bool(std::size_t)>& goal,
+                                          const Box& box) const {
     std::map<std::size_t, std::pair<double, std::size_t>> best;  // cost, cell before
     std::priority_queue<Open, std::vector<Open>, std::greater<>> queue;
     best[from] = {0.0, from};
@@ -98,41 +112,34 @@ void Router::search(std::size_t from, std::size_t to, bool any_road, std::uint8_
         queue.pop();
         if (cost > best.at(cell).first)
             continue;
-        if (any_road ? m_road[cell] != 0 : cell == to) {
-            to = cell;
-            break;
+        if (goal(cell)) {
+            std::vector<std::size_t> way{cell};
+            while (way.back() != from)
+                way.push_back(best.at(way.back()).second);
+            return {way.rbegin(), way.rend()};
         }
-        const int column = static_cast<int>(cell % static_cast<std::uint32_t>(m_heights.width));
-        const int row = static_cast<int>(cell / static_cast<std::uint32_t>(m_heights.width));
-        for (int dy = -1; dy <= 1; ++dy)
-            for (int dx = -1; dx <= 1; ++dx) {
-                const int x = column + dx;
-                const int y = row + dy;
-                if ((dx == 0 && dy == 0) || x < 0 || y < 0 || x >= m_heights.width ||
-                    y >= m_heights.height)
-                    continue;
-                const std::size_t next = m_heights.index(x, y);
-                if (!box.contains(m_heights.center(next)))
-                    continue;
-                const double there = cost + step_cost(cell, next);
-                const auto known = best.find(next);
-                if (known == best.end() || there < known->second.first) {
-                    best[next] = {there, cell};
-                    queue.push({there, static_cast<std::uint32_t>(next)});
-                }
+        m_heights.around(cell, [&, so_far = cost, here = cell](std::size_t next, double) {
+            if (!box.contains(m_heights.center(next)))
+                return;
+            const double there = so_far + step_cost(here, next);
+            const auto known = best.find(next);
+            if (known == best.end() || there < known->second.first) {
+                best[next] = {there, here};
+                queue.push({there, static_cast<std::uint32_t>(next)});
             }
+        });
     }
-    if (!best.contains(to))
-        throw error("sample: no way between two places of the road network");
-    for (std::size_t cell = to; cell != from;) {
-        const std::size_t before = best.at(cell).second;
-        const Edge edge{static_cast<std::uint32_t>(std::min(cell, before)),
-                        static_cast<std::uint32_t>(std::max(cell, before))};
+    throw error("sample: no way between two places of the road network");
+}
+
+void Router::build(const std::vector<std::size_t>& way, std::uint8_t rank) {
+    for (std::size_t i = 1; i < way.size(); ++i) {
+        const Edge edge{static_cast<std::uint32_t>(std::min(way[i - 1], way[i])),
+                        static_cast<std::uint32_t>(std::max(way[i - 1], way[i]))};
         const auto [known, is_new] = m_edges.emplace(edge, rank);
         if (!is_new)
             known->second = std::min(known->second, rank);
-        m_road[cell] = m_road[before] = 1;
-        cell = before;
+        m_road[way[i - 1]] = m_road[way[i]] = 1;
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -33,7 +34,11 @@ class Router {
     using Edge = std::pair<std::uint32_t, std::uint32_t>;  // cells, ascending
 
     double step_cost(std::size_t a, std::size_t b) const;
-    void search(std::size_t from, std::size_t to, bool any_road, std::uint8_t rank);
+    // Cells from `from` to the first that is a goal, both included, within the box. Throws Error.
+    std::vector<std::size_t> cheapest(std::size_t from,
+                                      const std::function<bool(std::size_t)>& goal,
+                                      const Box& box) const;
+    void build(const std::vector<std::size_t>& way, std::uint8_t rank);
     bool has_edge(std::size_t a, std::size_t b) const;
     Coord position(std::size_t cell) const;
 

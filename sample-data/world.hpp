@@ -53,7 +53,6 @@ struct Village {
 };
 
 struct Road {
-    Names names;
     Word kind;  // trunk, primary, secondary, tertiary, unclassified, track
     Word surface;
     int speed_km_h = 0;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -94,6 +95,24 @@ TEST_CASE("fields keep clear of roads and of the houses") {
         }
     CHECK(on_road == 0);
     CHECK(at_houses == 0);
+}
+
+TEST_CASE("the road network is in one piece and reaches every village") {
+    const sample::World& world = sample_world();
+    using Point = std::pair<double, double>;
+    std::map<Point, Point> parent;
+    const std::function<Point(Point)> root = [&](Point p) {
+        const Point up = parent.emplace(p, p).first->second;
+        return up == p ? p : parent[p] = root(up);
+    };
+    const auto key = [](Coord p) { return Point{p.x, p.y}; };
+    for (const sample::Road& road : world.roads)
+        parent[root(key(road.line.front()))] = root(key(road.line.back()));
+    const Point one = root(key(world.roads.front().line.front()));
+    for (const sample::Village& v : world.villages) {
+        CAPTURE(v.names.en);
+        CHECK(root(key(v.at)) == one);
+    }
 }
 
 TEST_CASE("the number of plots is the one asked for, whose figures stay the members'") {
