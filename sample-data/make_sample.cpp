@@ -19,7 +19,7 @@ Number parse(std::string_view text, const char* what) {
 }
 
 void run(int argc, char** argv) {
-    if (argc < 2 || argc > 4)
+    if (argc < 2 || argc > 4 || argv[1][0] == '-')
         throw zamin::usage_error("usage: make-sample FOLDER [SEED [PLOTS]]");
     zamin::sample::SampleOptions options;
     if (argc > 2)

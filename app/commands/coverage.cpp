@@ -107,7 +107,7 @@ void add_columns(CLI::App& command, CoverageRequest& request) {
     command.add_option("--district-name", request.district_name_column,
                        "Column of the district's name [name]");
     command.add_option("--season-column", request.season_column,
-                       "Column of the season [season, where there is one]; seasons are kept apart");
+                       "Column of the season [a project's own, else none]; seasons are kept apart");
     command.add_option("--season", request.season, "Only this season");
     command.add_option("--denominator", request.denominator,
                        "What 100 % is: members (land of members), mapped (all mapped plots), "

@@ -15,13 +15,21 @@ std::string first_of(const std::string& asked, const std::string& otherwise) {
     return asked.empty() ? otherwise : asked;
 }
 
+// The season's column: the one asked for; a project's own; the field's name where one season is
+// asked for. Sources named on the command line have no seasons unless they are asked for.
+std::string season_column(const CoverageRequest& request, const project::ProjectSource& plots) {
+    const bool project_says = !request.project.file.empty() || plots.columns.count("season") > 0;
+    const bool asked = !request.season.empty();
+    return first_of(request.season_column, project_says || asked ? plots.column("season") : "");
+}
+
 CoverageOptions options_of(const CoverageRequest& request) {
     const project::ProjectSource& plots = request.project.get("plots");
     const project::ProjectSource& districts = request.project.get("districts");
     CoverageOptions options;
     options.crop_column = first_of(request.crop_column, plots.column("crop"));
     options.district_name_column = first_of(request.district_name_column, districts.column("name"));
-    options.season_column = first_of(request.season_column, plots.column("season"));
+    options.season_column = season_column(request, plots);
     options.season = first_of(request.season, request.project.coverage.season);
     options.denominator = coverage::denominator_from(
         first_of(request.denominator, request.project.coverage.denominator));
@@ -60,8 +68,10 @@ Layer read_plots(const CoverageRequest& request, const CoverageOptions& options,
     io::ReadOptions reading;
     reading.columns = {options.crop_column};
     const bool season_is_needed = !request.season_column.empty() || !options.season.empty();
-    (season_is_needed ? *reading.columns : reading.optional_columns)
-        .push_back(options.season_column);
+    if (!options.season_column.empty()) {
+        (season_is_needed ? *reading.columns : reading.optional_columns)
+            .push_back(options.season_column);
+    }
     if (options.denominator == Denominator::members) {
         reading.optional_columns.push_back(options.holder_column);
         reading.optional_columns.push_back(options.group_column);
@@ -99,7 +109,7 @@ CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
     }
     const Layer plots = read_plots(request, options, run, progress);
     if (!plots.find_column(options.season_column)) {
-        options.season_column.clear();
+        options.season_column.clear();  // a project's plots may have none
     }
     run.coverage = coverage::coverage(plots, run.districts, options, progress);
     return run;

@@ -1,7 +1,6 @@
 #include "commands/info.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -12,6 +11,7 @@
 #include "io/read.hpp"
 #include "text/number.hpp"
 #include "text/table_text.hpp"
+#include "text/width.hpp"
 
 namespace zamin::commands {
 
@@ -70,14 +70,25 @@ std::string extent_text(const io::LayerInfo& layer) {
                        degrees ? " degrees" : "");
 }
 
+// Long values are cut, so that a line stays readable.
+std::string samples_text(const std::vector<std::string>& samples) {
+    constexpr std::size_t longest = 32;
+    std::string out;
+    for (const std::string& sample : samples) {
+        out += out.empty() ? "" : " | ";
+        out += text::shortened(sample, longest);
+    }
+    return out;
+}
+
 std::string layer_text(const io::LayerInfo& layer) {
     Table table;
     table.columns = {{"column", CellKind::text, 0, "Column", "", 0},
                      {"type", CellKind::text, 0, "Type", "", 0},
                      {"values", CellKind::text, 0, "First values", "", 0}};
     for (const io::ColumnInfo& column : layer.columns) {
-        table.rows.push_back({column.name, std::string(to_string(column.type)),
-                              fmt::format("{}", fmt::join(column.samples, " | "))});
+        table.rows.push_back(
+            {column.name, std::string(to_string(column.type)), samples_text(column.samples)});
     }
     return fmt::format("\nlayer {}: {}, {} features, {}\n{}", layer.name, layer.geometry,
                        text::integer(layer.features), crs_text(layer.crs), extent_text(layer)) +

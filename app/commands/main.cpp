@@ -9,6 +9,7 @@
 #include "commands/coverage.hpp"
 #include "commands/info.hpp"
 #include "commands/open.hpp"
+#include "commands/report.hpp"
 #include "commands/sample.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
@@ -57,6 +58,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_info_command(app);
     zamin::commands::add_check_command(app);
     zamin::commands::add_coverage_command(app);
+    zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
     zamin::commands::add_sample_command(app);
     try {

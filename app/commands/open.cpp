@@ -16,7 +16,7 @@ constexpr int most_px = 8192;
 struct OpenWords {
     viewer::OpenOptions options;
     std::string size = "1280x720";
-    std::string theme = "light";
+    std::string theme;
 };
 
 int side_px(std::string_view digits, std::string_view size) {
@@ -40,7 +40,9 @@ void set_size(viewer::OpenOptions& options, const std::string& size) {
 
 void run(OpenWords& words) {
     set_size(words.options, words.size);
-    words.options.theme = viewer::theme_from(words.theme);
+    if (!words.theme.empty()) {
+        words.options.theme = viewer::theme_from(words.theme);
+    }
     if (words.options.screenshot.empty()) {
         viewer::run_window(words.options);
     } else {
@@ -63,7 +65,8 @@ void add_open_command(CLI::App& app) {
                         "Panel to show: layers, data, coverage, open, help or none");
     command->add_option("--zoom-to", words->options.zoom_to,
                         "Place to show: LAYER or LAYER:ID, by role or name, by id or name");
-    command->add_option("--theme", words->theme, "light or dark")->capture_default_str();
+    command->add_option("--theme", words->theme,
+                        "light or dark; without it as it was last, light in a picture");
     command
         ->add_option("--scale", words->options.scale,
                      "Size of type and controls in a picture, 1 = a screen of 96 dpi")

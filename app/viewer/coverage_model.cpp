@@ -78,7 +78,7 @@ std::string row_sentence(const Coverage& coverage, const CoverageRow& row) {
     const std::string place =
         outside(row) ? "outside all districts" : "in " + shown_name(row.district);
     std::string text = fmt::format("{} {}{}: {} ha on {}", crop, place,
-                                   row.season.empty() ? "" : ", " + row.season,
+                                   several_seasons(coverage) ? ", " + row.season : "",
                                    hectares(row.area_ha), plots_text(row.plots));
     if (row.share_pct && row.denominator_ha) {
         text += fmt::format(", {} % {} ({} ha)", percent(*row.share_pct),
@@ -101,6 +101,12 @@ const CoverageRow* find_row(const Coverage& coverage, const RowKey& key) {
     const auto found = std::find_if(coverage.rows.begin(), coverage.rows.end(),
                                     [&](const CoverageRow& row) { return key_of(row) == key; });
     return found == coverage.rows.end() ? nullptr : &*found;
+}
+
+bool several_seasons(const Coverage& coverage) {
+    return std::any_of(coverage.rows.begin(), coverage.rows.end(), [&](const CoverageRow& row) {
+        return row.season != coverage.rows.front().season;
+    });
 }
 
 std::vector<std::size_t> sorted_rows(const Coverage& coverage, CoverageSort sort,

@@ -21,6 +21,9 @@ RowKey key_of(const coverage::CoverageRow& row);
 // nullptr if the coverage has no such row any more.
 const coverage::CoverageRow* find_row(const coverage::Coverage& coverage, const RowKey& key);
 
+// Rows of more than one season.
+bool several_seasons(const coverage::Coverage& coverage);
+
 enum class SortBy : std::uint8_t { district, crop, plots, area, denominator, share };
 
 struct CoverageSort {
@@ -29,7 +32,8 @@ struct CoverageSort {
 };
 
 // Indices of the rows to show; equal rows stay in the coverage's own order. Rows without a value,
-// and behind them those outside all districts, come last either way. Only rows that `shown` accepts; an empty function accepts all.
+// and behind them those outside all districts, come last either way. Only rows that `shown`
+// accepts; an empty function accepts all.
 using RowFilter = std::function<bool(const coverage::CoverageRow&)>;
 std::vector<std::size_t> sorted_rows(const coverage::Coverage& coverage, CoverageSort sort,
                                      const RowFilter& shown = {});
@@ -51,8 +55,8 @@ std::string coverage_sentence(const coverage::Coverage& coverage,
 
 struct KeyNumber {
     std::string value;
-    std::string unit;     // may be empty
-    std::string caption;  // "of members' land"
+    std::string unit;            // may be empty
+    std::string caption;         // "of members' land"
     SortBy rows = SortBy::area;  // a click sorts the table by this
 };
 std::array<KeyNumber, 3> key_numbers(const coverage::Coverage& coverage,

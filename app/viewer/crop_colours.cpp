@@ -43,7 +43,6 @@ bool is_hue(CropSlot slot) {
     return slot < hue_slots;
 }
 
-
 // Crops that share a slot of their own (orchard, vineyard) stand and fall together.
 struct Contender {
     std::vector<const CropCount*> crops;

@@ -77,7 +77,8 @@ std::string file_size(std::uintmax_t bytes) {
     if (value < 1e6) {
         return text::number(value / 1e3, 0) + " kB";
     }
-    return value < 1e9 ? text::number(value / 1e6, 1) + " MB" : text::number(value / 1e9, 1) + " GB";
+    return value < 1e9 ? text::number(value / 1e6, 1) + " MB"
+                       : text::number(value / 1e9, 1) + " GB";
 }
 
 std::vector<Place> places() {

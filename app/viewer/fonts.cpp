@@ -19,8 +19,8 @@ namespace zamin::viewer {
 namespace {
 
 constexpr std::array<const char*, 5> font_folders = {
-    "/usr/share/fonts/truetype/noto/", "/usr/share/fonts/noto/",
-    "/usr/share/fonts/google-noto/", "/Library/Fonts/", "C:/Windows/Fonts/"};
+    "/usr/share/fonts/truetype/noto/", "/usr/share/fonts/noto/", "/usr/share/fonts/google-noto/",
+    "/Library/Fonts/", "C:/Windows/Fonts/"};
 
 // Latin, Cyrillic with its supplement, and the signs and spaces that the window writes.
 constexpr ImWchar glyph_ranges[] = {0x0020, 0x017F, 0x02B9, 0x02BF, 0x0300, 0x030C, 0x0400,
@@ -78,9 +78,8 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale, float density,
     const std::string regular = find_font({"NotoSans-Regular.ttf"});
     const std::string bold = find_font({"NotoSans-Bold.ttf", "NotoSans-Regular.ttf"});
     const std::string semibold = find_font({"NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf"});
-    const std::string light = find_font(
-        {"NotoSans-Light.ttf", "NotoSansDisplay-Light.ttf", "NotoSansDisplay-Regular.ttf",
-         "NotoSans-Regular.ttf"});
+    const std::string light = find_font({"NotoSans-Light.ttf", "NotoSansDisplay-Light.ttf",
+                                         "NotoSansDisplay-Regular.ttf", "NotoSans-Regular.ttf"});
     atlas.Clear();
     use_freetype(atlas);
     const auto face = [&](const std::string& path, float size) {

@@ -23,23 +23,23 @@ struct RoleWord {
 };
 
 constexpr RoleWord role_words[] = {
-    {"plot", "plots"},        {"parcel", "plots"},      {"field", "plots"},
-    {"croptype", "plots"},    {"участ", "plots"},       {"китъа", "plots"},
-    {"district", "districts"}, {"adm2", "districts"},    {"nohiya", "districts"},
-    {"ноҳия", "districts"},   {"нохия", "districts"},   {"район", "districts"},
-    {"jamoat", "jamoats"},    {"adm3", "jamoats"},      {"чамоат", "jamoats"},
-    {"village", "villages"},  {"деха", "villages"},     {"centre", "centres"},
-    {"center", "centres"},    {"road", "roads"},        {"member", "members"},
-    {"group", "groups"},      {"canal", "canals"},      {"irrigation", "canals"},
+    {"plot", "plots"},         {"parcel", "plots"},     {"field", "plots"},
+    {"croptype", "plots"},     {"участ", "plots"},      {"китъа", "plots"},
+    {"district", "districts"}, {"adm2", "districts"},   {"nohiya", "districts"},
+    {"ноҳия", "districts"},    {"нохия", "districts"},  {"район", "districts"},
+    {"jamoat", "jamoats"},     {"adm3", "jamoats"},     {"чамоат", "jamoats"},
+    {"village", "villages"},   {"деха", "villages"},    {"centre", "centres"},
+    {"center", "centres"},     {"road", "roads"},       {"member", "members"},
+    {"group", "groups"},       {"service", "services"}, {"canal", "canals"},
+    {"river", "water"},        {"дарё", "water"},       {"река", "water"},
 };
 
-constexpr std::string_view name_words[] = {"name",     "district", "shapename", "name 2",
-                                           "name en",  "nohiya",   "нохия",     "район",
-                                           "name tg",  "nom",      "номи",      "название",
-                                           "adm2 en",  "adm2 name"};
-constexpr std::string_view crop_words[] = {"crop",     "label 1",   "crop type", "croptype",
+constexpr std::string_view name_words[] = {"name",   "district", "shapename", "name 2",   "name en",
+                                           "nohiya", "нохия",    "район",     "name tg",  "nom",
+                                           "номи",   "название", "adm2 en",   "adm2 name"};
+constexpr std::string_view crop_words[] = {"crop",      "label 1",   "crop type", "croptype",
                                            "crop name", "croptype1", "main crop", "зироат",
-                                           "культура", "label"};
+                                           "культура",  "label"};
 constexpr std::string_view season_words[] = {"season", "мавсим", "сезон"};
 
 std::string role_by_name(const Layer& layer) {

@@ -8,6 +8,28 @@
 
 namespace zamin::viewer {
 
+namespace {
+
+// "Plot" of "Plots"; a layer's own name stays as it is.
+std::string one_of(const LoadedLayer& layer) {
+    std::string word = layer.title;
+    if (!layer.role().empty() && word.ends_with('s')) {
+        word.pop_back();
+    }
+    return word;
+}
+
+std::string title_of(const LoadedLayer& layer, std::uint32_t row) {
+    std::string name = layer.feature_name(row);
+    const Column* number = layer.layer->find_column(layer.source.column("plot_id"));
+    if (layer.role() == "plots" && number != nullptr) {
+        name = number->text(row);
+    }
+    return name.empty() ? fmt::format("{} {}", one_of(layer), layer.layer->feature_ids[row]) : name;
+}
+
+}  // namespace
+
 std::string problem_sentence(const Problem& problem) {
     std::string text = shown_name(problem.problem);
     if (!problem.detail.empty()) {
@@ -30,9 +52,7 @@ Identity identity_of(const LoadedLayer& layer, std::uint32_t row) {
     Identity identity;
     identity.feature = {layer.id, row};
     const Layer& data = *layer.layer;
-    const std::string name = layer.feature_name(row);
-    identity.title =
-        name.empty() ? fmt::format("{} {}", layer.title, data.feature_ids[row]) : name;
+    identity.title = title_of(layer, row);
     if (row < layer.crops.classes.size()) {
         identity.crop_slot = layer.crops.classes[row];
         const Column* column = data.find_column(layer.crops.column);

@@ -12,7 +12,7 @@ namespace zamin::viewer {
 
 struct Identity {
     FeatureRef feature;
-    std::string title;  // the feature's name, or "Plots 123" by its id in the source
+    std::string title;  // the feature's name or number, else "Plot 123" by its id in the source
     std::optional<CropSlot> crop_slot;
     std::string crop;
     std::optional<double> area_ha;                            // none: no polygon, or not computed

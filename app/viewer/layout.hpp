@@ -17,6 +17,7 @@ struct Rect {
 struct PanelWidths {
     float left = 248.0F;
     float right = 376.0F;
+    friend bool operator==(const PanelWidths&, const PanelWidths&) = default;
 };
 
 struct Layout {

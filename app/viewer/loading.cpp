@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "io/read.hpp"
+#include "measure/inner_point.hpp"
 #include "viewer/guess_role.hpp"
-#include "viewer/label_point.hpp"
 #include "viewer/render/prepare_mesh.hpp"
 #include "viewer/words.hpp"
 
@@ -50,10 +50,14 @@ std::vector<MapLabel> labels_of(const LoadedLayer& layer, const Transformation& 
         if (name.empty()) {
             continue;
         }
-        if (const auto point = label_point(projected(layer, row, to_map), 0)) {
-            labels.push_back({layer.common.without(name), point->at,
-                              static_cast<std::uint32_t>(row), point->area});
+        const Geometries one = projected(layer, row, to_map);
+        const Box box = one.box();
+        if (box.empty() || !std::isfinite(box.width() + box.height() + box.min_x)) {
+            continue;
         }
+        const measure::InnerPoint inner = measure::inner_point(one, 0);
+        labels.push_back(
+            {layer.common.without(name), inner.p, static_cast<std::uint32_t>(row), inner.distance});
     }
     return labels;
 }
@@ -143,6 +147,16 @@ Box feature_box_m(const LoadedLayer& layer, std::size_t row) {
         }
     }
     return box;
+}
+
+Box with_surroundings(Box box_m, double side_m) {
+    if (box_m.empty()) {
+        return box_m;
+    }
+    const Coord c = box_m.center();
+    box_m.add(Coord{c.x - side_m / 2, c.y - side_m / 2});
+    box_m.add(Coord{c.x + side_m / 2, c.y + side_m / 2});
+    return box_m;
 }
 
 Box lonlat_box(const Layer& layer) {

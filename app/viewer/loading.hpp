@@ -33,7 +33,11 @@ PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs, Progre
 // The box of one feature in map space; empty without geometry.
 Box feature_box_m(const LoadedLayer& layer, std::size_t row);
 
-// Boxes of a layer in degrees; empty if the layer has no CRS or nothing that can be projected.
+// The box grown about its middle to at least `side_m`, so that a small plot is shown with what
+// surrounds it; an empty box stays empty.
+Box with_surroundings(Box box_m, double side_m = 200.0);
+
+// Box of a layer in degrees; empty if the layer has no CRS or nothing that can be projected.
 Box lonlat_box(const Layer& layer);
 
 // What most features are.

@@ -86,13 +86,14 @@ class EglContext {
         }
     }
 
+    // The display itself is one for the whole process, whoever asks for it, and EGL closes it at
+    // the end: terminating it here would take it away from others.
     void close() {
         if (m_display) {
             eglMakeCurrent(m_display, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
             if (m_context != EGL_NO_CONTEXT) {
                 eglDestroyContext(m_display, m_context);
             }
-            eglTerminate(m_display);
         }
         m_display = EGL_NO_DISPLAY;
         m_context = EGL_NO_CONTEXT;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,10 @@ struct OpenOptions {
     std::filesystem::path screenshot;  // empty = a window
     int width_px = 1280;
     int height_px = 720;
-    std::string panel;    // empty = as it is; see show_panel
-    std::string zoom_to;  // LAYER or LAYER:ID; empty = everything
-    ThemeName theme = ThemeName::light;
-    float scale = 1.0F;  // of a picture; a window takes its screen's
+    std::string panel;               // empty = as it is; see show_panel
+    std::string zoom_to;             // LAYER or LAYER:ID; empty = everything
+    std::optional<ThemeName> theme;  // none = the window's last one, light for a picture
+    float scale = 1.0F;              // of a picture; a window takes its screen's
 };
 
 // Opens the window and returns when it is closed. Throws Error when there is no display or no

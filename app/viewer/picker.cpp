@@ -49,8 +49,7 @@ bool polygon_holds(const Geometries& geometry, std::size_t feature, Coord p) {
         for (std::size_t i = 1; i < ring.size(); ++i) {
             const Coord a = ring[i - 1];
             const Coord b = ring[i];
-            if ((a.y > p.y) != (b.y > p.y) &&
-                p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)) {
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x)) {
                 inside = !inside;
             }
         }

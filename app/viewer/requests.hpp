@@ -49,8 +49,8 @@ struct ListFolder {
 };
 struct Quit {};
 
-using Request = std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute,
-                             CancelJob, DismissNote, FitAll, FlyToFeature, FlyToDistrict,
-                             ListFolder, Quit>;
+using Request =
+    std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute, CancelJob,
+                 DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, Quit>;
 
 }  // namespace zamin::viewer

@@ -42,8 +42,9 @@ class Studio {
         io.DisplaySize = {static_cast<float>(options.width_px),
                           static_cast<float>(options.height_px)};
         io.DisplayFramebufferScale = {1.0F, 1.0F};
-        m_bench.state().theme = options.theme;
-        m_bench.state().right_open = static_cast<float>(options.width_px) >= narrow_below * options.scale;
+        m_bench.state().theme = options.theme.value_or(ThemeName::light);
+        m_bench.state().right_open =
+            static_cast<float>(options.width_px) >= narrow_below * options.scale;
         m_bench.state().left_open = m_bench.state().right_open;
         for (const std::string& complaint : m_gui.complaints()) {
             m_bench.note("Type", complaint);
@@ -60,7 +61,12 @@ class Studio {
             throw Error(m_bench.failures().front());
         }
         if (!m_options.zoom_to.empty()) {
-            m_bench.state().camera.fit(zoom_box(m_bench.session(), m_options.zoom_to));
+            const ZoomPlace place = zoom_place(m_bench.session(), m_options.zoom_to);
+            if (place.feature) {
+                choose_feature(m_bench.state(), m_bench.session(), *place.feature);
+            }
+            frame();  // knows then what the card covers
+            m_bench.state().camera = fitted(m_bench.state(), place.box_m, 40.0 * m_options.scale);
             m_bench.state().camera_used = true;
         }
         for (int i = 0; i < settling_frames; ++i) {

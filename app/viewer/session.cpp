@@ -55,10 +55,15 @@ const LoadedLayer* Session::of_role(std::string_view role) const {
     return found == layers.end() ? nullptr : &*found;
 }
 
-std::string Session::district_name(std::string_view district) const {
+std::string Session::place_text(std::string_view district, std::string_view season) const {
     const LoadedLayer* districts = of_role("districts");
-    return shown_name(districts == nullptr ? std::string(district)
-                                           : districts->common.without(district));
+    std::string text = shown_name(districts == nullptr ? std::string(district)
+                                                       : districts->common.without(district));
+    if (!season.empty() && coverage && several_seasons(*coverage)) {
+        text += " ";
+        text += season;
+    }
+    return text;
 }
 
 const CropScheme& Session::crops() const {
@@ -76,13 +81,17 @@ Box Session::lonlat_deg() const {
 }
 
 Box Session::box_m() const {
-    Box box;
+    Box all;
+    Box main;
     for (const LoadedLayer& layer : layers) {
         if (layer.drawn) {
-            box.add(layer.box_m);
+            all.add(layer.box_m);
+            if (layer.role() == "plots" || layer.role() == "districts") {
+                main.add(layer.box_m);
+            }
         }
     }
-    return box;
+    return main.empty() ? all : main;
 }
 
 std::int64_t Session::problem_count() const {

@@ -41,7 +41,7 @@ struct MapLabel {
     std::string text;
     Coord at_m;
     std::uint32_t feature = 0;
-    double area_m2 = 0.0;  // larger ones are placed first
+    double radius_m = 0.0;  // of the largest circle about it in an area; 0 for a point
 };
 
 struct LoadedLayer {
@@ -80,7 +80,7 @@ struct Note {
 
 struct Session {
     project::Project project;
-    std::vector<LoadedLayer> layers;  // in the order in which they came
+    std::vector<LoadedLayer> layers;  // by id, in the order in which they were asked for
     Crs map_crs;                      // unknown while nothing is loaded
     std::shared_ptr<const Transformation> to_lonlat;  // from map space; null while unknown
     std::vector<Note> notes;
@@ -95,12 +95,14 @@ struct Session {
     LoadedLayer* find(LayerId id);
     // The first layer of a role; nullptr if there is none.
     const LoadedLayer* of_role(std::string_view role) const;
-    // "Vakhsh" for "Vakhsh District"; "(outside)" in words.
-    std::string district_name(std::string_view district) const;
+    // "Vakhsh" for "Vakhsh District", "(outside)" in words; with the season where the coverage
+    // keeps several apart.
+    std::string place_text(std::string_view district, std::string_view season) const;
     // Crop colours that belong to the coverage: those of the plots.
     const CropScheme& crops() const;
     Box lonlat_deg() const;  // of all layers
-    Box box_m() const;       // of all layers that are drawn
+    // Of plots and districts where they are drawn, else of all that is drawn.
+    Box box_m() const;
     std::int64_t problem_count() const;
 
     void add_note(std::string title, std::string text);

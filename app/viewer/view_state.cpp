@@ -1,6 +1,8 @@
 #include "viewer/view_state.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/error.hpp"
 
@@ -8,23 +10,24 @@ namespace zamin::viewer {
 
 namespace {
 
-// Smaller is nearer to the top of the map.
+// Place among the layers of a map by what they are for, the top first; roles that are not named
+// follow their kind of geometry.
 int rank(const LoadedLayer& layer) {
+    constexpr std::array<std::string_view, 5> points = {"centres", "services", "groups", "villages",
+                                                        ""};
+    constexpr std::array<std::string_view, 4> areas = {"districts", "jamoats", "parcels", "plots"};
+    const auto place = [&layer](const auto& roles) {
+        const auto found = std::find(roles.begin(), roles.end(), layer.role());
+        return static_cast<int>(found - roles.begin());
+    };
     switch (layer.kind) {
         case GeometryKind::point:
-            return 0;
+            return place(points);
         case GeometryKind::line:
-            return 1;
+            return layer.role() == "roads" ? 10 : 11;
         default:
-            break;
+            return 20 + place(areas);
     }
-    if (layer.role() == "districts") {
-        return 2;
-    }
-    if (layer.role() == "jamoats") {
-        return 3;
-    }
-    return layer.role() == "plots" ? 4 : 5;
 }
 
 }  // namespace
@@ -42,7 +45,9 @@ void insert_layer(ViewState& state, const Session& session, LayerId id) {
     const auto place =
         std::find_if(state.layers.begin(), state.layers.end(), [&](const ShownLayer& shown) {
             const LoadedLayer* other = session.find(shown.id);
-            return other != nullptr && rank(*other) >= rank(*added);
+            // By rank, then the newer (with the larger id) on top.
+            return other != nullptr &&
+                   std::pair(rank(*other), id) >= std::pair(rank(*added), shown.id);
         });
     state.layers.insert(place, {id, true});
 }
@@ -71,19 +76,36 @@ void move_layer(ViewState& state, LayerId id, int by) {
     state.layers.insert(state.layers.begin() + to, moved);
 }
 
+MapView fitted(const ViewState& state, const Box& box_m, double padding_px) {
+    MapView view = state.camera;
+    const double covered_px = state.covered.left_px + state.covered.right_px;
+    const double free_px = std::max(state.camera.width_px - covered_px, 1.0);
+    const double padding = std::min({padding_px, free_px / 4, state.camera.height_px / 4});
+    view.width_px = free_px;
+    view.fit(box_m, padding);
+    view.width_px = state.camera.width_px;
+    view.center_m.x += (state.covered.right_px - state.covered.left_px) / 2 * view.metres_per_px;
+    return view;
+}
+
 void fly_to(ViewState& state, const Box& box_m, double padding_px) {
     if (box_m.empty()) {
         return;
     }
-    MapView target = state.camera;
-    target.fit(box_m, padding_px);
     state.glide.stop();
-    state.flight = Flight(state.camera, target, state.now_s);
+    state.flight = Flight(state.camera, fitted(state, box_m, padding_px), state.now_s);
 }
 
 void stop_camera(ViewState& state) {
     state.flight.stop();
     state.glide.stop();
+}
+
+void choose_feature(ViewState& state, const Session& session, FeatureRef feature) {
+    const LoadedLayer* layer = session.find(feature.layer);
+    if (layer != nullptr && layer->role() != "districts" && layer->role() != "jamoats") {
+        state.selected = feature;
+    }
 }
 
 void close_front(ViewState& state) {

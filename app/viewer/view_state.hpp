@@ -48,19 +48,26 @@ struct Browser {
     std::string selected;
 };
 
+// Sides of the map area that something lies on, in the camera's pixels.
+struct Insets {
+    double left_px = 0.0;
+    double right_px = 0.0;
+};
+
 struct ViewState {
     MapView camera;
+    Insets covered;  // by panels of a narrow window and by the card
     Flight flight;
     ZoomGlide glide;
-    double pan_x = 0.0;  // arrow keys held: -1, 0, 1 to the right
-    double pan_y = 0.0;  // and down
+    double pan_x = 0.0;        // arrow keys held: -1, 0, 1 to the right
+    double pan_y = 0.0;        // and down
     bool camera_used = false;  // the user has moved it: loading more does not move it again
 
     std::vector<ShownLayer> layers;  // top of the map first
     std::optional<FeatureRef> selected;
     std::optional<CropSlot> only_crop;  // fades the other crops on the map and in the panel
-    Hover hover;       // of this frame
-    Hover next_hover;  // gathered while this frame's panels are built
+    Hover hover;                        // of this frame
+    Hover next_hover;                   // gathered while this frame's panels are built
     std::optional<Coord> cursor_lonlat;
 
     ThemeName theme = ThemeName::light;
@@ -69,6 +76,7 @@ struct ViewState {
     bool right_open = true;
     LeftPage left_page = LeftPage::layers;
     Dialog dialog = Dialog::none;
+    bool close_menus = false;  // asked for by Esc, done by the menu that is open
     bool notes_open = true;
     bool settings_open = false;
     CoverageView coverage;
@@ -93,9 +101,15 @@ void forget_layer(ViewState& state, LayerId id);
 // Moves a layer `by` places down the list (negative: up, towards the top of the map).
 void move_layer(ViewState& state, LayerId id, int by);
 
-// Starts a flight to a box in map space, with room around it. An empty box is ignored.
+// The view of a box in the free part of the map area, with room around it.
+MapView fitted(const ViewState& state, const Box& box_m, double padding_px);
+// Starts a flight there. An empty box is ignored.
 void fly_to(ViewState& state, const Box& box_m, double padding_px);
 void stop_camera(ViewState& state);
+
+// Chooses a feature that was named from outside: a district is only shown, anything else is
+// selected with its card.
+void choose_feature(ViewState& state, const Session& session, FeatureRef feature);
 
 // What Esc closes: the dialog, else the card of the selected feature, else the selected row, else
 // the single crop.

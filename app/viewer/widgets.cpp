@@ -128,9 +128,8 @@ bool disclosure(const Ui& ui, const char* label, bool& open) {
         list.AddTriangleFilled({c.x - r * 0.6F, c.y - r}, {c.x + r * 0.8F, c.y},
                                {c.x - r * 0.6F, c.y + r}, colour);
     }
-    draw_text(list, ui.fonts.body,
-              {at.x + ui.px(16.0F), at.y + (height - ui.fonts.body.px) / 2}, colour,
-              label);
+    draw_text(list, ui.fonts.body, {at.x + ui.px(16.0F), at.y + (height - ui.fonts.body.px) / 2},
+              colour, label);
     return open;
 }
 
@@ -161,10 +160,12 @@ void explain(const Ui& ui, std::string_view words) {
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(6.0F)});
     ImGui::BeginTooltip();
-    const ScopedFace face(ui.fonts.small);
-    ImGui::PushTextWrapPos(ui.px(300.0F));
-    ImGui::TextUnformatted(words.data(), words.data() + words.size());
-    ImGui::PopTextWrapPos();
+    {
+        const ScopedFace face(ui.fonts.small);
+        ImGui::PushTextWrapPos(ui.px(300.0F));
+        ImGui::TextUnformatted(words.data(), words.data() + words.size());
+        ImGui::PopTextWrapPos();
+    }
     ImGui::EndTooltip();
     ImGui::PopStyleVar();
 }

@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "viewer/gui.hpp"
 #include "viewer/open_options.hpp"
+#include "viewer/preferences.hpp"
 #include "viewer/workbench.hpp"
 #include "viewer/zoom_to.hpp"
 
@@ -189,7 +190,9 @@ void set_callbacks(GLFWwindow* window, Desk& desk) {
 }
 
 void take_arrow_keys(GLFWwindow* window, ViewState& state) {
-    const auto held = [window](int key) { return glfwGetKey(window, key) == GLFW_PRESS ? 1.0 : 0.0; };
+    const auto held = [window](int key) {
+        return glfwGetKey(window, key) == GLFW_PRESS ? 1.0 : 0.0;
+    };
     const bool typing = ImGui::GetIO().WantTextInput || state.dialog != Dialog::none;
     state.pan_x = typing ? 0.0 : held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT);
     state.pan_y = typing ? 0.0 : held(GLFW_KEY_DOWN) - held(GLFW_KEY_UP);
@@ -217,7 +220,9 @@ class Window {
         m_desk.bench = &m_bench;
         set_callbacks(m_window.get(), m_desk);
         m_backend = std::make_unique<GuiBackend>(m_window.get());
-        m_bench.state().theme = options.theme;
+        m_remembered = load_preferences(preferences_file());
+        m_bench.state().theme = options.theme.value_or(m_remembered.theme);
+        m_bench.state().widths = m_remembered.widths;
         int width = 0;
         int height = 0;
         glfwGetWindowSize(m_window.get(), &width, &height);
@@ -237,6 +242,10 @@ class Window {
         while (glfwWindowShouldClose(m_window.get()) == GLFW_FALSE && !m_bench.wants_quit()) {
             wait_for_events(m_bench, m_desk);
             frame();
+        }
+        const Preferences now{m_bench.state().theme, m_bench.state().widths};
+        if (now != m_remembered) {
+            save_preferences(now, preferences_file());
         }
     }
 
@@ -280,7 +289,11 @@ class Window {
             return;
         }
         try {
-            fly_to(m_bench.state(), zoom_box(m_bench.session(), m_options.zoom_to), 40.0);
+            const ZoomPlace place = zoom_place(m_bench.session(), m_options.zoom_to);
+            fly_to(m_bench.state(), place.box_m, 40.0);
+            if (place.feature) {
+                choose_feature(m_bench.state(), m_bench.session(), *place.feature);
+            }
             m_bench.state().camera_used = true;
         } catch (const Error& e) {
             m_bench.note("Going to " + m_options.zoom_to, e.what());
@@ -304,6 +317,7 @@ class Window {
     Workbench m_bench;
     Gui m_gui;
     Desk m_desk;
+    Preferences m_remembered;
     std::unique_ptr<GuiBackend> m_backend;
     std::string m_title = "Zamin";
     double m_last_s = 0.0;

@@ -31,6 +31,24 @@ void move_camera(ViewState& state, double dt_s, double scale) {
     }
 }
 
+bool menu_open() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+// The card lies at the map's left; in a narrow window panels lie on the map too.
+Insets covered_by(const Ui& ui, const ViewState& state) {
+    Insets insets;
+    if (ui.layout.narrow) {
+        insets = {ui.layout.left.w, ui.layout.right.w};
+    }
+    if (state.selected) {
+        insets.left_px += ui.px(identify_card_width);
+    }
+    insets.left_px *= ui.density;
+    insets.right_px *= ui.density;
+    return insets;
+}
+
 }  // namespace
 
 Workbench::Workbench(MapRenderer& renderer, std::function<void()> wake)
@@ -39,12 +57,23 @@ Workbench::Workbench(MapRenderer& renderer, std::function<void()> wake)
 Workbench::~Workbench() = default;
 
 void Workbench::open(const std::vector<std::string>& sources) {
+    std::vector<std::string> projects;
+    std::vector<std::string> others;
     for (const std::string& source : sources) {
-        if (source.ends_with(".toml")) {
-            open_project(source);
-        } else {
-            open_source(source);
+        (source.ends_with(".toml") ? projects : others).push_back(source);
+    }
+    if (!projects.empty()) {
+        // A project takes the place of what is open; the others come beside it.
+        open_project(projects.front());
+        m_waiting = std::move(others);
+        for (std::size_t i = 1; i < projects.size(); ++i) {
+            note("Opening " + projects[i],
+                 "Only one project can be open at a time, and another one was named first.");
         }
+        return;
+    }
+    for (const std::string& source : others) {
+        open_source(source);
     }
 }
 
@@ -66,11 +95,14 @@ void Workbench::act(Action action) {
             m_state.dialog = m_state.dialog == Dialog::help ? Dialog::none : Dialog::help;
             break;
         case Action::close:
-            close_front(m_state);
+            if (m_state.dialog == Dialog::none && menu_open()) {
+                m_state.close_menus = true;
+            } else {
+                close_front(m_state);
+            }
             break;
         case Action::theme:
-            m_state.theme =
-                m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
+            m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
             break;
         case Action::quit:
             m_quit = true;
@@ -87,6 +119,11 @@ void Workbench::take_results() {
     for (JobError& error : m_jobs.poll()) {
         m_failures.push_back(error.message);
         note(std::move(error.title), std::move(error.message));
+    }
+    if (!m_jobs.running(m_project_job)) {
+        for (const std::string& source : std::exchange(m_waiting, {})) {
+            open_source(source);
+        }
     }
     std::erase_if(m_reading, [this](JobId id) { return !m_jobs.running(id); });
     if (!m_jobs.running(m_coverage_job)) {
@@ -108,6 +145,7 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
     ui.layout = arrange(width, height, ui.scale, widths, m_state.left_open, m_state.right_open);
     m_state.camera.width_px = std::max(1.0F, std::round(ui.layout.map.w * ui.density));
     m_state.camera.height_px = std::max(1.0F, std::round(ui.layout.map.h * ui.density));
+    m_state.covered = covered_by(ui, m_state);
     take_results();
     move_camera(m_state, dt_s, ui.scale * ui.density);
     build_window(ui, m_session, m_state, m_jobs.status());

@@ -86,6 +86,8 @@ class Workbench {
     Session m_session;
     ViewState m_state;
     std::set<JobId> m_reading;
+    JobId m_project_job = 0;
+    std::vector<std::string> m_waiting;  // sources to be opened once the project is there, or not
     JobId m_coverage_job = 0;
     bool m_coverage_stale = false;
     bool m_projection_stale = false;

@@ -49,7 +49,10 @@ void Workbench::adopt_roles() {
                                                               : plots->crops.column;
         }
         if (plots->layer->find_column(options.season_column) == nullptr) {
-            options.season_column = guess_season_column(*plots->layer);
+            const std::string mapped = plots->source.column("season");
+            options.season_column = plots->layer->find_column(mapped) != nullptr
+                                        ? mapped
+                                        : guess_season_column(*plots->layer);
             options.season = m_session.project.coverage.season;
         }
         options.holder_column = plots->source.column("holder_id");

@@ -38,8 +38,7 @@ void Workbench::set_projection(const Crs& crs) {
     }
     // What the user looks at stays in the middle.
     if (m_state.camera_used && m_session.map_crs.known()) {
-        const Coord center =
-            Transformation(m_session.map_crs, crs).apply(m_state.camera.center_m);
+        const Coord center = Transformation(m_session.map_crs, crs).apply(m_state.camera.center_m);
         m_state.camera_used = std::isfinite(center.x);
         m_state.camera.center_m = m_state.camera_used ? center : Coord{};
     }
@@ -53,16 +52,15 @@ void Workbench::prepare(LayerId id) {
     if (layer == nullptr || layer->kind == GeometryKind::none || !layer->layer->crs.known()) {
         return;
     }
-    m_jobs.start("Drawing " + layer->title,
-                 [this, copy = *layer, crs = m_session.map_crs](Progress& progress) {
-                     auto prepared =
-                         std::make_shared<PreparedLayer>(prepare_layer(copy, crs, progress));
-                     return [this, id = copy.id, prepared, crs] {
-                         if (crs.same_as(m_session.map_crs)) {
-                             put_on_map(id, std::move(*prepared));
-                         }
-                     };
-                 });
+    m_jobs.start("Drawing " + layer->title, [this, copy = *layer,
+                                             crs = m_session.map_crs](Progress& progress) {
+        auto prepared = std::make_shared<PreparedLayer>(prepare_layer(copy, crs, progress));
+        return [this, id = copy.id, prepared, crs] {
+            if (crs.same_as(m_session.map_crs)) {
+                put_on_map(id, std::move(*prepared));
+            }
+        };
+    });
 }
 
 void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
@@ -113,14 +111,15 @@ void Workbench::fit_everything(bool fly) {
         m_state.camera_used = false;
     } else {
         stop_camera(m_state);
-        m_state.camera.fit(box, fit_padding_px);
+        m_state.camera = fitted(m_state, box, fit_padding_px);
     }
 }
 
 void Workbench::fly_to_feature(FeatureRef feature) {
     const LoadedLayer* layer = m_session.find(feature.layer);
     if (layer != nullptr) {
-        fly_to(m_state, feature_box_m(*layer, feature.feature), feature_padding_px);
+        fly_to(m_state, with_surroundings(feature_box_m(*layer, feature.feature)),
+               feature_padding_px);
         m_state.camera_used = true;
     }
 }

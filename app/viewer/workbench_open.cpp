@@ -23,7 +23,7 @@ std::string short_name(const io::SourceName& source) {
 
 void Workbench::open_project(const std::string& file) {
     const std::string name = std::filesystem::path(file).filename().string();
-    const JobId job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
+    m_project_job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
         progress.step("project");
         auto project = std::make_shared<project::Project>(project::load(file));
         return [this, project] {
@@ -35,52 +35,55 @@ void Workbench::open_project(const std::string& file) {
                     coverage::denominator_from(project->coverage.denominator);
             }
             for (const project::ProjectSource& source : project->sources) {
-                if (source.role != "elevation") {  // a raster; nothing here draws it
+                if (source.role != "elevation") {  // a raster, which the map does not draw yet
                     read(source);
                 }
+            }
+        };
+    });
+    m_reading.insert(m_project_job);
+}
+
+void Workbench::open_source(const std::string& text) {
+    const io::SourceName name = io::SourceName::parse(text);
+    const JobId job = m_jobs.start("Opening " + short_name(name),
+                                   [this, text, generation = m_generation](Progress& progress) {
+                                       progress.step("layers");
+                                       auto sources = sources_of(text);
+                                       return [this, sources = std::move(sources), generation] {
+                                           for (const project::ProjectSource& source : sources) {
+                                               if (generation == m_generation) {
+                                                   read(source);
+                                               }
+                                           }
+                                       };
+                                   });
+    m_reading.insert(job);
+}
+
+void Workbench::read(project::ProjectSource source) {
+    const std::string title = "Reading " + short_name(source.source);
+    // The id is given here, so that the order of the layers is that in which they were asked for.
+    const LayerId id = m_session.next_layer_id();
+    const JobId job = m_jobs.start(title, [this, id, source = std::move(source),
+                                           generation = m_generation](Progress& progress) {
+        auto layer = std::make_shared<LoadedLayer>(load_layer(source, progress));
+        layer->id = id;
+        return [this, layer, generation] {
+            if (generation == m_generation) {
+                add_layer(std::move(*layer));
             }
         };
     });
     m_reading.insert(job);
 }
 
-void Workbench::open_source(const std::string& text) {
-    const io::SourceName name = io::SourceName::parse(text);
-    const JobId job =
-        m_jobs.start("Opening " + short_name(name),
-                     [this, text, generation = m_generation](Progress& progress) {
-                         progress.step("layers");
-                         auto sources = sources_of(text);
-                         return [this, sources = std::move(sources), generation] {
-                             for (const project::ProjectSource& source : sources) {
-                                 if (generation == m_generation) {
-                                     read(source);
-                                 }
-                             }
-                         };
-                     });
-    m_reading.insert(job);
-}
-
-void Workbench::read(project::ProjectSource source) {
-    const std::string title = "Reading " + short_name(source.source);
-    const JobId job = m_jobs.start(
-        title, [this, source = std::move(source), generation = m_generation](Progress& progress) {
-            auto layer = std::make_shared<LoadedLayer>(load_layer(source, progress));
-            return [this, layer, generation] {
-                if (generation == m_generation) {
-                    add_layer(std::move(*layer));
-                }
-            };
-        });
-    m_reading.insert(job);
-}
-
 void Workbench::add_layer(LoadedLayer layer) {
-    layer.id = m_session.next_layer_id();
     const LayerId id = layer.id;
     const bool drawable = layer.kind != GeometryKind::none && layer.layer->crs.known();
-    m_session.layers.push_back(std::move(layer));
+    const auto place = std::find_if(m_session.layers.begin(), m_session.layers.end(),
+                                    [id](const LoadedLayer& other) { return other.id > id; });
+    m_session.layers.insert(place, std::move(layer));
     if (!drawable) {
         adopt_roles();
         return;
@@ -128,9 +131,8 @@ void Workbench::set_role(LayerId id, const std::string& role) {
     }
     layer->source.role = role;
     layer->title = layer_title(role, layer->layer->name);
-    const bool on_map =
-        std::any_of(m_state.layers.begin(), m_state.layers.end(),
-                    [id](const ShownLayer& shown) { return shown.id == id; });
+    const bool on_map = std::any_of(m_state.layers.begin(), m_state.layers.end(),
+                                    [id](const ShownLayer& shown) { return shown.id == id; });
     if (on_map) {
         std::erase_if(m_state.layers, [id](const ShownLayer& shown) { return shown.id == id; });
         insert_layer(m_state, m_session, id);

@@ -34,9 +34,9 @@ std::string open_layers(const Session& session) {
 
 }  // namespace
 
-Box zoom_box(const Session& session, std::string_view text) {
+ZoomPlace zoom_place(const Session& session, std::string_view text) {
     if (const LoadedLayer* whole = layer_named(session, text)) {
-        return whole->box_m;
+        return {whole->box_m, std::nullopt};
     }
     const std::size_t colon = text.rfind(':');
     const LoadedLayer* layer =
@@ -46,18 +46,22 @@ Box zoom_box(const Session& session, std::string_view text) {
                           text.substr(0, colon), open_layers(session));
     }
     const std::string id(text.substr(colon + 1));
-    Box box;
+    ZoomPlace place;
     for (std::size_t row = 0; row < layer->layer->size(); ++row) {
         if (std::to_string(layer->layer->feature_ids[row]) == id ||
             layer->feature_name(row) == id) {
-            box.add(feature_box_m(*layer, row));
+            place.box_m.add(feature_box_m(*layer, row));
+            place.feature = FeatureRef{layer->id, static_cast<std::uint32_t>(row)};
         }
     }
-    if (box.empty()) {
+    if (place.box_m.empty()) {
         throw usage_error("Layer '{}' has no feature '{}' with a shape, neither by id nor by name.",
                           text.substr(0, colon), id);
     }
-    return box;
+    if (place.feature) {
+        place.box_m = with_surroundings(place.box_m);
+    }
+    return place;
 }
 
 }  // namespace zamin::viewer

@@ -1,9 +1,7 @@
 // CSV and JSON of tables.
 #include <fmt/format.h>
 
-#include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "core/error.hpp"
@@ -39,39 +37,34 @@ std::string cell_text(const Cell& cell, const TableColumn& column) {
     return {};
 }
 
-using Json = nlohmann::ordered_json;
-
-// Rounded as in CSV, so that both files hold the same number.
-double rounded(double value, int decimals) {
-    double result = value;
-    const std::string text = real_text(value, decimals);
-    std::from_chars(text.data(), text.data() + text.size(), result);
-    return result;
-}
-
-Json json_value(const Cell& cell, const TableColumn& column) {
+// The same numbers as in CSV, without zeros at the end.
+void append_json_value(std::string& out, const Cell& cell, const TableColumn& column) {
     if (const auto* text = std::get_if<std::string>(&cell)) {
-        return *text;
+        append_json_string(out, *text);
+        return;
     }
-    if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
-        return *integer;
+    std::string number = cell_text(cell, column);
+    if (number.find('.') != std::string::npos) {
+        number.erase(number.find_last_not_of('0') + 1);
+        number += number.back() == '.' ? "0" : "";
     }
-    if (const auto* real = std::get_if<double>(&cell); real && std::isfinite(*real)) {
-        return rounded(*real, column.decimals);
-    }
-    return nullptr;
+    out += number.empty() ? "null" : number;
 }
 
-Json json_rows(const Table& table) {
-    Json rows = Json::array();
-    for (const auto& row : table.rows) {
-        Json object = Json::object();
+// An array of objects, a line a value, as far in as `indent` says.
+std::string json_rows(const Table& table, const std::string& indent) {
+    std::string out = "[";
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        out += (r == 0 ? "\n" : ",\n") + indent + "  {";
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            object[table.columns[c].name] = json_value(row[c], table.columns[c]);
+            out += (c == 0 ? "\n" : ",\n") + indent + "    ";
+            append_json_string(out, table.columns[c].name);
+            out += ": ";
+            append_json_value(out, table.rows[r][c], table.columns[c]);
         }
-        rows.push_back(std::move(object));
+        out += "\n" + indent + "  }";
     }
-    return rows;
+    return out + (table.rows.empty() ? "]" : "\n" + indent + "]");
 }
 
 }  // namespace
@@ -98,18 +91,19 @@ void write_table_csv(const Table& table, const std::filesystem::path& path) {
 }
 
 void write_json(std::span<const Table> tables, const std::filesystem::path& path) {
-    Json root;
     if (tables.size() == 1) {
-        root = json_rows(tables.front());
-    } else {
-        root = Json::object();
-        std::vector<std::string> names;
-        for (const Table& table : tables) {
-            names.push_back(unique_name(table.name, names));
-            root[names.back()] = json_rows(table);
-        }
+        write_file(path, json_rows(tables.front(), "") + "\n");
+        return;
     }
-    write_file(path, root.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    std::string out = "{";
+    std::vector<std::string> names;
+    for (const Table& table : tables) {
+        out += names.empty() ? "\n  " : ",\n  ";
+        names.push_back(unique_name(table.name, names));
+        append_json_string(out, names.back());
+        out += ": " + json_rows(table, "  ");
+    }
+    write_file(path, out + "\n}\n");
 }
 
 }  // namespace zamin::io

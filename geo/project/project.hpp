@@ -51,6 +51,8 @@ struct Project {
 // Throws Error with file and line for bad TOML, values of the wrong type, unknown keys, roles and
 // fields (with the closest word), a source without a path, a source file that is not there.
 Project load(const std::filesystem::path& file);
+// The same from text; `file` is named in errors and relative paths start at its folder.
+Project parse(std::string_view toml, const std::filesystem::path& file);
 // Written beside and renamed; sources inside the file's folder become relative.
 void save(const Project& project, const std::filesystem::path& file);
 // The words allowed after "sources.".

@@ -42,10 +42,10 @@ bool is_connection(const std::string& path) {
 
 class Reader {
   public:
-    explicit Reader(const fs::path& file) : m_file(file) {}
+    Reader(std::string_view content, const fs::path& file) : m_content(content), m_file(file) {}
 
     Project read() {
-        const toml::table root = parse();
+        const toml::table root = parse_toml();
         check_keys(root, {"title", "sources", "coverage"}, "the project");
         Project project;
         project.file = m_file;
@@ -63,10 +63,9 @@ class Reader {
     }
 
   private:
-    toml::table parse() const {
-        const std::string content = read_file(m_file);
+    toml::table parse_toml() const {
         try {
-            return toml::parse(content);
+            return toml::parse(m_content);
         } catch (const toml::parse_error& e) {
             throw error("{}:{}: not valid TOML: {}", m_file.string(), e.source().begin.line,
                         e.description());
@@ -169,6 +168,7 @@ class Reader {
         return full.lexically_normal().string();
     }
 
+    std::string_view m_content;
     const fs::path& m_file;
 };
 
@@ -207,7 +207,11 @@ std::string source_text(const ProjectSource& source, const fs::path& folder) {
 }  // namespace
 
 Project load(const fs::path& file) {
-    return Reader(file).read();
+    return parse(read_file(file), file);
+}
+
+Project parse(std::string_view toml, const fs::path& file) {
+    return Reader(toml, file).read();
 }
 
 void save(const Project& project, const fs::path& file) {

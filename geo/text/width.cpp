@@ -60,6 +60,23 @@ std::size_t display_width(std::string_view utf8) {
     return width;
 }
 
+std::string shortened(std::string_view utf8, std::size_t width) {
+    if (display_width(utf8) <= width) {
+        return std::string(utf8);
+    }
+    std::size_t taken = 0;
+    std::size_t bytes = 0;
+    while (bytes < utf8.size()) {
+        const Decoded next = decode(utf8.substr(bytes));
+        if (taken + width_of(next.character) + 1 > width) {
+            break;
+        }
+        taken += width_of(next.character);
+        bytes += next.bytes;
+    }
+    return std::string(utf8.substr(0, bytes)) + "\u2026";
+}
+
 std::string pad_right(std::string_view utf8, std::size_t width) {
     return std::string(utf8) + spaces_to(utf8, width);
 }

@@ -15,4 +15,7 @@ std::size_t display_width(std::string_view utf8);
 std::string pad_right(std::string_view utf8, std::size_t width);
 std::string pad_left(std::string_view utf8, std::size_t width);
 
+// At most `width` wide, with an ellipsis where something was cut off; never cut inside a character.
+std::string shortened(std::string_view utf8, std::size_t width);
+
 }  // namespace zamin::text

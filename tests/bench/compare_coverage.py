@@ -3,10 +3,10 @@
 
     tests/bench/compare_coverage.py A.csv B.csv [--tolerance 1e-6]
 
-Rows are matched by district and crop; columns other than plots and area_ha are ignored. Areas agree
+Rows are matched by district and crop, seasons added up; further columns are ignored. Areas agree
 when they differ by no more than the tolerance (relative to the larger) or by one unit of the sixth
-decimal (0.01 m2), which is all that the files hold of small areas. A row that one table lacks counts
-as no plots and no area. Exit code 0: all rows agree; 1: they do not; 2: wrong usage.
+decimal (0.01 m2), which is all that the files hold of small areas. A row that one table lacks
+counts as no plots and no area. Exit code 0: all rows agree; 1: they do not; 2: wrong usage.
 """
 
 import argparse
@@ -29,9 +29,10 @@ def read_table(path):
         table = {}
         for row in rows:
             key = row["district"], row["crop"]
-            if key in table:
+            if key in table and "season" not in row:
                 raise SystemExit(f"{path}: two rows for {key[0]}, {key[1]}")
-            table[key] = int(row["plots"]), float(row["area_ha"])
+            plots, area_ha = table.get(key, (0, 0.0))
+            table[key] = plots + int(row["plots"]), area_ha + float(row["area_ha"])
     return table
 
 

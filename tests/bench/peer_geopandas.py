@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Crop coverage per district by GeoPandas and pyproj: an independent reference and a rival in speed.
+"""Crop coverage per district by GeoPandas and pyproj: a reference and a rival in speed.
 
     tests/bench/peer_geopandas.py --plots FILE::LAYER --crop COL --districts FILE::LAYER
                                   --district-name COL -o OUT.csv

@@ -65,9 +65,9 @@ sql -c 'CREATE EXTENSION postgis'
 load() {
     file=${1%::*}
     layer=${1##*::}
-    ogr2ogr -f PostgreSQL "PG:$db" "$file" "$layer" -nln "$2" -select "$3" --config PG_USE_COPY YES \
-        -lco LAUNDER=NO -lco GEOMETRY_NAME=geom -lco FID=fid -nlt PROMOTE_TO_MULTI \
-        -lco SPATIAL_INDEX=NONE
+    ogr2ogr -f PostgreSQL "PG:$db" "$file" "$layer" -nln "$2" -select "$3" \
+        --config PG_USE_COPY YES -nlt PROMOTE_TO_MULTI -lco LAUNDER=NO -lco GEOMETRY_NAME=geom \
+        -lco FID=fid -lco SPATIAL_INDEX=NONE
     sql -c "ALTER TABLE $2 RENAME COLUMN \"$3\" TO label"
 }
 start=$(now)

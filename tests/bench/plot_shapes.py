@@ -1,4 +1,4 @@
-"""Shapes for make_plots.py: 24 districts with shared wiggly borders, and blocks of field-like plots.
+"""Shapes for make_plots.py: 24 districts with shared wiggly borders, and blocks of plots.
 
 Everything is in degrees (longitude, latitude) inside REGION and comes from numpy generators seeded
 by the caller, so that the same seed gives the same bytes.

@@ -17,6 +17,10 @@ TEST_CASE("width counts characters, not bytes") {
     CHECK(text::pad_left("Ҷ", 3) == "  Ҷ");
     CHECK(text::pad_right("Ҷ", 3) == "Ҷ  ");
     CHECK(text::pad_right("long", 3) == "long");
+    CHECK(text::shortened("Ҷомӣ", 4) == "Ҷомӣ");
+    CHECK(text::shortened("Ҷомӣ", 3) == "Ҷо\u2026");
+    CHECK(text::shortened("и\u0304и\u0304и\u0304", 2) == "и\u0304\u2026");
+    CHECK(text::shortened("米米米", 4) == "米\u2026");
 }
 
 TEST_CASE("a table for people is aligned, with units in its head") {

@@ -18,8 +18,8 @@ void drag_edge(const Ui& ui, const char* name, float x, float sign, float least,
     ImGui::InvisibleButton("edge", {2 * reach, map.h});
     if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-        ImGui::GetWindowDrawList()->AddLine({x, map.y}, {x, map.bottom()},
-                                            packed(ui.theme->accent), ui.px(2.0F));
+        ImGui::GetWindowDrawList()->AddLine({x, map.y}, {x, map.bottom()}, packed(ui.theme->accent),
+                                            ui.px(2.0F));
     }
     if (ImGui::IsItemActive()) {
         width = usable_width(width + sign * ImGui::GetIO().MouseDelta.x / ui.scale, least,
@@ -46,6 +46,7 @@ void build_window(const Ui& ui, const Session& session, ViewState& state,
     note_cards(ui, session, state);
     open_dialog(ui, state);
     help_dialog(ui, state);
+    state.close_menus = false;
     state.hover = state.next_hover;
     state.next_hover = {};
 }

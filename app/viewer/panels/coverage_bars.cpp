@@ -14,7 +14,7 @@ constexpr float bar_row = 24.0F;
 constexpr float bar_height = 12.0F;
 
 std::string bar_name(const Session& session, const Bar& bar) {
-    return session.district_name(bar.district) + (bar.season.empty() ? "" : " " + bar.season);
+    return session.place_text(bar.district, bar.season);
 }
 
 // What a bar's length stands for: hectares, or per cent of the denominator.
@@ -55,8 +55,8 @@ std::string bar_words(const Session& session, const ViewState& state, const Bar&
         }
         words += fmt::format("\n{}: {} ha", shown_name(part.crop), hectares(part.area_ha));
         if (bar.denominator_ha && *bar.denominator_ha > 0.0) {
-            words += fmt::format(", {} %",
-                                 text::number(100.0 * part.area_ha / *bar.denominator_ha, 1));
+            words +=
+                fmt::format(", {} %", text::number(100.0 * part.area_ha / *bar.denominator_ha, 1));
         }
     }
     return words;
@@ -97,9 +97,8 @@ void draw_bar(const Ui& ui, const Session& session, const ViewState& state, cons
         }
     }
     const std::string text = value_text(shown_value(session, state, bar), as_share);
-    draw_text(list, ui.fonts.small,
-              {at.x + width - text_size(ui.fonts.small, text).x, text_y}, packed(ui.theme->ink),
-              text);
+    draw_text(list, ui.fonts.small, {at.x + width - text_size(ui.fonts.small, text).x, text_y},
+              packed(ui.theme->ink), text);
 }
 
 void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar& bar,
@@ -115,9 +114,9 @@ void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar&
         explain(ui, bar_words(session, state, bar));
     }
     if (hovered || state.hover.district == bar.district) {
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            {at.x - ui.px(6.0F), at.y}, {at.x + size.x, at.y + size.y},
-            packed(ui.theme->accent, 0.12F), ui.px(4.0F));
+        ImGui::GetWindowDrawList()->AddRectFilled({at.x - ui.px(6.0F), at.y},
+                                                  {at.x + size.x, at.y + size.y},
+                                                  packed(ui.theme->accent, 0.12F), ui.px(4.0F));
     }
     draw_bar(ui, session, state, bar, place, at, size.x);
 }
@@ -143,7 +142,10 @@ void bars_head(const Ui& ui, const Session& session, ViewState& state) {
 }  // namespace
 
 void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float height) {
-    const std::vector<Bar> bars = bars_of(*session.coverage);
+    std::vector<Bar> bars = bars_of(*session.coverage);
+    std::stable_sort(bars.begin(), bars.end(), [&](const Bar& a, const Bar& b) {
+        return shown_value(session, state, a) > shown_value(session, state, b);
+    });
     bars_head(ui, session, state);
     BarPlace place;
     const float width = ImGui::GetContentRegionAvail().x;
@@ -152,9 +154,9 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
         const double value = shown_value(session, state, bar);
         most = std::max(most, value);
         place.name = std::max(place.name, text_size(ui.fonts.small, bar_name(session, bar)).x);
-        place.value = std::max(
-            place.value,
-            text_size(ui.fonts.small, value_text(value, state.coverage.bars_as_share)).x);
+        place.value =
+            std::max(place.value,
+                     text_size(ui.fonts.small, value_text(value, state.coverage.bars_as_share)).x);
     }
     place.name = std::min(place.name, width * 0.34F);
     place.most = most > 0.0 ? most : 1.0;
@@ -162,7 +164,7 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - over);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {over, 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
-    ImGui::BeginChild("bars", {width + over, height}, false,
+    ImGui::BeginChild("bars", {width + 2 * over, height}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     for (std::size_t i = 0; i < bars.size(); ++i) {
         if (shown_value(session, state, bars[i]) <= 0.0) {

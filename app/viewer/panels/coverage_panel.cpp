@@ -8,15 +8,23 @@ namespace zamin::viewer {
 
 namespace {
 
-// The largest face in which every number fits into its column.
+std::array<float, 3> number_widths(const Ui& ui, const std::array<KeyNumber, 3>& numbers,
+                                   const Face& face) {
+    std::array<float, 3> widths{};
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        const float value = text_size(face, numbers[i].value).x + ui.px(4.0F) +
+                            text_size(ui.fonts.small, numbers[i].unit).x;
+        widths[i] = std::max(
+            value, std::min(text_size(ui.fonts.small, numbers[i].caption).x, ui.px(96.0F)));
+    }
+    return widths;
+}
+
+// The largest face in which the numbers fit beside one another.
 const Face& number_face(const Ui& ui, const std::array<KeyNumber, 3>& numbers, float width) {
     for (const Face* face : {&ui.fonts.number, &ui.fonts.heading}) {
-        const bool fits = std::all_of(numbers.begin(), numbers.end(), [&](const KeyNumber& number) {
-            return text_size(*face, number.value).x +
-                       text_size(ui.fonts.small, number.unit).x + ui.px(10.0F) <=
-                   width;
-        });
-        if (fits) {
+        const auto widths = number_widths(ui, numbers, *face);
+        if (widths[0] + widths[1] + widths[2] + ui.px(32.0F) <= width) {
             return *face;
         }
     }
@@ -25,17 +33,21 @@ const Face& number_face(const Ui& ui, const std::array<KeyNumber, 3>& numbers, f
 
 // Three large numbers side by side; a click sorts the table by what the number counts.
 void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState& state) {
-    const float width = ImGui::GetContentRegionAvail().x / 3.0F;
+    const float width = ImGui::GetContentRegionAvail().x;
     const Face& face = number_face(ui, numbers, width);
+    const std::array<float, 3> widths = number_widths(ui, numbers, face);
+    const float gap = (width - widths[0] - widths[1] - widths[2]) / 3.0F;
+    float left = 0.0F;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = face.px + ui.fonts.small.px + ui.px(4.0F);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         const KeyNumber& number = numbers[i];
-        const ImVec2 from{at.x + width * static_cast<float>(i), at.y};
+        const ImVec2 from{at.x + left, at.y};
+        left += widths[i] + gap;
         ImGui::SetCursorScreenPos(from);
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::InvisibleButton("number", {width - ui.px(8.0F), height})) {
+        if (ImGui::InvisibleButton("number", {widths[i], height})) {
             state.coverage.sort = {number.rows, number.rows != SortBy::crop};
         }
         ImGui::PopID();
@@ -48,9 +60,8 @@ void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState
                   {from.x + value_width + ui.px(4.0F),
                    from.y + (face.px - ui.fonts.small.px) * baseline_share},
                   packed(ui.theme->muted), number.unit);
-        draw_text(list, ui.fonts.small, {from.x, from.y + face.px},
-                  packed(ui.theme->muted),
-                  elided(ui.fonts.small, number.caption, width - ui.px(8.0F)));
+        draw_text(list, ui.fonts.small, {from.x, from.y + face.px}, packed(ui.theme->muted),
+                  elided(ui.fonts.small, number.caption, widths[i] + gap - ui.px(8.0F)));
     }
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     ImGui::Dummy({0.0F, 0.0F});
@@ -71,14 +82,17 @@ void what_is_missing(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     if (!plots && !districts) {
-        muted(ui, "It needs a layer of plots with their crops and a layer of districts with their "
-                  "names. Drop both files on the window, or open them.");
+        muted(ui,
+              "It needs a layer of plots with their crops and a layer of districts with their "
+              "names. Drop both files on the window, or open them.");
     } else if (plots) {
-        muted(ui, "Plots are there. Open a layer of districts, or say in a layer's menu that it "
-                  "holds the districts.");
+        muted(ui,
+              "Plots are there. Open a layer of districts, or say in a layer's menu that it "
+              "holds the districts.");
     } else {
-        muted(ui, "Districts are there. Open a layer of plots, or say in a layer's menu that it "
-                  "holds the plots.");
+        muted(ui,
+              "Districts are there. Open a layer of plots, or say in a layer's menu that it "
+              "holds the plots.");
     }
     if (primary_button(ui, plots ? "Open districts\xE2\x80\xA6"
                                  : (districts ? "Open plots\xE2\x80\xA6" : "Open\xE2\x80\xA6"))) {

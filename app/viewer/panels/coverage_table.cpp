@@ -22,8 +22,8 @@ struct TableColumns {
     std::array<float, column_count> width{};
 };
 
-constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district, SortBy::crop,
-                                                        SortBy::plots,    SortBy::area,
+constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district,    SortBy::crop,
+                                                        SortBy::plots,       SortBy::area,
                                                         SortBy::denominator, SortBy::share};
 
 constexpr std::array<const char*, column_count> heads = {"District", "Crop",  "Plots",
@@ -50,8 +50,7 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
     constexpr const char* none = "\xE2\x80\x93";
     switch (sort_keys[column]) {
         case SortBy::district:
-            return how.session->district_name(row.district) +
-                   (row.season.empty() ? "" : " " + row.season);
+            return how.session->place_text(row.district, row.season);
         case SortBy::crop:
             return shown_name(row.crop);
         case SortBy::plots:
@@ -147,7 +146,8 @@ void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
         if (sort_keys[c] == SortBy::crop) {
             const float sign = ui.px(10.0F);
             const float top = std::round(y + (ui.px(row_height) - sign) / 2);
-            draw_swatch(ui, list, {x, top}, {x + sign, top + sign}, how.session->crops().slot(row.crop));
+            draw_swatch(ui, list, {x, top}, {x + sign, top + sign},
+                        how.session->crops().slot(row.crop));
             x += sign + ui.px(6.0F);
             room -= sign + ui.px(6.0F);
         }
@@ -223,15 +223,14 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     ImGui::SetCursorScreenPos({at.x - over, line_y + 1.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {over, 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
-    ImGui::BeginChild("rows", {width + over, height - ui.px(24.0F)}, false,
+    ImGui::BeginChild("rows", {width + 2 * over, height - ui.px(24.0F)}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(order.size()), ui.px(row_height));
     while (clipper.Step()) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             ImGui::PushID(i);
-            table_row(ui, how, coverage.rows[order[static_cast<std::size_t>(i)]], columns,
-                      state);
+            table_row(ui, how, coverage.rows[order[static_cast<std::size_t>(i)]], columns, state);
             ImGui::PopID();
         }
     }

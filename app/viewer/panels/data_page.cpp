@@ -61,9 +61,9 @@ void problem_list(const Ui& ui, const std::vector<Problem>& problems, const Load
         ImGui::PopID();
     }
     if (problems.size() > most_listed) {
-        muted(ui, fmt::format("{} more; \"zamin check\" lists them all.",
-                              text::integer(static_cast<std::int64_t>(problems.size() -
-                                                                      most_listed))));
+        muted(ui,
+              fmt::format("{} more; \"zamin check\" lists them all.",
+                          text::integer(static_cast<std::int64_t>(problems.size() - most_listed))));
     }
 }
 
@@ -86,8 +86,9 @@ void data_page(const Ui& ui, const Session& session, ViewState& state) {
     }
     heading(ui, "Data");
     if (session.layers.empty()) {
-        muted(ui, "What reading a file did to its rows is listed here: what was repaired, kept "
-                  "without a shape, or rejected, and why.");
+        muted(ui,
+              "What reading a file did to its rows is listed here: what was repaired, kept "
+              "without a shape, or rejected, and why.");
         if (quiet_button(ui, "Open\xE2\x80\xA6")) {
             state.dialog = Dialog::open;
         }

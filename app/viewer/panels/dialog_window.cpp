@@ -9,11 +9,12 @@ namespace zamin::viewer {
 
 DialogWindow::DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const char* title,
                            float width, float height) {
-    if (state.dialog != kind) {
+    const bool wanted = state.dialog == kind;
+    if (!wanted && !ImGui::IsPopupOpen(title)) {
         return;
     }
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    if (!ImGui::IsPopupOpen(title)) {
+    if (wanted && !ImGui::IsPopupOpen(title)) {
         ImGui::OpenPopup(title);
     }
     const ImVec2 size{std::min(ui.px(width), screen.x - ui.px(32.0F)),
@@ -21,9 +22,17 @@ DialogWindow::DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const ch
     ImGui::SetNextWindowSize(size);
     ImGui::SetNextWindowPos(
         {std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2)});
-    m_shown = ImGui::BeginPopupModal(title, nullptr,
-                                     ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                         ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
+    m_shown = ImGui::BeginPopupModal(
+        title, nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleVar();
+    if (m_shown && !wanted) {
+        // ImGui keeps a dialog until it is told from inside.
+        ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+        m_shown = false;
+    }
     if (!m_shown) {
         return;
     }

@@ -1,8 +1,8 @@
 // A dialog in the middle of the window, over a dimmed rest.
 #pragma once
 
-#include "viewer/view_state.hpp"
 #include "viewer/ui.hpp"
+#include "viewer/view_state.hpp"
 
 namespace zamin::viewer {
 

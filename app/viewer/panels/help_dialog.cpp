@@ -15,7 +15,7 @@ struct HelpLine {
 
 constexpr std::array map_help = {
     HelpLine{"Move the map", "Drag it, or the arrow keys"},
-    HelpLine{"Nearer, further", "Wheel at the cursor, or + and \xE2\x88\x92"},
+    HelpLine{"Nearer, further", "Wheel at the cursor, or + and \xE2\x80\x93"},
     HelpLine{"Show everything", "F or Home"},
     HelpLine{"See what a plot is", "Click it"},
     HelpLine{"Show one crop alone", "Click it in the legend"},
@@ -54,9 +54,10 @@ void help_dialog(const Ui& ui, ViewState& state) {
     strong(ui, "Window");
     lines(ui, window_help);
     rule(ui);
-    muted(ui, "Areas are ellipsoidal hectares. Land whose crop is not known is hatched and counted "
-              "as unknown; a share always says what it is a share of. Files are read, never "
-              "changed.");
+    muted(ui,
+          "Areas are ellipsoidal hectares. Land whose crop is not known is hatched and counted "
+          "as unknown; a share always says what it is a share of. Files are read, never "
+          "changed.");
 }
 
 }  // namespace zamin::viewer

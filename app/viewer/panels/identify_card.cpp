@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "text/number.hpp"
@@ -10,7 +12,7 @@ namespace zamin::viewer {
 
 namespace {
 
-constexpr float card_width = 288.0F;
+constexpr float card_width = identify_card_width - 12.0F;
 
 void title_line(const Ui& ui, const Identity& identity, const LoadedLayer& layer,
                 ViewState& state) {
@@ -24,7 +26,7 @@ void title_line(const Ui& ui, const Identity& identity, const LoadedLayer& layer
         state.selected.reset();
     }
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(28.0F)});
-    muted(ui, identity.title.starts_with(layer.title) ? layer.source.source.text() : layer.title);
+    muted(ui, fmt::format("{}, {}", layer.title, layer.source.source.text()));
 }
 
 void area_line(const Ui& ui, const Identity& identity) {
@@ -56,8 +58,7 @@ void crop_line(const Ui& ui, const Identity& identity) {
     const float top = at.y + ui.px(5.0F);
     draw_swatch(ui, list, {at.x, top}, {at.x + ui.px(20.0F), top + ui.px(12.0F)},
                 *identity.crop_slot);
-    draw_text(list, ui.fonts.body, {at.x + ui.px(28.0F), at.y + ui.px(2.0F)},
-              packed(ui.theme->ink),
+    draw_text(list, ui.fonts.body, {at.x + ui.px(28.0F), at.y + ui.px(2.0F)}, packed(ui.theme->ink),
               elided(ui.fonts.body, shown_name(identity.crop),
                      ImGui::GetContentRegionAvail().x - ui.px(28.0F)));
     ImGui::Dummy({0.0F, ui.px(20.0F)});
@@ -116,8 +117,7 @@ void identify_card(const Ui& ui, const Session& session, ViewState& state) {
     const Rect map = ui.layout.map;
     const float margin = ui.px(12.0F);
     const float left = ui.layout.narrow ? std::max(map.x, ui.layout.left.right()) : map.x;
-    Rect card{left + margin, map.y + margin,
-              std::min(ui.px(card_width), map.w - 2 * margin),
+    Rect card{left + margin, map.y + margin, std::min(ui.px(card_width), map.w - 2 * margin),
               std::min(card_height(ui, identity), map.h - 2 * margin)};
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);

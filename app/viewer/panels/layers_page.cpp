@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "project/roles.hpp"
 #include "text/number.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
@@ -22,9 +23,12 @@ void role_menu(const LoadedLayer& layer, ViewState& state) {
     if (!ImGui::BeginMenu("Use as")) {
         return;
     }
-    for (const char* role : project::roles()) {
-        if (ImGui::MenuItem(layer_title(role, "").c_str(), nullptr, layer.role() == role)) {
-            state.ask(SetRole{layer.id, role});
+    for (const project::Role& role : project::all_roles()) {
+        const auto& kinds = role.geometry;
+        if (std::find(kinds.begin(), kinds.end(), layer.kind) != kinds.end() &&
+            ImGui::MenuItem(layer_title(role.name, "").c_str(), nullptr,
+                            layer.role() == role.name)) {
+            state.ask(SetRole{layer.id, role.name});
         }
     }
     ImGui::Separator();
@@ -110,23 +114,26 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     const ImVec2 count_size = text_size(ui.fonts.small, count);
     const float end = at.x + width - eye - ui.px(4.0F);
     const Colour ink = shown.visible ? ui.theme->ink : ui.theme->muted;
-    const std::string title = elided(ui.fonts.body, layer.title, end - count_size.x - ui.px(8.0F) -
-                                                                     text_x);
+    const std::string title =
+        elided(ui.fonts.body, layer.title, end - count_size.x - ui.px(8.0F) - text_x);
     draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
               packed(hovered ? ui.theme->accent : ink), title);
-    draw_text(list, ui.fonts.small,
-              {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
+    draw_text(list, ui.fonts.small, {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
               packed(ui.theme->muted), count);
     ImGui::SetCursorScreenPos({at.x + width - eye + ui.px(4.0F), at.y + (height - eye) / 2});
     if (icon_button(ui, "more", Icon::more, "Use as, move, go there, close")) {
         ImGui::OpenPopup("layer menu");
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(8.0F), ui.px(8.0F)});
     if (ImGui::BeginPopup("layer menu")) {
         layer_menu(layer, shown, state);
+        if (state.close_menus) {
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
     }
-    ImGui::PopStyleVar();
+    ImGui::PopStyleVar(2);
     ImGui::SetCursorScreenPos({at.x, at.y + height});
     ImGui::Dummy({0.0F, 0.0F});
 }
@@ -136,8 +143,9 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
 void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     heading(ui, "Layers");
     if (state.layers.empty()) {
-        muted(ui, "Nothing is open yet. Plots, districts and other layers appear here; the first "
-                  "in the list lies on top of the map.");
+        muted(ui,
+              "Nothing is open yet. Plots, districts and other layers appear here; the first "
+              "in the list lies on top of the map.");
         if (quiet_button(ui, "Open\xE2\x80\xA6")) {
             state.dialog = Dialog::open;
         }
@@ -161,9 +169,9 @@ void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::Dummy({0.0F, ui.px(4.0F)});
     const std::int64_t problems = session.problem_count();
     if (problems > 0) {
-        const std::string label = fmt::format("{} found in the data",
-                                              problems == 1 ? "1 thing"
-                                                            : text::integer(problems) + " things");
+        const std::string label =
+            fmt::format("{} found in the data",
+                        problems == 1 ? "1 thing" : text::integer(problems) + " things");
         if (small_link(ui, label.c_str())) {
             show_panel(state, "data");
         }

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "text/number.hpp"
 #include "viewer/map_scene.hpp"
 #include "viewer/panels/panels.hpp"
@@ -18,11 +21,11 @@ std::string entry_text(const LegendEntry& entry) {
         return "Unknown";
     }
     if (entry.slot == other_slot) {
-        return fmt::format("Other ({})", entry.crops.size() == 1
-                                             ? shown_name(entry.crops.front())
-                                             : text::integer(static_cast<std::int64_t>(
-                                                   entry.crops.size())) +
-                                                   " crops");
+        return fmt::format(
+            "Other ({})",
+            entry.crops.size() == 1
+                ? shown_name(entry.crops.front())
+                : text::integer(static_cast<std::int64_t>(entry.crops.size())) + " crops");
     }
     std::string text;
     for (const std::string& crop : entry.crops) {
@@ -36,8 +39,9 @@ std::string entry_words(const LegendEntry& entry, bool chosen) {
     for (const std::string& crop : entry.crops) {
         crops += (crops.empty() ? "" : ", ") + (crop.empty() ? "no entry" : crop);
     }
-    return fmt::format("{}: {} plots.\n{}", crops, text::integer(entry.plots),
-                       chosen ? "Click to show all crops again." : "Click to show this crop alone.");
+    return fmt::format(
+        "{}: {} plots.\n{}", crops, text::integer(entry.plots),
+        chosen ? "Click to show all crops again." : "Click to show this crop alone.");
 }
 
 void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
@@ -90,16 +94,25 @@ void crops_legend(const Ui& ui, const LoadedLayer& plots, ViewState& state) {
 void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     const float height = ui.px(row_height);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({ImGui::GetContentRegionAvail().x, height});
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
+    ImGui::Dummy({width, height});
+    ImGui::PopStyleVar();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const MapStyle style = layer_style(layer, *ui.theme, ui.scale, state.only_crop);
+    const MapStyle style =
+        layer_style(layer, *ui.theme, ui.scale, near_metres_per_px, state.only_crop);
     const float y = std::round(at.y + height / 2);
     const float right = at.x + ui.px(sign_width);
     const ImU32 line = packed(style.outline);
     if (layer.kind == GeometryKind::point) {
         const Colour fill = style.fills.empty() ? style.outline : style.fills.front();
-        list.AddCircleFilled({at.x + ui.px(sign_width) / 2, y}, style.point_px / 2, packed(fill));
-        list.AddCircle({at.x + ui.px(sign_width) / 2, y}, style.point_px / 2, line);
+        const ImVec2 c{at.x + ui.px(sign_width) / 2, y};
+        const float r = style.point_px / 2;
+        if (style.sign == PointSign::square) {
+            list.AddRectFilled({c.x - r, c.y - r}, {c.x + r, c.y + r}, packed(fill));
+        } else {
+            list.AddCircleFilled(c, r, packed(fill));
+        }
     } else if (style.dashed) {
         for (float x = at.x; x < right; x += ui.px(8.0F)) {
             list.AddLine({x, y}, {x + ui.px(5.0F), y}, line, style.outline_px);
@@ -108,11 +121,9 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
         list.AddLine({at.x, y}, {right, y}, line, style.outline_px);
     }
     draw_text(list, ui.fonts.body,
-              {at.x + ui.px(sign_width + 8.0F),
-               at.y + (height - ui.fonts.body.px) / 2},
+              {at.x + ui.px(sign_width + 8.0F), at.y + (height - ui.fonts.body.px) / 2},
               packed(ui.theme->ink),
-              elided(ui.fonts.body, layer.title,
-                     ImGui::GetContentRegionAvail().x - ui.px(sign_width + 8.0F)));
+              elided(ui.fonts.body, layer.title, width - ui.px(sign_width + 8.0F)));
 }
 
 }  // namespace
@@ -122,14 +133,18 @@ void legend(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     heading(ui, "Legend");
-    bool any = false;
+    std::vector<const LoadedLayer*> layers;
     for (const ShownLayer& shown : state.layers) {
         const LoadedLayer* layer = session.find(shown.id);
-        if (layer == nullptr || !shown.visible || layer->kind == GeometryKind::none) {
-            continue;
+        if (layer != nullptr && shown.visible) {
+            layers.push_back(layer);
         }
-        any = true;
-        ImGui::PushID(static_cast<int>(shown.id));
+    }
+    // The plots' colours are what is looked up most.
+    std::stable_partition(layers.begin(), layers.end(),
+                          [](const LoadedLayer* layer) { return layer->role() == "plots"; });
+    for (const LoadedLayer* layer : layers) {
+        ImGui::PushID(static_cast<int>(layer->id));
         if (layer->role() == "plots") {
             crops_legend(ui, *layer, state);
         } else {
@@ -137,7 +152,7 @@ void legend(const Ui& ui, const Session& session, ViewState& state) {
         }
         ImGui::PopID();
     }
-    if (!any) {
+    if (layers.empty()) {
         muted(ui, "Every layer is hidden; the eye beside its name shows it.");
     }
 }

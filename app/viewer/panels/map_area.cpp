@@ -36,8 +36,7 @@ std::optional<FeatureRef> feature_at(const Ui& ui, const Session& session, const
         if (!std::isfinite(p.x) || !std::isfinite(beside.x)) {
             continue;
         }
-        const auto row =
-            layer->picker->at(p, std::abs(beside.x - p.x), std::abs(beside.y - p.y));
+        const auto row = layer->picker->at(p, std::abs(beside.x - p.x), std::abs(beside.y - p.y));
         if (!row) {
             continue;
         }
@@ -137,7 +136,7 @@ void controls(const Ui& ui, const Session& session, ViewState& state) {
         state.camera_used = true;
     }
     draw_icon(list, Icon::plus, center(0), ui.px(12.0F), colour(), ui.px(1.6F));
-    if (button("zoom out", 1, "Further (\xE2\x88\x92)")) {
+    if (button("zoom out", 1, "Further (\xE2\x80\x93)")) {
         state.glide.add(middle, 0.5);
         state.camera_used = true;
     }
@@ -146,8 +145,8 @@ void controls(const Ui& ui, const Session& session, ViewState& state) {
         state.ask(FitAll{});
     }
     const ImVec2 size = text_size(ui.fonts.small, "Fit");
-    draw_text(list, ui.fonts.small,
-              {center(2).x - size.x / 2, center(2).y - size.y / 2}, colour(), "Fit");
+    draw_text(list, ui.fonts.small, {center(2).x - size.x / 2, center(2).y - size.y / 2}, colour(),
+              "Fit");
 }
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
 
+#include "viewer/coverage_model.hpp"
 #include "viewer/labels.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
 #include "viewer/words.hpp"
 
 namespace zamin::viewer {
@@ -10,10 +13,24 @@ namespace zamin::viewer {
 namespace {
 
 constexpr float halo = 1.5F;
+constexpr float longest_bar = 64.0F;  // under a district's name, for the one with most land
+constexpr float shortest_bar = 10.0F;
+constexpr float bar_height = 5.0F;
+// From this distance on, plots are too small to be read and the bars speak for them.
+constexpr double bars_from_metres_per_px = 45.0;
+
+struct Candidate {
+    const MapLabel* label = nullptr;
+    std::string text;
+    LabelKind kind = LabelKind::area;
+    Colour ink;
+    const Bar* bar = nullptr;  // null = none
+    float bar_width = 0.0F;
+};
 
 // A name with its halo of the ground's colour: the text in eight directions, then itself.
-void draw_name(const Ui& ui, ImDrawList& list, const Face& face, ImVec2 at, const std::string& text,
-               Colour ink) {
+void draw_name(const Ui& ui, ImDrawList& list, ImVec2 at, const std::string& text, Colour ink) {
+    const Face& face = ui.fonts.small;
     const ImU32 ground = packed(ui.theme->ground, 0.9F);
     const float d = ui.px(halo);
     for (int i = 0; i < 8; ++i) {
@@ -24,64 +41,135 @@ void draw_name(const Ui& ui, ImDrawList& list, const Face& face, ImVec2 at, cons
     draw_text(list, face, at, packed(ink), text);
 }
 
-struct Candidate {
-    const MapLabel* label = nullptr;
-    const Face* face = nullptr;
-    std::string text;
-    LabelKind kind = LabelKind::area;
-    Colour ink;
-};
-
-void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
-            std::vector<Candidate>& names) {
-    const bool district = layer.role() == "districts";
-    const Box seen = state.camera.visible_m();
-    for (const MapLabel& label : layer.labels) {
-        // An area must be some pixels wide to carry its name.
-        const double side_px = std::sqrt(label.area_m2) / state.camera.metres_per_px;
-        const bool area = layer.kind == GeometryKind::polygon;
-        if (!seen.contains(label.at_m) || (area && side_px < 24.0 * ui.scale)) {
+// The crops of a district as a small bar, the same colours in the same order as in the panel.
+void draw_bar(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list,
+              const Candidate& name, ImVec2 at) {
+    const float height = ui.px(bar_height);
+    const float edge = ui.px(1.0F);
+    list.AddRectFilled({at.x - edge, at.y - edge},
+                       {at.x + name.bar_width + edge, at.y + height + edge},
+                       packed(ui.theme->raised, 0.9F));
+    double before_ha = 0.0;
+    for (const BarPart& part : name.bar->parts) {
+        const auto x0 = static_cast<float>(before_ha / name.bar->area_ha) * name.bar_width;
+        before_ha += part.area_ha;
+        const auto x1 = static_cast<float>(before_ha / name.bar->area_ha) * name.bar_width;
+        const CropSlot slot = session.crops().slot(part.crop);
+        const ImVec2 from{at.x + x0, at.y};
+        const ImVec2 to{at.x + x1, at.y + height};
+        if (state.only_crop && slot != *state.only_crop) {
             continue;
         }
-        names.push_back({&label, district ? &ui.fonts.small : &ui.fonts.small,
-                         district ? spaced_capitals(label.text) : label.text,
-                         area ? LabelKind::area : LabelKind::place,
-                         district ? ui.theme->muted : ui.theme->ink});
+        if (slot == unknown_slot) {
+            draw_hatch(list, from, to, packed(ui.theme->muted), ui.px(3.0F), ui.px(1.0F));
+        } else {
+            list.AddRectFilled(from, to, packed(crop_colour(slot, ui.theme->muted)));
+        }
     }
+}
+
+// From which distance on a layer's names are written, at scale 1; areas go by their size instead.
+double names_from_metres_per_px(const LoadedLayer& layer) {
+    if (layer.role() == "centres") {
+        return 1000.0;
+    }
+    return layer.role() == "villages" ? 75.0 : 12.0;
+}
+
+// Bars by district; empty near by, without a coverage and where seasons are kept apart.
+std::map<std::string, Bar> overview_bars(const Ui& ui, const Session& session,
+                                         const ViewState& state) {
+    std::map<std::string, Bar> by_district;
+    const double distance = state.camera.metres_per_px * ui.scale * ui.density;
+    if (session.coverage && distance > bars_from_metres_per_px &&
+        !several_seasons(*session.coverage)) {
+        for (Bar& bar : bars_of(*session.coverage)) {
+            by_district.emplace(bar.district, std::move(bar));
+        }
+    }
+    return by_district;
+}
+
+void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
+            const std::map<std::string, Bar>& bars, std::vector<Candidate>& names) {
+    const bool district = layer.role() == "districts";
+    const bool areas = layer.kind == GeometryKind::polygon;
+    const double px_scale = ui.scale * ui.density;
+    if (!areas && state.camera.metres_per_px * px_scale > names_from_metres_per_px(layer)) {
+        return;
+    }
+    double most_ha = 0.0;
+    for (const auto& [place, bar] : bars) {
+        most_ha = std::max(most_ha, bar.area_ha);
+    }
+    const double least_radius_px = (district ? 9.0 : 45.0) * px_scale;
+    const Box seen = state.camera.visible_m();
+    for (const MapLabel& label : layer.labels) {
+        const auto bar = district ? bars.find(layer.feature_name(label.feature)) : bars.end();
+        const double radius_px = label.radius_m / state.camera.metres_per_px;
+        const bool too_small = areas && radius_px < least_radius_px && bar == bars.end();
+        if (!seen.contains(label.at_m) || too_small) {
+            continue;
+        }
+        Candidate name{&label, district ? spaced_capitals(label.text) : label.text,
+                       areas ? LabelKind::area : LabelKind::place,
+                       district ? ui.theme->muted : ui.theme->ink};
+        if (bar != bars.end() && bar->second.area_ha > 0.0) {
+            name.bar = &bar->second;
+            name.bar_width =
+                std::max(ui.px(shortest_bar),
+                         ui.px(longest_bar) * static_cast<float>(bar->second.area_ha / most_ha));
+        }
+        names.push_back(std::move(name));
+    }
+}
+
+LabelCandidate placed_by(const Ui& ui, const ViewState& state, const Candidate& name,
+                         std::size_t index) {
+    const ImVec2 size = text_size(ui.fonts.small, name.text);
+    const float bar = name.bar == nullptr ? 0.0F : ui.px(bar_height + 3.0F);
+    LabelCandidate candidate;
+    candidate.text = static_cast<std::uint32_t>(index);
+    candidate.anchor = state.camera.to_screen(name.label->at_m);
+    candidate.width_px = (std::max(size.x, name.bar_width) + 2 * ui.px(halo)) * ui.density;
+    candidate.height_px = (size.y + bar + 2 * ui.px(halo)) * ui.density;
+    // Names with a bar go before the others: they carry the answer.
+    candidate.priority = name.label->radius_m + (name.bar == nullptr ? 0.0 : 1e7);
+    candidate.kind = name.kind;
+    candidate.sign_px = ui.px(8.0F) * ui.density;
+    return candidate;
 }
 
 }  // namespace
 
 void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list) {
+    const std::map<std::string, Bar> bars = overview_bars(ui, session, state);
     std::vector<Candidate> names;
     for (const ShownLayer& shown : state.layers) {
         const LoadedLayer* layer = session.find(shown.id);
         if (layer != nullptr && shown.visible && layer->drawn) {
-            gather(ui, *layer, state, names);
+            gather(ui, *layer, state, bars, names);
         }
     }
     std::vector<LabelCandidate> candidates;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const Candidate& name = names[i];
-        const ImVec2 size = text_size(*name.face, name.text);
-        LabelCandidate candidate;
-        candidate.text = static_cast<std::uint32_t>(i);
-        candidate.anchor = state.camera.to_screen(name.label->at_m);
-        candidate.width_px = (size.x + 2 * ui.px(halo)) * ui.density;
-        candidate.height_px = (size.y + 2 * ui.px(halo)) * ui.density;
-        candidate.priority = name.label->area_m2;
-        candidate.kind = name.kind;
-        candidate.sign_px = ui.px(8.0F) * ui.density;
-        candidates.push_back(candidate);
+        candidates.push_back(placed_by(ui, state, names[i], i));
     }
     const Rect map = ui.layout.map;
     for (const PlacedLabel& placed :
          place_labels(candidates, state.camera.width_px, state.camera.height_px)) {
         const Candidate& name = names[placed.text];
-        const ImVec2 at{
-            std::round(map.x + static_cast<float>(placed.top_left.x) / ui.density + ui.px(halo)),
-            std::round(map.y + static_cast<float>(placed.top_left.y) / ui.density + ui.px(halo))};
-        draw_name(ui, list, *name.face, at, name.text, name.ink);
+        const float width = static_cast<float>(placed.width_px) / ui.density;
+        const ImVec2 at{map.x + static_cast<float>(placed.top_left.x) / ui.density,
+                        map.y + static_cast<float>(placed.top_left.y) / ui.density + ui.px(halo)};
+        const ImVec2 size = text_size(ui.fonts.small, name.text);
+        draw_name(ui, list, {std::round(at.x + (width - size.x) / 2), std::round(at.y)}, name.text,
+                  name.ink);
+        if (name.bar != nullptr) {
+            draw_bar(ui, session, state, list, name,
+                     {std::round(at.x + (width - name.bar_width) / 2),
+                      std::round(at.y + size.y + ui.px(1.0F))});
+        }
     }
 }
 

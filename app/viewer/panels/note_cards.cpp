@@ -30,9 +30,12 @@ float note_card(const Ui& ui, const Note& note, ImVec2 at, float width, ViewStat
     {
         const std::string id = fmt::format("note {}", note.id);
         const PanelWindow window(ui, id.c_str(), {at.x, at.y, width, height}, look);
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            {at.x, at.y}, {at.x + ui.px(4.0F), at.y + height}, packed(ui.theme->select),
-            ui.px(6.0F), ImDrawFlags_RoundCornersLeft);
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.PushClipRectFullScreen();
+        list.AddRectFilled({at.x + 1.0F, at.y + ui.px(6.0F)},
+                           {at.x + ui.px(4.0F), at.y + height - ui.px(6.0F)},
+                           packed(ui.theme->select));
+        list.PopClipRect();
         strong(ui, note.title);
         paragraph(ui, note.text);
         if (small_link(ui, "Dismiss")) {

@@ -78,12 +78,10 @@ void entry_row(const Ui& ui, const FolderEntry& entry, ViewState& state) {
     const std::string size = entry.folder ? "folder" : file_size(entry.bytes);
     const ImVec2 size_px = text_size(ui.fonts.small, size);
     draw_text(list, entry.folder ? ui.fonts.strong : ui.fonts.body,
-              {at.x + ui.px(8.0F), at.y + (height - ui.fonts.body.px) / 2},
-              packed(ui.theme->ink),
+              {at.x + ui.px(8.0F), at.y + (height - ui.fonts.body.px) / 2}, packed(ui.theme->ink),
               elided(ui.fonts.strong, entry.name, width - size_px.x - ui.px(32.0F)));
     draw_text(list, ui.fonts.small,
-              {at.x + width - size_px.x - ui.px(8.0F),
-               at.y + (height - ui.fonts.small.px) / 2},
+              {at.x + width - size_px.x - ui.px(8.0F), at.y + (height - ui.fonts.small.px) / 2},
               packed(ui.theme->muted), size);
     if (entry.folder && clicked) {
         go_to(state, entry.path);
@@ -129,11 +127,12 @@ void open_dialog(const Ui& ui, ViewState& state) {
     entry_list(ui, state, ImGui::GetContentRegionAvail().y - ui.px(48.0F));
     rule(ui);
     if (state.browser.selected.empty()) {
-        muted(ui, state.browser.list.hidden_files == 0
-                      ? "Choose a file."
-                      : fmt::format("Choose a file. {} files of other kinds are not shown.",
-                                    text::integer(static_cast<std::int64_t>(
-                                        state.browser.list.hidden_files))));
+        muted(ui,
+              state.browser.list.hidden_files == 0
+                  ? "Choose a file."
+                  : fmt::format(
+                        "Choose a file. {} files of other kinds are not shown.",
+                        text::integer(static_cast<std::int64_t>(state.browser.list.hidden_files))));
     } else if (primary_button(ui, "Open")) {
         open_path(state, state.browser.selected);
     }

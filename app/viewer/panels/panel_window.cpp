@@ -20,7 +20,8 @@ PanelWindow::PanelWindow(const Ui& ui, const char* name, Rect rect, PanelLook lo
     } else {
         flags |= ImGuiWindowFlags_NoScrollWithMouse;
     }
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(look.padding_x), ui.px(look.padding_y)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                        {ui.px(look.padding_x), ui.px(look.padding_y)});
     ImGui::Begin(name, nullptr, flags);
     ImGui::PopStyleVar();
 }
@@ -30,8 +31,11 @@ PanelWindow::~PanelWindow() {
 }
 
 void edge(const Ui& ui, ImVec2 from, ImVec2 to) {
-    ImGui::GetWindowDrawList()->AddLine(from, to, packed(ui.theme->line),
-                                        std::max(1.0F, ui.px(1.0F)));
+    // ImGui clips a window's content to a part of its padding.
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRectFullScreen();
+    list.AddLine(from, to, packed(ui.theme->line), std::max(1.0F, ui.px(1.0F)));
+    list.PopClipRect();
 }
 
 }  // namespace zamin::viewer

@@ -9,8 +9,8 @@ struct PanelLook {
     float padding_x = 16.0F;  // at scale 1
     float padding_y = 12.0F;
     bool scrolls = false;
-    bool bare = false;     // no surface of its own
-    bool on_top = false;   // may lie over the map
+    bool bare = false;    // no surface of its own
+    bool on_top = false;  // may lie over the map
 };
 
 class PanelWindow {

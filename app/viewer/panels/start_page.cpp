@@ -16,10 +16,12 @@ void start_page(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::BeginChild("start", {width, ui.px(220.0F)}, false, ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     heading(ui, "Put plots and districts on the map");
-    paragraph(ui, "Drop files on this window, or open them. A project file (.toml) brings all its "
-                  "layers; GeoPackage, Shapefile, GeoJSON, KML and the like come one by one.");
-    muted(ui, "With plots and districts there, the crop coverage of each district is computed at "
-              "once. Your files are never changed.");
+    paragraph(ui,
+              "Drop files on this window, or open them. A project file (.toml) brings all its "
+              "layers; GeoPackage, Shapefile, GeoJSON, KML and the like come one by one.");
+    muted(ui,
+          "With plots and districts there, the crop coverage of each district is computed at "
+          "once. Your files are never changed.");
     ImGui::Dummy({0.0F, ui.px(4.0F)});
     if (primary_button(ui, "Open\xE2\x80\xA6")) {
         state.dialog = Dialog::open;

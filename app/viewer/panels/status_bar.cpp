@@ -19,8 +19,8 @@ constexpr float item_gap = 20.0F;
 float written(const Ui& ui, float x, const std::string& text, Colour colour) {
     const Rect bar = ui.layout.status;
     draw_text(*ImGui::GetWindowDrawList(), ui.fonts.small,
-              {bar.x + x, bar.y + std::round((bar.h - ui.fonts.small.px) / 2)},
-              packed(colour), text);
+              {bar.x + x, bar.y + std::round((bar.h - ui.fonts.small.px) / 2)}, packed(colour),
+              text);
     return x + text_size(ui.fonts.small, text).x;
 }
 

@@ -13,12 +13,11 @@ void center_line(const Ui& ui, float x, float height) {
     ImGui::SetCursorPos({x, (ui.layout.top.h - height) / 2});
 }
 
-void project_menu(const Ui& ui, const Session& session, ViewState& state) {
+void project_menu(const Session& session, ViewState& state) {
     if (ImGui::MenuItem("Open\xE2\x80\xA6", "Ctrl+O")) {
         state.dialog = Dialog::open;
     }
-    if (ImGui::MenuItem("Data and what was found in it", nullptr, false,
-                        !session.layers.empty())) {
+    if (ImGui::MenuItem("Data and what was found in it", nullptr, false, !session.layers.empty())) {
         show_panel(state, "data");
     }
     if (ImGui::MenuItem("Close everything", nullptr, false, !session.layers.empty())) {
@@ -28,7 +27,6 @@ void project_menu(const Ui& ui, const Session& session, ViewState& state) {
     if (ImGui::MenuItem("Quit", "Ctrl+Q")) {
         state.ask(Quit{});
     }
-    (void)ui;
 }
 
 // The project's name with the menu behind it.
@@ -47,14 +45,16 @@ void project_name(const Ui& ui, const Session& session, ViewState& state, float 
     const bool hovered = ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 colour = packed(hovered ? ui.theme->accent : ui.theme->ink);
-    draw_text(list, ui.fonts.body, {at.x, at.y + (height - size.y) / 2}, colour,
-              shown);
+    draw_text(list, ui.fonts.body, {at.x, at.y + (height - size.y) / 2}, colour, shown);
     draw_icon(list, Icon::down, {at.x + size.x + ui.px(10.0F), at.y + height / 2 + ui.px(1.0F)},
               ui.px(8.0F), colour, ui.px(1.3F));
     ImGui::SetNextWindowPos({at.x - ui.px(8.0F), ui.layout.top.bottom()});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
     if (ImGui::BeginPopup("project menu")) {
-        project_menu(ui, session, state);
+        project_menu(session, state);
+        if (state.close_menus) {
+            ImGui::CloseCurrentPopup();
+        }
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();
@@ -76,9 +76,8 @@ void top_bar(const Ui& ui, const Session& session, ViewState& state) {
     edge(ui, {bar.x, bar.bottom() - 1.0F}, {bar.right(), bar.bottom() - 1.0F});
     float x = ui.px(bar_padding);
     const float name_width = text_size(ui.fonts.heading, "Zamin").x;
-    draw_text(*ImGui::GetWindowDrawList(), ui.fonts.heading,
-              {x, (bar.h - ui.fonts.heading.px) / 2}, packed(ui.theme->accent),
-              "Zamin");
+    draw_text(*ImGui::GetWindowDrawList(), ui.fonts.heading, {x, (bar.h - ui.fonts.heading.px) / 2},
+              packed(ui.theme->accent), "Zamin");
     x += name_width + ui.px(20.0F);
 
     const char* other_theme = state.theme == ThemeName::light ? "Dark" : "Light";

@@ -48,6 +48,12 @@ void segments_at(std::size_t offset) {
     float_attribute(3, 1, sizeof(Segment), offset + offsetof(Segment, start_m));
 }
 
+void specks_at(std::size_t offset) {
+    float_attribute(0, 2, sizeof(Speck), offset + offsetof(Speck, x_m));
+    feature_attribute(1, sizeof(Speck), offset + offsetof(Speck, feature));
+    float_attribute(2, 1, sizeof(Speck), offset + offsetof(Speck, size_m));
+}
+
 void enable_attributes(GLuint count, GLuint divisor) {
     for (GLuint location = 0; location < count; ++location) {
         glEnableVertexAttribArray(location);
@@ -77,29 +83,6 @@ std::vector<GlLayer::Range> ranges_by_feature(const std::vector<Element>& elemen
         ++range.count;
     }
     return ranges;
-}
-
-// Square root of the area of the box, over a sample of features; infinite without polygons.
-double mean_size_m(const MapMesh& mesh, const std::vector<GlLayer::Range>& segments_of) {
-    if (mesh.triangles.empty()) {
-        return std::numeric_limits<double>::infinity();
-    }
-    constexpr std::size_t sample_size = 1000;
-    const std::size_t stride = std::max<std::size_t>(segments_of.size() / sample_size, 1);
-    double sum_m = 0.0;
-    double count = 0.0;
-    for (std::size_t i = 0; i < segments_of.size(); i += stride) {
-        Box box;
-        for (std::uint32_t k = 0; k < segments_of[i].count; ++k) {
-            const MapMesh::Segment& s = mesh.segments[segments_of[i].first + k];
-            box.add(Coord{double{s.x0_m}, double{s.y0_m}});
-        }
-        if (!box.empty()) {
-            sum_m += std::sqrt(box.width() * box.height());
-            count += 1.0;
-        }
-    }
-    return count > 0.0 ? sum_m / count : std::numeric_limits<double>::infinity();
 }
 
 constexpr std::size_t run_length = 128;
@@ -133,8 +116,7 @@ GlLayer::GlLayer(const MapMesh& mesh)
       m_segments_of(ranges_by_feature(mesh.segments, mesh.feature_count)),
       m_points_of(ranges_by_feature(mesh.points, mesh.feature_count)),
       m_run_boxes(run_boxes(mesh.segments)),
-      m_feature_count(mesh.feature_count),
-      m_typical_size_m(mean_size_m(mesh, m_segments_of)) {
+      m_feature_count(mesh.feature_count) {
     check_size(m_feature_count);
     m_fill_array = make_vertex_array();
     glBindVertexArray(m_fill_array.get());
@@ -150,10 +132,37 @@ GlLayer::GlLayer(const MapMesh& mesh)
     glBindVertexArray(m_point_array.get());
     m_points = filled_buffer(GL_ARRAY_BUFFER, mesh.points);
     enable_attributes(2, 1);
+    upload_specks(mesh);
     glBindVertexArray(0);
     m_classes = make_buffer();
     m_class_texture = make_texture();
     set_classes({});
+}
+
+void GlLayer::upload_specks(const MapMesh& mesh) {
+    std::vector<Speck> specks;
+    double sizes_m = 0.0;
+    for (const MapMesh::Chunk& chunk : m_chunks) {
+        const std::vector<Speck> found =
+            chunk.index_count == 0
+                ? std::vector<Speck>()
+                : specks_of(
+                      std::span(mesh.segments).subspan(chunk.first_segment, chunk.segment_count));
+        const auto first = static_cast<std::uint32_t>(specks.size());
+        m_specks_of_chunk.push_back(
+            {{first, static_cast<std::uint32_t>(found.size())}, crowd_of(found)});
+        specks.insert(specks.end(), found.begin(), found.end());
+    }
+    for (const Speck& speck : specks) {
+        sizes_m += double{speck.size_m};
+    }
+    if (!specks.empty()) {
+        m_typical_size_m = sizes_m / static_cast<double>(specks.size());
+    }
+    m_speck_array = make_vertex_array();
+    glBindVertexArray(m_speck_array.get());
+    m_specks = filled_buffer(GL_ARRAY_BUFFER, specks);
+    enable_attributes(3, 1);
 }
 
 void GlLayer::set_classes(std::span<const std::uint8_t> classes) {
@@ -217,6 +226,15 @@ void GlLayer::draw_points(Range points) const {
         glBindBuffer(GL_ARRAY_BUFFER, m_points.get());
         point_at(std::size_t{points.first} * sizeof(MapMesh::Vertex));
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(points.count));
+    }
+}
+
+void GlLayer::draw_specks(Range specks) const {
+    if (specks.count > 0) {
+        glBindVertexArray(m_speck_array.get());
+        glBindBuffer(GL_ARRAY_BUFFER, m_specks.get());
+        specks_at(std::size_t{specks.first} * sizeof(Speck));
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(specks.count));
     }
 }
 

@@ -63,10 +63,13 @@ Box reached(const Canvas& canvas) {
     return larger.visible_m();
 }
 
-std::uint32_t triangles_of(const MapMesh::Chunk& chunk, PaintPass pass) {
+std::uint32_t triangles_of(const PaintItem& item, std::uint32_t c, PaintPass pass) {
+    const MapMesh::Chunk& chunk = item.layer->chunks()[c];
     switch (pass) {
         case PaintPass::fill:
             return chunk.index_count / 3;
+        case PaintPass::speck:
+            return item.layer->specks_of_chunk(c).range.count * 2;
         case PaintPass::casing:
         case PaintPass::line:
             return chunk.segment_count * 2;
@@ -82,10 +85,14 @@ float outline_strength(const MapStyle& style, double metres_per_style_px) {
     return static_cast<float>(std::clamp((closer - 1.0) * 2.0, 0.0, 1.0));
 }
 
-bool wanted(const MapStyle& style, PaintPass pass, double metres_per_style_px) {
+bool wanted(const PaintItem& item, PaintPass pass, double metres_per_style_px) {
+    const MapStyle& style = *item.style;
     switch (pass) {
         case PaintPass::fill:
             return !style.fills.empty();
+        case PaintPass::speck:
+            return !style.fills.empty() &&
+                   item.layer->typical_size_m() < 2.0 * speck_seen_px * metres_per_style_px;
         case PaintPass::casing:
             return has_casing(style) && metres_per_style_px <= style.outline_from_metres_per_px;
         case PaintPass::line:
@@ -100,6 +107,7 @@ bool wanted(const MapStyle& style, PaintPass pass, double metres_per_style_px) {
 
 GlPainter::GlPainter()
     : m_fill("fill", shaders::common_glsl, shaders::fill_vert, shaders::fill_frag),
+      m_speck("speck", shaders::common_glsl, shaders::speck_vert, shaders::speck_frag),
       m_line("line", shaders::common_glsl, shaders::line_vert, shaders::line_frag),
       m_point("point", shaders::common_glsl, shaders::point_vert, shaders::point_frag) {}
 
@@ -109,15 +117,23 @@ std::vector<PaintStep> GlPainter::plan(const Canvas& canvas, std::span<const Pai
     std::vector<PaintStep> steps;
     for (std::uint32_t i = 0; i < items.size(); ++i) {
         const auto chunks = items[i].layer->chunks();
-        for (const PaintPass pass :
-             {PaintPass::fill, PaintPass::casing, PaintPass::line, PaintPass::point}) {
-            if (!wanted(*items[i].style, pass, metres_per_style_px)) {
+        for (const PaintPass pass : {PaintPass::fill, PaintPass::speck, PaintPass::casing,
+                                     PaintPass::line, PaintPass::point}) {
+            if (!wanted(items[i], pass, metres_per_style_px)) {
                 continue;
             }
             for (std::uint32_t c = 0; c < chunks.size(); ++c) {
-                const std::uint32_t triangles = triangles_of(chunks[c], pass);
-                if (triangles > 0 && chunks[c].box_m.intersects(near)) {
-                    steps.push_back({i, c, pass, triangles});
+                const std::uint32_t triangles = triangles_of(items[i], c, pass);
+                if (triangles == 0 || !chunks[c].box_m.intersects(near)) {
+                    continue;
+                }
+                PaintStep step{i, c, pass, triangles, 1.0};
+                if (pass == PaintPass::speck) {
+                    step.speck_strength = speck_strength(items[i].layer->specks_of_chunk(c).crowd,
+                                                         metres_per_style_px);
+                }
+                if (step.speck_strength >= weakest_speck) {
+                    steps.push_back(step);
                 }
             }
         }
@@ -153,6 +169,10 @@ void GlPainter::run(const PaintStep& step, std::span<const PaintItem> items) {
         case PaintPass::fill:
             item.layer->draw_fill({chunk.first_index, chunk.index_count});
             break;
+        case PaintPass::speck:
+            glUniform1f(m_speck.uniform("u_strength"), static_cast<float>(step.speck_strength));
+            item.layer->draw_specks(item.layer->specks_of_chunk(step.chunk).range);
+            break;
         case PaintPass::casing:
         case PaintPass::line:
             item.layer->draw_segments_near({chunk.first_segment, chunk.segment_count},
@@ -172,6 +192,9 @@ void GlPainter::begin_pass(const PaintItem& item, PaintPass pass) const {
     switch (pass) {
         case PaintPass::fill:
             begin_fill(item);
+            break;
+        case PaintPass::speck:
+            begin_specks(item);
             break;
         case PaintPass::casing:
             begin_lines(item, {faded(style.casing, line_opacity),
@@ -235,6 +258,12 @@ void GlPainter::begin_fill(const PaintItem& item) const {
     glUniform1f(m_fill.uniform("u_hatch_spacing_px"), static_cast<float>(spacing_px));
     glUniform1f(m_fill.uniform("u_hatch_width_px"), scaled(style.hatch_spacing_px * 0.2F));
     glUniform1f(m_fill.uniform("u_hatch_tint"), 0.22F);
+}
+
+void GlPainter::begin_specks(const PaintItem& item) const {
+    set_layer(m_speck, item);
+    glUniform1f(m_speck.uniform("u_radius_px"), scaled(static_cast<float>(speck_radius_px)));
+    glUniform1f(m_speck.uniform("u_seen_px"), scaled(static_cast<float>(speck_seen_px)));
 }
 
 void GlPainter::begin_lines(const PaintItem& item, const Stroke& stroke) const {

@@ -25,7 +25,7 @@ struct PaintItem {
     const MapStyle* style = nullptr;
 };
 
-enum class PaintPass : std::uint8_t { fill, casing, line, point };
+enum class PaintPass : std::uint8_t { fill, speck, casing, line, point };
 
 // One chunk of one layer in one pass.
 struct PaintStep {
@@ -33,13 +33,15 @@ struct PaintStep {
     std::uint32_t chunk = 0;
     PaintPass pass = PaintPass::fill;
     std::uint32_t triangles = 0;  // about what it costs
+    double speck_strength = 1.0;  // opacity of a dot
 };
 
 class GlPainter {
   public:
     GlPainter();
 
-    // Everything that touches the canvas: an item's fills, its lines on their casing, its points.
+    // Everything that touches the canvas: an item's fills, dots for those too small to be
+    // seen, its lines on their casing, its points.
     static std::vector<PaintStep> plan(const Canvas& canvas, std::span<const PaintItem> items);
     // Sets viewport and blending; before the first step of a canvas and whenever others have drawn.
     void begin(const Canvas& canvas);
@@ -61,6 +63,7 @@ class GlPainter {
     };
     void set_layer(const ShaderProgram& program, const PaintItem& item) const;
     void begin_fill(const PaintItem& item) const;
+    void begin_specks(const PaintItem& item) const;
     void begin_lines(const PaintItem& item, const Stroke& stroke) const;
     void begin_points(const PaintItem& item, const Rim& rim) const;
     void begin_pass(const PaintItem& item, PaintPass pass) const;
@@ -69,6 +72,7 @@ class GlPainter {
     }
 
     ShaderProgram m_fill;
+    ShaderProgram m_speck;
     ShaderProgram m_line;
     ShaderProgram m_point;
     Canvas m_canvas;

@@ -59,22 +59,18 @@ class GlRenderer final : public MapRenderer {
         GLint target = 0;
         glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
         note_content(ground, items);
-        const bool zoomed = m_tiles.aim(view, m_content_number);
-        if (zoomed) {
+        if (m_tiles.aim(view, m_content_number, std::isinf(m_budget_ms))) {
             m_worker.abandon();
         }
-        // While the scale changes from frame to frame, older tiles follow it.
-        if (!zoomed || std::isinf(m_budget_ms) || m_tiles.backdrops().empty()) {
-            draw_missing_tiles(view);
-        }
-        const bool settled = m_tiles.missing(view).empty();
-        if (settled) {
+        draw_missing_tiles(view);
+        const bool covered = m_tiles.missing(view).empty();
+        if (covered) {
             m_tiles.forget_other_content();
         }
         m_tiles.trim(view);
         glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
-        show(view, x_px, y_px, items, settled);
-        return settled;
+        show(view, x_px, y_px, items, covered);
+        return covered && m_tiles.current().grid.metres_per_px == view.metres_per_px;
     }
 
   private:
@@ -125,15 +121,15 @@ class GlRenderer final : public MapRenderer {
     }
 
     void show(const MapView& view, int x_px, int y_px, std::span<const DrawItem> items,
-              bool settled) {
+              bool covered) {
         const Canvas screen{m_tiles.current().grid.snapped(view), x_px, y_px, 1};
         m_worker.painter().begin(screen);
         glDisable(GL_BLEND);
-        if (!settled) {
+        if (!covered) {
             const Colour& ground = m_content.ground;
             glClearColor(ground.r, ground.g, ground.b, ground.a);
             glClear(GL_COLOR_BUFFER_BIT);
-            for (const TileCache::Sheet* sheet : m_tiles.backdrops()) {
+            for (const TileCache::Sheet* sheet : m_tiles.backdrops(view.metres_per_px)) {
                 show_sheet(*sheet, view);
             }
         }

@@ -11,6 +11,8 @@ extern const char* const line_vert;
 extern const char* const line_frag;
 extern const char* const point_vert;
 extern const char* const point_frag;
+extern const char* const speck_vert;
+extern const char* const speck_frag;
 extern const char* const tile_vert;
 extern const char* const tile_frag;
 

@@ -6,7 +6,7 @@
 namespace zamin::viewer {
 
 namespace {
-constexpr std::size_t most_older_sheets = 3;
+constexpr std::size_t most_older_sheets = 4;
 // Tiles of a sheet beyond this many screens are forgotten.
 constexpr double kept_screens = 4.0;
 
@@ -15,23 +15,27 @@ bool same(const TileCache::Sheet& sheet, double metres_per_px, std::uint64_t con
 }
 }  // namespace
 
-bool TileCache::aim(const MapView& view, std::uint64_t content) {
-    if (same(m_current, view.metres_per_px, content)) {
+bool TileCache::aim(const MapView& view, std::uint64_t content, bool exactly) {
+    const bool zooming = m_last_metres_per_px > 0.0 && m_last_metres_per_px != view.metres_per_px;
+    m_last_metres_per_px = view.metres_per_px;
+    const double metres_per_px = zooming && !exactly
+                                     ? std::exp2(std::round(std::log2(view.metres_per_px)))
+                                     : view.metres_per_px;
+    if (same(m_current, metres_per_px, content)) {
         return false;
     }
-    const bool zoomed = m_current.grid.metres_per_px != view.metres_per_px;
     keep(std::move(m_current));
     m_current = Sheet();
     const auto found = std::ranges::find_if(
-        m_older, [&](const Sheet& s) { return same(s, view.metres_per_px, content); });
+        m_older, [&](const Sheet& s) { return same(s, metres_per_px, content); });
     if (found != m_older.end()) {
         m_current = std::move(*found);
         m_older.erase(found);
     } else {
-        m_current.grid = {view.center_m, view.metres_per_px};
+        m_current.grid = {view.center_m, metres_per_px};
         m_current.content = content;
     }
-    return zoomed;
+    return true;
 }
 
 // The oldest goes first, but the coarsest stays: it is what covers a view that zooms out.
@@ -53,15 +57,14 @@ std::vector<TileKey> TileCache::missing(const MapView& view) const {
     return keys;
 }
 
-std::vector<const TileCache::Sheet*> TileCache::backdrops() const {
+std::vector<const TileCache::Sheet*> TileCache::backdrops(double metres_per_px) const {
     std::vector<const Sheet*> sheets;
     for (const Sheet& sheet : m_older) {
         sheets.push_back(&sheet);
     }
-    // Coarse below fine, old content below new.
-    std::ranges::stable_sort(sheets, [](const Sheet* a, const Sheet* b) {
-        return std::pair(a->content, -a->grid.metres_per_px) <
-               std::pair(b->content, -b->grid.metres_per_px);
+    std::ranges::stable_sort(sheets, {}, [&](const Sheet* sheet) {
+        const double octaves = std::abs(std::log2(sheet->grid.metres_per_px / metres_per_px));
+        return std::pair(sheet->content, -octaves);
     });
     return sheets;
 }

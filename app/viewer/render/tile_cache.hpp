@@ -19,16 +19,18 @@ class TileCache {
         std::map<TileKey, GlTexture> tiles;
     };
 
-    // Makes the sheet of this scale and content the current one; an older one may turn out to be
-    // it. True when the scale has changed since the call before.
-    bool aim(const MapView& view, std::uint64_t content);
+    // Makes the sheet of this content and scale the current one; an older one may turn out to be
+    // it. While the scale changes from call to call, and unless `exactly`, it is the sheet of the
+    // nearest power of two, which stays useful for some frames. True when the sheet has changed.
+    bool aim(const MapView& view, std::uint64_t content, bool exactly);
     // Tiles that the view needs and that are missing, nearest to its middle first.
     std::vector<TileKey> missing(const MapView& view) const;
     void put(TileKey key, GlTexture tile) { m_current.tiles[key] = std::move(tile); }
 
     const Sheet& current() const { return m_current; }
-    // Older sheets to lay under the current one, lowest first.
-    std::vector<const Sheet*> backdrops() const;
+    // Older sheets to lay under the current one, lowest first: those of the content shown now and
+    // of a near scale lie on top.
+    std::vector<const Sheet*> backdrops(double metres_per_px) const;
     // Forgets tiles far from the view and sheets that are of no more use.
     void trim(const MapView& view);
     // Once the view is covered: sheets of layers and styles as they were.
@@ -38,7 +40,8 @@ class TileCache {
     void keep(Sheet sheet);
 
     Sheet m_current;
-    std::vector<Sheet> m_older;  // oldest first
+    std::vector<Sheet> m_older;         // oldest first
+    double m_last_metres_per_px = 0.0;  // of the view; 0 = none yet
 };
 
 }  // namespace zamin::viewer

@@ -1,4 +1,6 @@
 // Tiles are a way to be fast: what is seen is the same as if all were drawn anew.
+#include <limits>
+
 #include "stage.hpp"
 #include "viewer/render/tile_cache.hpp"
 
@@ -79,6 +81,33 @@ TEST_CASE("with little time the picture comes in several calls and ends the same
     CHECK(calls > 1);
     CHECK(calls < 10'000);
     CHECK(different_pixels(whole, stage->picture()) == 0);
+}
+
+TEST_CASE("while the scale changes something near is shown, at rest the true picture") {
+    const auto stage = make_stage();
+    if (!stage) {
+        return;
+    }
+    Layer layer = map_layer();
+    add_square(layer, 60, 60, 80);
+    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    MapStyle style;
+    style.fills = {Colour::hex(0xFF0000)};
+    stage->draw(handle, style);
+    stage->renderer->set_frame_budget_ms(1000.0);
+    for (int i = 0; i < 20; ++i) {
+        stage->view.zoom_at({100.0, 100.0}, 1.03);
+        CHECK_FALSE(stage->draw(handle, style));
+        CHECK(near(stage->at(100.5, 100.5), {255, 0, 0}));
+        CHECK(near(stage->at(66.0, 100.5), {255, 0, 0}));
+        CHECK(near(stage->at(54.0, 100.5), {255, 255, 255}));
+    }
+    CHECK(stage->draw(handle, style));
+    const auto picture = stage->picture();
+    stage->renderer->set_frame_budget_ms(std::numeric_limits<double>::infinity());
+    stage->ground = Colour::hex(0xFFFFFE);
+    CHECK(stage->draw(handle, style));
+    CHECK(different_pixels(picture, stage->picture()) == 0);
 }
 
 TEST_CASE("what is selected changes without drawing tiles anew") {

@@ -1,0 +1,96 @@
+#include "commands/report.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <memory>
+
+#include "commands/check_run.hpp"
+#include "commands/coverage_run.hpp"
+#include "commands/inputs.hpp"
+#include "commands/terminal.hpp"
+#include "core/error.hpp"
+#include "core/problem_table.hpp"
+#include "io/write.hpp"
+#include "viewer/open_options.hpp"
+
+namespace zamin::commands {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct ReportWords {
+    std::string project;
+    std::string folder;
+};
+
+constexpr std::array<const char*, 4> file_names{"coverage.csv", "coverage.xlsx", "problems.csv",
+                                                "map.png"};
+
+void prepare_folder(const fs::path& folder, const project::Project& project) {
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) {
+        throw error("{}: the folder cannot be made: {}", folder.string(), failure.message());
+    }
+    for (const char* name : file_names) {
+        io::check_output_is_not_input(folder / name, input_names(project));
+    }
+}
+
+void write_report_tables(const project::Project& project, const fs::path& folder,
+                         Progress& progress) {
+    CoverageRequest request;
+    request.project = project;
+    const CoverageRun run = run_coverage(request, progress);
+    const Table coverage = coverage::coverage_table(run.coverage);
+    CheckRun check = run_check(project, request.repair, progress);
+    check.problems.insert(check.problems.end(), run.coverage.problems.begin(),
+                          run.coverage.problems.end());
+    const std::array<Table, 2> both{coverage, problem_table(check.problems)};
+    io::write_tables({&both[0], 1}, folder / "coverage.csv");
+    io::write_tables(both, folder / "coverage.xlsx");
+    io::write_tables({&both[1], 1}, folder / "problems.csv");
+}
+
+void write_map(const std::string& project, const fs::path& folder) {
+    viewer::OpenOptions picture;
+    picture.sources = {project};
+    picture.screenshot = folder / "map.png";
+    picture.width_px = 1600;
+    picture.height_px = 1000;
+    viewer::write_screenshot(picture);
+}
+
+void run(const ReportWords& words) {
+    const project::Project project = open_project(words.project);
+    const fs::path folder = words.folder;
+    prepare_folder(folder, project);
+    {
+        ProgressLine line;
+        write_report_tables(project, folder, line.progress());
+    }
+    write_map(words.project, folder);
+    for (const char* name : file_names) {
+        print((folder / name).string() + "\n");
+    }
+}
+
+}  // namespace
+
+void add_report_command(CLI::App& app) {
+    const auto words = std::make_shared<ReportWords>();
+    CLI::App* command =
+        app.add_subcommand("report", "Writes a project's tables and map into a folder");
+    command->add_option("project", words->project, "Project file (.toml)")->required();
+    command
+        ->add_option("-o,--output", words->folder,
+                     "Folder, made where it is missing: coverage.csv, coverage.xlsx (with the "
+                     "problems), problems.csv, map.png (1600x1000 pixels)")
+        ->required();
+    command->callback([words] { run(*words); });
+}
+
+}  // namespace zamin::commands

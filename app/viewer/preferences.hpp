@@ -1,0 +1,25 @@
+// What the window remembers from one day to the next: theme and the panels' widths.
+#pragma once
+
+#include <filesystem>
+
+#include "viewer/view_state.hpp"
+
+namespace zamin::viewer {
+
+struct Preferences {
+    ThemeName theme = ThemeName::light;
+    PanelWidths widths;
+    friend bool operator==(const Preferences&, const Preferences&) = default;
+};
+
+// zamin/window.json in the user's folder for settings; empty where there is none.
+std::filesystem::path preferences_file();
+
+// A missing or broken file, and values out of range, give the defaults: nobody is kept from work by
+// a bad preference.
+Preferences load_preferences(const std::filesystem::path& file);
+// Written beside and renamed. False if it could not be written; nothing else depends on it.
+bool save_preferences(const Preferences& preferences, const std::filesystem::path& file);
+
+}  // namespace zamin::viewer
