@@ -30,12 +30,21 @@ constexpr const char* repaired =
 
 TEST_CASE("coverage prints a table that names its denominator") {
     const World world;
-    const Outcome run =
-        world.coverage({"--plots", "plots.geojson", "--districts", "districts.geojson"});
+    const Outcome run = world.coverage({"--plots", "plots.geojson", "--districts",
+                                        "districts.geojson", "--season-column", "season"});
     CHECK(run.code == 0);
     CHECK(run.err == repaired);
     CHECK(run.out == golden("coverage.txt", run.out));
     CHECK(world.names().size() == 4);
+}
+
+TEST_CASE("sources have no seasons unless they are asked for") {
+    const World world;
+    const Outcome run = world.coverage(
+        {"--plots", "plots.geojson", "--districts", "districts.geojson", "-o", "plain.csv"});
+    CHECK(run.code == 0);
+    const std::string csv = read_text(world / "plain.csv");
+    CHECK(csv.substr(0, csv.find('\n')) == "district,crop,plots,area_ha,denominator_ha,share_pct");
 }
 
 TEST_CASE("a project has sources and settings, options override them") {
@@ -57,8 +66,9 @@ TEST_CASE("a project has sources and settings, options override them") {
 
 TEST_CASE("the rows can be had with the districts' polygons") {
     const World world;
-    const Outcome run = world.coverage({"--plots", "plots.geojson", "--districts",
-                                        "districts.geojson", "-o", "a.geojson", "-o", "a.gpkg"});
+    const Outcome run =
+        world.coverage({"--plots", "plots.geojson", "--districts", "districts.geojson",
+                        "--season-column", "season", "-o", "a.geojson", "-o", "a.gpkg"});
     CHECK(run.code == 0);
     const std::string json = plain(read_text(world / "a.geojson"), world.path());
     CHECK(json == golden("coverage.geojson", json));
