@@ -14,6 +14,7 @@
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/layer.hpp"
+#include "core/memory.hpp"
 #include "io/versions.hpp"
 
 namespace {
@@ -80,5 +81,6 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    zamin::keep_freed_memory();
     return run(argc, argv);
 }

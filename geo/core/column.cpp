@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "core/memory.hpp"
 
 namespace zamin {
 
@@ -20,6 +21,11 @@ void TextArray::append(const TextArray& other) {
     for (std::size_t i = 0; i < other.m_ends.size(); ++i) {
         m_ends[before + i] = base + other.m_ends[i];
     }
+}
+
+void TextArray::reserve_like(const TextArray& sample, double times) {
+    reserve_large(m_ends, grown(sample.m_ends.size(), times));
+    reserve_large(m_bytes, grown(sample.m_bytes.size(), times));
 }
 
 void TextArray::reserve(std::size_t rows, std::size_t bytes) {
@@ -115,6 +121,20 @@ void Column::reserve(std::size_t rows) {
                 values.reserve(rows, rows * 8);
             } else {
                 values.reserve(rows);
+            }
+        },
+        m_values);
+}
+
+void Column::reserve_like(const Column& sample, double times) {
+    reserve_large(m_valid, grown(sample.m_valid.size(), times));
+    std::visit(
+        [&](auto& mine) {
+            const auto& theirs = std::get<std::decay_t<decltype(mine)>>(sample.m_values);
+            if constexpr (std::is_same_v<std::decay_t<decltype(mine)>, TextArray>) {
+                mine.reserve_like(theirs, times);
+            } else {
+                reserve_large(mine, grown(theirs.size(), times));
             }
         },
         m_values);

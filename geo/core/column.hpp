@@ -21,6 +21,7 @@ class TextArray {
     void push_back(std::string_view text);
     void append(const TextArray& other);
     void reserve(std::size_t rows, std::size_t bytes);
+    void reserve_like(const TextArray& sample, double times);
 
   private:
     std::string m_bytes;
@@ -49,6 +50,8 @@ class Column {
     void push_text(std::string_view value);  // text, date and datetime columns
     void append(const Column& other);        // same type; used to join what threads have read
     void reserve(std::size_t rows);
+    // Room for `times` as much as the sample, of the same type, holds.
+    void reserve_like(const Column& sample, double times);
 
     // The value as a number; nullopt for null, for text that is not a number, for NaN.
     std::optional<double> number(std::size_t row) const;

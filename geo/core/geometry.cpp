@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/error.hpp"
+#include "core/memory.hpp"
 
 namespace zamin {
 
@@ -102,14 +103,11 @@ void Geometries::append_all(const Geometries& other) {
 }
 
 void Geometries::reserve_like(const Geometries& sample, double times) {
-    const auto grown = [times](std::size_t n) {
-        return static_cast<std::size_t>(static_cast<double>(n) * times);
-    };
-    coords.reserve(grown(sample.coords.size()));
-    ring_offsets.reserve(grown(sample.ring_offsets.size()));
-    part_offsets.reserve(grown(sample.part_offsets.size()));
-    feature_offsets.reserve(grown(sample.feature_offsets.size()));
-    kinds.reserve(grown(sample.kinds.size()));
+    reserve_large(coords, grown(sample.coords.size(), times));
+    reserve_large(ring_offsets, grown(sample.ring_offsets.size(), times));
+    reserve_large(part_offsets, grown(sample.part_offsets.size(), times));
+    reserve_large(feature_offsets, grown(sample.feature_offsets.size(), times));
+    reserve_large(kinds, grown(sample.kinds.size(), times));
 }
 
 double signed_area2(Ring ring) {

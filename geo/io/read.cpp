@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "core/error.hpp"
+#include "core/memory.hpp"
 #include "core/threads.hpp"
 #include "io/intake.hpp"
 #include "io/open.hpp"
@@ -75,8 +76,12 @@ void reserve(const Chunk& first, double expected_rows, Layer& layer) {
     const double times = std::min(expected_rows, most_rows) /
                          std::max(1.0, static_cast<double>(first.feature_ids.size())) * 1.03;
     if (times > 1.0) {
-        layer.feature_ids.reserve(static_cast<std::size_t>(std::min(expected_rows, most_rows)));
+        reserve_large(layer.feature_ids, grown(first.feature_ids.size(), times));
         layer.geometry.reserve_like(first.geometry, times);
+        for (const Column& column : first.columns) {
+            layer.columns.emplace_back(column.name, column.type());
+            layer.columns.back().reserve_like(column, times);
+        }
     }
 }
 
