@@ -10,7 +10,6 @@ namespace {
 
 constexpr std::uint32_t wkb_point = 1;
 constexpr std::uint32_t wkb_line = 2;
-constexpr std::uint32_t wkb_polygon = 3;
 constexpr std::uint32_t wkb_multipoint = 4;
 constexpr std::uint32_t wkb_multipolygon = 6;
 
