@@ -45,6 +45,7 @@ struct Browser {
     std::string path_text;  // the field above the list
     FolderList list;
     bool listing = false;
+    bool take_focus = false;  // the path field wants the keyboard
     std::string selected;
 };
 
