@@ -42,8 +42,9 @@ void path_field(const Ui& ui, ViewState& state) {
         state.browser.take_focus = false;
         ImGui::SetKeyboardFocusHere();
     }
-    if (ImGui::InputText("##path", &state.browser.path_text,
-                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll)) {
+    if (ImGui::InputText(
+            "##path", &state.browser.path_text,
+            ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll)) {
         follow(state, state.browser.path_text);
     }
 }

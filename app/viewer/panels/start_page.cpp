@@ -17,7 +17,7 @@ void start_page(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::PopStyleVar();
     heading(ui, "Put plots and districts on the map");
     paragraph(ui,
-              "Drop files on this window, or open them. A project file (.toml) brings all its "
+              "Drop files on this window, or open them. A project file brings all its "
               "layers; GeoPackage, Shapefile, GeoJSON, KML and the like come one by one.");
     muted(ui,
           "With plots and districts there, the crop coverage of each district is computed at "

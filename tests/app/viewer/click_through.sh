@@ -57,7 +57,17 @@ wait_for_title() {
 
 move() { xdotool mousemove "$1" "$2"; sleep 0.2; }
 click() { move "$1" "$2"; xdotool click "${3:-1}"; sleep 0.3; }
-drag() { move "$1" "$2"; xdotool mousedown 1; move "$3" "$4"; move "$3" "$4"; xdotool mouseup 1; sleep 0.2; }
+drag() {
+    move "$1" "$2"
+    sleep 0.5
+    xdotool mousedown 1
+    sleep 0.5
+    move $((($1 + $3) / 2)) $((($2 + $4) / 2))
+    move "$3" "$4"
+    sleep 0.5
+    xdotool mouseup 1
+    sleep 0.5
+}
 key() { xdotool key "$1"; sleep 0.3; }
 
 # Types a path into the open dialog; a slow machine may need a second try.
