@@ -6,8 +6,7 @@
 
 namespace zamin::viewer {
 
-void start_page(const Ui& ui, const Session& session, ViewState& state) {
-    (void)session;
+void start_page(const Ui& ui, ViewState& state) {
     const Rect map = ui.layout.map;
     const float width = std::min(ui.px(420.0F), map.w - ui.px(32.0F));
     const ImVec2 at{std::round(map.x + (map.w - width) / 2), std::round(map.y + map.h * 0.3F)};
