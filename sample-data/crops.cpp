@@ -65,8 +65,8 @@ constexpr std::array yields{Yield{"tomato", "Kulob", 17.5, 18.0, 1.64, 1.83},
                             Yield{"onion", "Vose'", 19.0, 20.0, 1.48, 1.40},
                             Yield{"rice", "Balkhi", 3.9, 4.0, 1.10, 1.15}};
 
-double rounded_to(double value, double step) {
-    return std::round(value / step) * step;
+double rounded(double value, double parts) {
+    return std::round(value * parts) / parts;
 }
 
 }  // namespace
@@ -85,11 +85,11 @@ std::vector<YieldRecord> yield_records() {
         for (const int year : {2017, 2018}) {
             const double others = year == 2017 ? y.others_2017 : y.others_2018;
             const double members = others * (year == 2017 ? y.ratio_2017 : y.ratio_2018);
-            records.push_back({y.crop, y.district, year, "members", rounded_to(members, 0.01)});
+            records.push_back({y.crop, y.district, year, "members", rounded(members, 100)});
             records.push_back({y.crop, y.district, year, "others", others});
             // Members till a small part of a district's land.
             records.push_back({y.crop, y.district, year, "district",
-                               rounded_to(0.15 * members + 0.85 * others, 0.1)});
+                               rounded(0.15 * members + 0.85 * others, 10)});
         }
     return records;
 }
@@ -99,7 +99,7 @@ std::optional<double> recorded_yield(Word crop, const std::string& district, boo
     for (const Yield& y : yields)
         if (crop == y.crop && district == y.district) {
             const double mean = member ? y.others_2018 * y.ratio_2018 : y.others_2018;
-            return rounded_to(mean * (1.0 + 0.12 * random.normal()), 0.1);
+            return rounded(mean * (1.0 + 0.12 * random.normal()), 10);
         }
     return std::nullopt;
 }

@@ -38,7 +38,8 @@ Drainage drain(const Grid& heights, const std::vector<std::uint8_t>& fixed) {
         }
     std::vector<std::uint8_t> done(n, 0);
     while (!queue.empty()) {
-        const auto [level, cell] = queue.top();
+        const float level = queue.top().level;
+        const std::uint32_t cell = queue.top().cell;
         queue.pop();
         done[cell] = 1;
         out.order.push_back(cell);

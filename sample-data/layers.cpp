@@ -134,9 +134,9 @@ void add_people(const World& world, std::vector<Layer>& layers) {
             .text("cluster", [&](const Group& g) { return cluster_id(world, g.district); })
             .integer("founded", [](const Group& g) { return g.founded; })
             .points([&](const Group& g) {
-                // Groups of one village stand side by side.
+                // Beside the village's own point, and beside each other.
                 const bool second = g.names.en.ends_with(" 2");
-                return at(world.villages, g.village).at + Coord{second ? 90.0 : 0.0, 0.0};
+                return at(world.villages, g.village).at + Coord{-70.0, second ? -60.0 : 60.0};
             })
             .take());
     const std::vector<ProgrammeFacts> facts(programme_facts().begin(), programme_facts().end());

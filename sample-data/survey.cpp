@@ -88,8 +88,8 @@ void write_declared(Plot& plot, Random& random) {
     if (random.chance(0.12))
         return;
     const double ha = plot.wanted_m2 / 10000.0 * (1.0 + 0.07 * random.normal());
-    const double step = ha < 0.3 ? 0.01 : ha < 2.0 ? 0.05 : 0.1;
-    plot.declared_ha = std::max(step, std::round(ha / step) * step);
+    const double parts = ha < 0.3 ? 100.0 : ha < 2.0 ? 20.0 : 10.0;
+    plot.declared_ha = std::max(1.0, std::round(ha * parts)) / parts;
 }
 
 }  // namespace
