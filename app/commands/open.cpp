@@ -1,8 +1,10 @@
 #include "commands/open.hpp"
 
+#include <array>
 #include <charconv>
 #include <memory>
 
+#include "commands/outputs.hpp"
 #include "core/error.hpp"
 #include "viewer/open_options.hpp"
 
@@ -38,6 +40,16 @@ void set_size(viewer::OpenOptions& options, const std::string& size) {
         side_px(cross == std::string::npos ? std::string_view() : text.substr(cross + 1), size);
 }
 
+// The picture's place is tried before the work is done.
+void check_screenshot(const viewer::OpenOptions& options) {
+    static constexpr std::array picture_endings = {".png"};
+    std::vector<io::SourceName> inputs;
+    for (const std::string& source : options.sources) {
+        inputs.push_back(io::SourceName::parse(source));
+    }
+    check_outputs({options.screenshot.string()}, {picture_endings}, inputs);
+}
+
 void run(OpenWords& words) {
     set_size(words.options, words.size);
     if (!words.theme.empty()) {
@@ -46,6 +58,7 @@ void run(OpenWords& words) {
     if (words.options.screenshot.empty()) {
         viewer::run_window(words.options);
     } else {
+        check_screenshot(words.options);
         viewer::write_screenshot(words.options);
     }
 }

@@ -83,6 +83,14 @@ void apply_style(const Theme& theme, float scale) {
     apply_colours(style, theme);
 }
 
+bool begin_padded_child(const char* id, ImVec2 size) {
+#if IMGUI_VERSION_NUM < 19000
+    return ImGui::BeginChild(id, size, false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+#else
+    return ImGui::BeginChild(id, size, ImGuiChildFlags_AlwaysUseWindowPadding);
+#endif
+}
+
 ImVec2 text_size(const Face& face, std::string_view text) {
     const ImVec2 size =
         face.font->CalcTextSizeA(face.px, FLT_MAX, 0.0F, text.data(), text.data() + text.size());

@@ -32,11 +32,24 @@ void apply_style(const Theme& theme, float scale);
 // Uses a face for as long as it lives.
 class ScopedFace {
   public:
-    explicit ScopedFace(const Face& face) { ImGui::PushFont(face.font); }
-    ~ScopedFace() { ImGui::PopFont(); }
+#if IMGUI_VERSION_NUM < 19200
+    explicit ScopedFace(const Face& face) {
+        ImGui::PushFont(face.font);
+    }
+#else
+    explicit ScopedFace(const Face& face) {
+        ImGui::PushFont(face.font, face.px);
+    }
+#endif
+    ~ScopedFace() {
+        ImGui::PopFont();
+    }
     ScopedFace(const ScopedFace&) = delete;
     ScopedFace& operator=(const ScopedFace&) = delete;
 };
+
+// Begins a child window that keeps the current window padding.
+bool begin_padded_child(const char* id, ImVec2 size);
 
 // Size of a text in a face, ImGui units.
 ImVec2 text_size(const Face& face, std::string_view text);

@@ -2,7 +2,9 @@
 // struct and the small pieces of logic that belong to it.
 #pragma once
 
+#include <array>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,10 +36,20 @@ struct Hover {
     friend bool operator==(const Hover&, const Hover&) = default;
 };
 
+inline constexpr std::size_t coverage_columns = 6;
+
+// Widths of the coverage table's longest entries, kept from one frame to the next.
+struct TableNeeds {
+    std::shared_ptr<const coverage::Coverage> of;
+    float type_px = 0.0F;
+    std::array<float, coverage_columns> width{};
+};
+
 struct CoverageView {
     CoverageSort sort;
     std::optional<RowKey> selected;
     bool bars_as_share = false;
+    TableNeeds needs;
 };
 
 struct Browser {
@@ -45,6 +57,7 @@ struct Browser {
     std::string path_text;  // the field above the list
     FolderList list;
     bool listing = false;
+    bool take_focus = false;  // the path field wants the keyboard
     std::string selected;
 };
 

@@ -85,6 +85,11 @@ void Workbench::add_layer(LoadedLayer layer) {
                                     [id](const LoadedLayer& other) { return other.id > id; });
     m_session.layers.insert(place, std::move(layer));
     if (!drawable) {
+        if (m_session.find(id)->role().empty()) {
+            note("Opening " + short_name(m_session.find(id)->source.source),
+                 "No row of it has a shape that could be drawn. What was found in it is listed "
+                 "under Data.");
+        }
         adopt_roles();
         return;
     }

@@ -164,8 +164,7 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - over);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {over, 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
-    ImGui::BeginChild("bars", {width + 2 * over, height}, false,
-                      ImGuiWindowFlags_AlwaysUseWindowPadding);
+    begin_padded_child("bars", {width + 2 * over, height});
     for (std::size_t i = 0; i < bars.size(); ++i) {
         if (shown_value(session, state, bars[i]) <= 0.0) {
             continue;

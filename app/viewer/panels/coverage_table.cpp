@@ -15,7 +15,9 @@ using coverage::CoverageRow;
 
 constexpr float row_height = 26.0F;
 constexpr float column_gap = 9.0F;
-constexpr std::size_t column_count = 6;
+constexpr std::size_t column_count = coverage_columns;
+constexpr float swatch_px = 10.0F;
+constexpr float swatch_gap = 6.0F;
 
 struct TableColumns {
     std::array<float, column_count> left{};
@@ -66,20 +68,36 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
     return {};
 }
 
-// Numbers take what their longest entry needs; the two names share the rest.
-TableColumns arrange_columns(const Ui& ui, const TableText& how, float left, float width) {
-    TableColumns columns;
-    float used = 0.0F;
-    for (std::size_t c = 2; c < column_count; ++c) {
+// What every column's longest entry takes; measured once for a result and a size of type.
+const TableNeeds& measured(const Ui& ui, const TableText& how, TableNeeds& needs) {
+    const auto& coverage = how.session->coverage;
+    if (needs.of == coverage && needs.type_px == ui.fonts.small.px) {
+        return needs;
+    }
+    needs = {coverage, ui.fonts.small.px, {}};
+    for (std::size_t c = 0; c < column_count; ++c) {
         float widest = text_size(ui.fonts.small, heads[c]).x + ui.px(9.0F);
-        for (const CoverageRow& row : how.session->coverage->rows) {
+        for (const CoverageRow& row : coverage->rows) {
             widest = std::max(widest, text_size(ui.fonts.small, cell(how, row, c)).x);
         }
-        columns.width[c] = widest;
-        used += widest + ui.px(column_gap);
+        needs.width[c] = widest;
     }
-    const float rest = std::max(width - used - ui.px(column_gap), ui.px(80.0F));
-    columns.width[0] = rest * 0.5F;
+    needs.width[1] += ui.px(swatch_px + swatch_gap);
+    return needs;
+}
+
+// Numbers take what they need; the two names share the rest as they need it, neither with much
+// less than half.
+TableColumns arrange_columns(const Ui& ui, const TableNeeds& needs, float left, float width) {
+    TableColumns columns;
+    float rest = width - ui.px(column_gap) * static_cast<float>(column_count - 1);
+    for (std::size_t c = 2; c < column_count; ++c) {
+        columns.width[c] = needs.width[c];
+        rest -= needs.width[c];
+    }
+    rest = std::max(rest, ui.px(80.0F));
+    const float names = needs.width[0] + needs.width[1];
+    columns.width[0] = rest * std::clamp(names > 0.0F ? needs.width[0] / names : 0.5F, 0.42F, 0.6F);
     columns.width[1] = rest - columns.width[0];
     float x = left;
     for (std::size_t c = 0; c < column_count; ++c) {
@@ -144,12 +162,12 @@ void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
         float x = columns.left[c];
         float room = columns.width[c];
         if (sort_keys[c] == SortBy::crop) {
-            const float sign = ui.px(10.0F);
+            const float sign = ui.px(swatch_px);
             const float top = std::round(y + (ui.px(row_height) - sign) / 2);
             draw_swatch(ui, list, {x, top}, {x + sign, top + sign},
                         how.session->crops().slot(row.crop));
-            x += sign + ui.px(6.0F);
-            room -= sign + ui.px(6.0F);
+            x += sign + ui.px(swatch_gap);
+            room -= sign + ui.px(swatch_gap);
         }
         const std::string text = elided(ui.fonts.small, cell(how, row, c), room);
         if (c >= 2) {
@@ -211,7 +229,8 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     const float bar = ui.px(12.0F);
     const float width = ImGui::GetContentRegionAvail().x;
     const TableText how = table_text(session);
-    const TableColumns columns = arrange_columns(ui, how, at.x, width - bar);
+    const TableColumns columns =
+        arrange_columns(ui, measured(ui, how, state.coverage.needs), at.x, width - bar);
     for (std::size_t c = 0; c < column_count; ++c) {
         head_cell(ui, coverage, columns, c, at.y, state);
     }
@@ -223,8 +242,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     ImGui::SetCursorScreenPos({at.x - over, line_y + 1.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {over, 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
-    ImGui::BeginChild("rows", {width + 2 * over, height - ui.px(24.0F)}, false,
-                      ImGuiWindowFlags_AlwaysUseWindowPadding);
+    begin_padded_child("rows", {width + 2 * over, height - ui.px(24.0F)});
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(order.size()), ui.px(row_height));
     while (clipper.Step()) {

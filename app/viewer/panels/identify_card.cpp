@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "text/number.hpp"
 #include "viewer/identity.hpp"
@@ -26,7 +27,8 @@ void title_line(const Ui& ui, const Identity& identity, const LoadedLayer& layer
         state.selected.reset();
     }
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(28.0F)});
-    muted(ui, fmt::format("{}, {}", layer.title, layer.source.source.text()));
+    const std::filesystem::path file(layer.source.source.path);
+    muted(ui, fmt::format("{}, {}", layer.title, file.filename().string()));
 }
 
 void area_line(const Ui& ui, const Identity& identity) {
@@ -68,6 +70,7 @@ void field_lines(const Ui& ui, const Identity& identity) {
     const float width = ImGui::GetContentRegionAvail().x;
     const float names = width * 0.4F;
     const ScopedFace face(ui.fonts.small);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, ui.px(4.0F)});
     for (const auto& [name, value] : identity.fields) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         draw_text(*ImGui::GetWindowDrawList(), ui.fonts.small, {at.x, at.y},
@@ -77,6 +80,7 @@ void field_lines(const Ui& ui, const Identity& identity) {
         ImGui::TextUnformatted(value.data(), value.data() + value.size());
         ImGui::PopTextWrapPos();
     }
+    ImGui::PopStyleVar();
 }
 
 void problem_lines(const Ui& ui, const Identity& identity) {
@@ -95,7 +99,7 @@ float card_height(const Ui& ui, const Identity& identity) {
     float height = 28.0F + 28.0F + 24.0F;
     height += identity.has_area ? 40.0F : 0.0F;
     height += identity.crop_slot ? 28.0F : 0.0F;
-    height += 21.0F * static_cast<float>(identity.fields.size()) + 16.0F;
+    height += 21.0F * static_cast<float>(identity.fields.size()) + 32.0F;
     height += identity.problems.empty()
                   ? 0.0F
                   : 52.0F + 68.0F * static_cast<float>(identity.problems.size());

@@ -138,6 +138,19 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     ImGui::Dummy({0.0F, 0.0F});
 }
 
+// "3 things found in the data", the way to the data page.
+void findings_link(const Ui& ui, const Session& session, ViewState& state) {
+    const std::int64_t problems = session.problem_count();
+    if (problems > 0) {
+        const std::string label =
+            fmt::format("{} found in the data",
+                        problems == 1 ? "1 thing" : text::integer(problems) + " things");
+        if (small_link(ui, label.c_str())) {
+            show_panel(state, "data");
+        }
+    }
+}
+
 }  // namespace
 
 void layers_page(const Ui& ui, const Session& session, ViewState& state) {
@@ -149,6 +162,7 @@ void layers_page(const Ui& ui, const Session& session, ViewState& state) {
         if (quiet_button(ui, "Open\xE2\x80\xA6")) {
             state.dialog = Dialog::open;
         }
+        findings_link(ui, session, state);
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
@@ -167,15 +181,7 @@ void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     }
     ImGui::PopStyleVar();
     ImGui::Dummy({0.0F, ui.px(4.0F)});
-    const std::int64_t problems = session.problem_count();
-    if (problems > 0) {
-        const std::string label =
-            fmt::format("{} found in the data",
-                        problems == 1 ? "1 thing" : text::integer(problems) + " things");
-        if (small_link(ui, label.c_str())) {
-            show_panel(state, "data");
-        }
-    }
+    findings_link(ui, session, state);
     if (small_link(ui, "Open another layer\xE2\x80\xA6")) {
         state.dialog = Dialog::open;
     }

@@ -19,7 +19,7 @@ void left_panel(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     layers_page(ui, session, state);
-    if (!session.layers.empty()) {
+    if (!state.layers.empty()) {
         rule(ui);
         legend(ui, session, state);
     }

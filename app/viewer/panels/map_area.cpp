@@ -173,8 +173,8 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     if (ImGui::IsItemDeactivated()) {
         click(ui, state);
     }
-    if (session.layers.empty()) {
-        start_page(ui, session, state);
+    if (state.layers.empty()) {
+        start_page(ui, state);
     }
 }
 

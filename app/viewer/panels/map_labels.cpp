@@ -136,8 +136,29 @@ LabelCandidate placed_by(const Ui& ui, const ViewState& state, const Candidate& 
     // Names with a bar go before the others: they carry the answer.
     candidate.priority = name.label->radius_m + (name.bar == nullptr ? 0.0 : 1e7);
     candidate.kind = name.kind;
-    candidate.sign_px = ui.px(8.0F) * ui.density;
+    candidate.sign_px = name.kind == LabelKind::place ? ui.px(8.0F) * ui.density : 0.0;
     return candidate;
+}
+
+// Names with a bar carry the answer: one that finds a sign on its place moves beside it.
+std::vector<PlacedLabel> place_names(const ViewState& state, const std::vector<Candidate>& names,
+                                     std::vector<LabelCandidate>& candidates) {
+    const auto place = [&] {
+        return place_labels(candidates, state.camera.width_px, state.camera.height_px);
+    };
+    std::vector<PlacedLabel> placed = place();
+    bool moved = false;
+    for (LabelCandidate& candidate : candidates) {
+        const bool missing = std::none_of(placed.begin(), placed.end(), [&](const auto& label) {
+            return label.text == candidate.text;
+        });
+        if (missing && names[candidate.text].bar != nullptr) {
+            candidate.kind = LabelKind::place;
+            candidate.sign_px = 0.0;
+            moved = true;
+        }
+    }
+    return moved ? place() : placed;
 }
 
 }  // namespace
@@ -156,8 +177,7 @@ void map_labels(const Ui& ui, const Session& session, const ViewState& state, Im
         candidates.push_back(placed_by(ui, state, names[i], i));
     }
     const Rect map = ui.layout.map;
-    for (const PlacedLabel& placed :
-         place_labels(candidates, state.camera.width_px, state.camera.height_px)) {
+    for (const PlacedLabel& placed : place_names(state, names, candidates)) {
         const Candidate& name = names[placed.text];
         const float width = static_cast<float>(placed.width_px) / ui.density;
         const ImVec2 at{map.x + static_cast<float>(placed.top_left.x) / ui.density,

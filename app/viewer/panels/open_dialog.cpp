@@ -38,8 +38,13 @@ void follow(ViewState& state, const std::string& text) {
 void path_field(const Ui& ui, ViewState& state) {
     muted(ui, "File, folder or database (PATH, PATH::LAYER, PG:\xE2\x80\xA6); Enter opens it");
     ImGui::SetNextItemWidth(-1.0F);
-    if (ImGui::InputText("##path", &state.browser.path_text,
-                         ImGuiInputTextFlags_EnterReturnsTrue)) {
+    if (state.browser.take_focus && !state.browser.listing) {
+        state.browser.take_focus = false;
+        ImGui::SetKeyboardFocusHere();
+    }
+    if (ImGui::InputText(
+            "##path", &state.browser.path_text,
+            ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll)) {
         follow(state, state.browser.path_text);
     }
 }
@@ -116,6 +121,9 @@ void open_dialog(const Ui& ui, ViewState& state) {
     const DialogWindow dialog(ui, state, Dialog::open, "Open", 680.0F, 520.0F);
     if (!dialog) {
         return;
+    }
+    if (ImGui::IsWindowAppearing()) {
+        state.browser.take_focus = true;
     }
     if (state.browser.folder.empty() && !state.browser.listing) {
         std::error_code failure;

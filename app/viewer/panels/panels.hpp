@@ -26,7 +26,7 @@ void coverage_settings(const Ui& ui, const Session& session, ViewState& state);
 // The map's own input and what is written over it: names, controls, the start page.
 void map_area(const Ui& ui, const Session& session, ViewState& state);
 void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
-void start_page(const Ui& ui, const Session& session, ViewState& state);
+void start_page(const Ui& ui, ViewState& state);
 // The card of the selected feature, at the map's left; what it takes there at scale 1.
 inline constexpr float identify_card_width = 300.0F;
 void identify_card(const Ui& ui, const Session& session, ViewState& state);

@@ -6,8 +6,7 @@
 
 namespace zamin::viewer {
 
-void start_page(const Ui& ui, const Session& session, ViewState& state) {
-    (void)session;
+void start_page(const Ui& ui, ViewState& state) {
     const Rect map = ui.layout.map;
     const float width = std::min(ui.px(420.0F), map.w - ui.px(32.0F));
     const ImVec2 at{std::round(map.x + (map.w - width) / 2), std::round(map.y + map.h * 0.3F)};
@@ -17,7 +16,7 @@ void start_page(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::PopStyleVar();
     heading(ui, "Put plots and districts on the map");
     paragraph(ui,
-              "Drop files on this window, or open them. A project file (.toml) brings all its "
+              "Drop files on this window, or open them. A project file brings all its "
               "layers; GeoPackage, Shapefile, GeoJSON, KML and the like come one by one.");
     muted(ui,
           "With plots and districts there, the crop coverage of each district is computed at "
