@@ -18,6 +18,7 @@ namespace zamin::viewer {
 namespace {
 
 constexpr double longest_step_s = 0.05;
+constexpr double map_budget_ms = 10.0;  // leaves room for the panels in a frame of 16 ms
 constexpr int frames_after_event = 4;  // ImGui shows some changes a frame or two later
 
 std::string glfw_reason() {
@@ -51,7 +52,6 @@ GlfwWindow make_window(int width, int height) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    glfwWindowHint(GLFW_SAMPLES, 4);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     GlfwWindow window(glfwCreateWindow(width, height, "Zamin", nullptr, nullptr));
     if (!window) {
@@ -198,11 +198,11 @@ void take_arrow_keys(GLFWwindow* window, ViewState& state) {
     state.pan_y = typing ? 0.0 : held(GLFW_KEY_DOWN) - held(GLFW_KEY_UP);
 }
 
-// Sleeps until something happens, unless something is moving.
-void wait_for_events(const Workbench& bench, Desk& desk) {
+// Sleeps until something happens, unless something is moving or the map is not all drawn yet.
+void wait_for_events(const Workbench& bench, bool map_finished, Desk& desk) {
     const ViewState& state = bench.state();
-    if (desk.frames_due > 0 || !state.still() || !state.requests.empty()) {
-        --desk.frames_due;
+    if (desk.frames_due > 0 || !map_finished || !state.still() || !state.requests.empty()) {
+        desk.frames_due = std::max(0, desk.frames_due - 1);
         glfwPollEvents();
     } else {
         glfwWaitEventsTimeout(bench.settled() ? 0.5 : 0.1);
@@ -217,6 +217,7 @@ class Window {
           m_renderer(make_gl_renderer()),
           m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }),
           m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
+        m_renderer->set_frame_budget_ms(map_budget_ms);
         m_desk.bench = &m_bench;
         set_callbacks(m_window.get(), m_desk);
         m_backend = std::make_unique<GuiBackend>(m_window.get());
@@ -240,7 +241,7 @@ class Window {
         }
         m_bench.open(m_options.sources);
         while (glfwWindowShouldClose(m_window.get()) == GLFW_FALSE && !m_bench.wants_quit()) {
-            wait_for_events(m_bench, m_desk);
+            wait_for_events(m_bench, m_map_finished, m_desk);
             frame();
         }
         const Preferences now{m_bench.state().theme, m_bench.state().widths};
@@ -278,7 +279,7 @@ class Window {
         zoom_once_settled();
         ImGui::Render();
         glViewport(0, 0, width_px, height_px);
-        m_bench.draw_map(m_gui.ui(), height_px);
+        m_map_finished = m_bench.draw_map(m_gui.ui(), height_px);
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
         glfwSwapBuffers(m_window.get());
         set_title();
@@ -321,6 +322,7 @@ class Window {
     std::unique_ptr<GuiBackend> m_backend;
     std::string m_title = "Zamin";
     double m_last_s = 0.0;
+    bool m_map_finished = true;
 };
 
 }  // namespace

@@ -188,13 +188,13 @@ void Workbench::carry_out(const Request& request) {
                request);
 }
 
-void Workbench::draw_map(const Ui& ui, int framebuffer_height_px) const {
+bool Workbench::draw_map(const Ui& ui, int framebuffer_height_px) const {
     const MapScene scene(m_session, m_state, *ui.theme, ui.scale * ui.density);
     const Rect map = ui.layout.map;
     const int x = static_cast<int>(std::lround(map.x * ui.density));
     const int y = framebuffer_height_px - static_cast<int>(std::lround(map.y * ui.density)) -
                   static_cast<int>(m_state.camera.height_px);
-    m_renderer.draw(m_state.camera, x, y, ui.theme->ground, scene.items());
+    return m_renderer.draw(m_state.camera, x, y, ui.theme->ground, scene.items());
 }
 
 bool Workbench::settled() const {

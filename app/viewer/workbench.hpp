@@ -41,8 +41,9 @@ class Workbench {
     // carries out what they asked for. Call between ImGui::NewFrame and ImGui::Render; `width` and
     // `height` are the window's in ImGui units, `ui` has theme, fonts and scale.
     void frame(Ui& ui, float width, float height, double now_s, double dt_s);
-    // The map of this frame, into a framebuffer of the given height.
-    void draw_map(const Ui& ui, int framebuffer_height_px) const;
+    // The map of this frame, into a framebuffer of the given height. False when the renderer's time
+    // was too short and the next frame has more of it to draw.
+    bool draw_map(const Ui& ui, int framebuffer_height_px) const;
 
     bool jobs_idle() const { return m_jobs.idle(); }
     // Nothing will change by itself: no job, no movement, no request.
