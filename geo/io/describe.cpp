@@ -83,6 +83,9 @@ SourceInfo describe(const SourceName& source) {
         described.geometry = OGRGeometryTypeToName(layer->GetGeomType());
         described.features = layer->GetFeatureCount(1);
         described.crs = crs_of(*layer);
+        if (const auto shapes = find_shape_columns(*layer, GeometryKind::none); shapes.found()) {
+            described.shapes = shape_words(*layer, shapes);
+        }
         described.extent = extent_of(*layer);
         described.columns = columns_with_samples(*layer);
         if (!messages.failure().empty()) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "io/close_walk.hpp"
 #include "io/gdal_handles.hpp"
 #include "io/wkb.hpp"
 
@@ -75,10 +76,11 @@ WkbResult append_by_gdal(std::span<const std::byte> wkb, Geometries& out, bool& 
 
 class Intake {
   public:
-    Intake(std::int64_t feature_id, const IntakeContext& context, Chunk& chunk)
+    Intake(std::int64_t feature_id, const IntakeContext& context, Chunk& chunk, bool cut_off)
         : m_feature_id(feature_id),
           m_context(context),
           m_chunk(chunk),
+          m_cut_off(cut_off),
           m_before(mark(chunk.geometry)) {}
 
     void take(std::span<const std::byte> wkb) {
@@ -103,6 +105,8 @@ class Intake {
         } else if (!parsed.finite) {
             without_geometry("not finite", Severity::error,
                              "a coordinate is infinite or not a number");
+        } else if (m_context.expect == GeometryKind::polygon && parsed.kind == GeometryKind::line) {
+            close();
         } else if (m_context.expect != GeometryKind::none && parsed.kind != m_context.expect) {
             without_geometry("wrong geometry type", Severity::error,
                              fmt::format("the row is a {} where a {} is needed",
@@ -118,15 +122,8 @@ class Intake {
 
   private:
     Problem& problem(const char* word, Severity severity, std::string detail, const char* action) {
-        Problem p;
-        p.source = m_context.source;
-        p.layer = m_context.layer;
-        p.feature = m_feature_id;
-        p.problem = word;
-        p.severity = severity;
-        p.detail = std::move(detail);
-        p.action = action;
-        m_chunk.report.problems.push_back(std::move(p));
+        m_chunk.report.problems.push_back(
+            row_problem(m_context, m_feature_id, word, severity, std::move(detail), action));
         return m_chunk.report.problems.back();
     }
 
@@ -135,6 +132,30 @@ class Intake {
         problem(word, severity, std::move(detail), "kept as a row without geometry");
         m_chunk.geometry.add_empty();
         ++m_chunk.report.without_geometry;
+    }
+
+    // A walk round a field, recorded as a line.
+    void close() {
+        if (m_cut_off) {
+            without_geometry("wrong geometry type", Severity::error,
+                             "the walk was cut off, so that nobody knows its end");
+            return;
+        }
+        const ClosedWalk walk = close_walks(m_chunk.geometry, m_before,
+                                            m_context.geographic ? 0.0 : m_context.metres_per_unit);
+        if (!walk.closed) {
+            without_geometry("wrong geometry type", Severity::error,
+                             walk.walk_m == 0.0
+                                 ? "the row is a line of fewer than three different points"
+                                 : fmt::format("the row is a line whose ends lie {:.0f} m apart "
+                                               "after {:.0f} m, too far to be joined",
+                                               walk.gap_m, walk.walk_m));
+            return;
+        }
+        problem("unclosed walk", Severity::note,
+                fmt::format("a line whose ends lie {:.1f} m apart", walk.gap_m),
+                "joined to a polygon");
+        keep(GeometryKind::polygon);
     }
 
     void keep(GeometryKind kind) {
@@ -211,14 +232,28 @@ class Intake {
     std::int64_t m_feature_id;
     const IntakeContext& m_context;
     Chunk& m_chunk;
+    bool m_cut_off;
     GeometryMark m_before;
 };
 
 }  // namespace
 
 void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
-                      const IntakeContext& context, Chunk& chunk) {
-    Intake(feature_id, context, chunk).take(wkb);
+                      const IntakeContext& context, Chunk& chunk, bool cut_off) {
+    Intake(feature_id, context, chunk, cut_off).take(wkb);
+}
+
+Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const char* word,
+                    Severity severity, std::string detail, const char* action) {
+    Problem problem;
+    problem.source = context.source;
+    problem.layer = context.layer;
+    problem.feature = feature_id;
+    problem.problem = word;
+    problem.severity = severity;
+    problem.detail = std::move(detail);
+    problem.action = action;
+    return problem;
 }
 
 }  // namespace zamin::io

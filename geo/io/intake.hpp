@@ -17,8 +17,9 @@ namespace zamin::io {
 struct IntakeContext {
     std::string source;
     std::string layer;
-    bool geographic = false;  // coordinates are degrees
-    bool is_table = false;    // of its own accord without geometry: nothing to report
+    bool geographic = false;       // coordinates are degrees
+    double metres_per_unit = 1.0;  // of other coordinates
+    bool is_table = false;         // of its own accord without geometry: nothing to report
     GeometryKind expect = GeometryKind::none;
     Repair repair = Repair::structure;
 };
@@ -40,9 +41,14 @@ struct Chunk {
 };
 
 // Adds one geometry to a chunk: parses it, takes curves and collections apart, checks and repairs
-// polygons, and writes down what happened. `wkb` empty = null geometry.
+// polygons, and writes down what happened. `wkb` empty = null geometry. Where polygons are
+// expected, a line that ends near its start becomes one, unless its end was cut off.
 void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
-                      const IntakeContext& context, Chunk& chunk);
+                      const IntakeContext& context, Chunk& chunk, bool cut_off = false);
+
+// A problem of one row.
+Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const char* word,
+                    Severity severity, std::string detail, const char* action);
 
 // Yields the source's rows in order, each batch as a task that another thread may run.
 class BatchReader {

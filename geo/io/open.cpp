@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "io/field_shapes.hpp"
 
 namespace zamin::io {
 
@@ -84,15 +85,45 @@ std::vector<std::string> layer_names(GDALDataset& dataset) {
     return names;
 }
 
-OGRLayer* only_layer_of(GDALDataset& dataset, GeometryKind kind) {
+// The only layer that suits, nullptr if there is none or more.
+template <typename Suits>
+OGRLayer* only_layer(GDALDataset& dataset, Suits suits) {
     OGRLayer* found = nullptr;
     for (OGRLayer* layer : dataset.GetLayers()) {
-        if (kind_of(layer->GetGeomType()) == kind) {
+        if (suits(*layer)) {
             if (found) {
                 return nullptr;
             }
             found = layer;
         }
+    }
+    return found;
+}
+
+bool has_rows(OGRLayer& layer) {
+    return layer.GetFeatureCount(1) != 0;  // -1: nobody can tell
+}
+
+// The only layer of the kind expected, else the only one of these with rows, else the only one that
+// could become it: walks that can be closed, tables with shapes in a column.
+OGRLayer* layer_for(GDALDataset& dataset, GeometryKind expect) {
+    const auto is = [](OGRLayer& layer, GeometryKind kind) {
+        return kind_of(layer.GetGeomType()) == kind;
+    };
+    OGRLayer* found = only_layer(dataset, [&](OGRLayer& layer) { return is(layer, expect); });
+    if (!found) {
+        found = only_layer(dataset,
+                           [&](OGRLayer& layer) { return is(layer, expect) && has_rows(layer); });
+    }
+    if (!found && expect == GeometryKind::polygon) {
+        found = only_layer(dataset, [&](OGRLayer& layer) {
+            return is(layer, GeometryKind::line) && has_rows(layer);
+        });
+    }
+    if (!found) {
+        found = only_layer(dataset, [&](OGRLayer& layer) {
+            return find_shape_columns(layer, expect).found() && has_rows(layer);
+        });
     }
     return found;
 }
@@ -159,7 +190,7 @@ OGRLayer& find_layer(GDALDataset& dataset, const SourceName& source, GeometryKin
         return *dataset.GetLayer(0);
     }
     if (expect != GeometryKind::none) {
-        if (OGRLayer* layer = only_layer_of(dataset, expect)) {
+        if (OGRLayer* layer = layer_for(dataset, expect)) {
             return *layer;
         }
     }

@@ -1,5 +1,6 @@
 #include "io/read.hpp"
 
+#include <fmt/ranges.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -58,7 +59,9 @@ std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source,
     return fields;
 }
 
-void ignore_other_fields(OGRLayer& layer, const std::vector<int>& wanted) {
+void ignore_other_fields(OGRLayer& layer, std::vector<int> wanted, const ShapeColumns& shapes) {
+    const std::vector<int> places = shapes.fields();
+    wanted.insert(wanted.end(), places.begin(), places.end());
     OGRFeatureDefn* definition = layer.GetLayerDefn();
     std::vector<const char*> ignored;
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
@@ -181,6 +184,22 @@ std::string range_text(const Box& box) {
                        box.max_y);
 }
 
+// What a table's columns were taken for, as the report's first line.
+Problem columns_note(OGRLayer& from, const ShapeColumns& shapes, const Layer& layer) {
+    Problem note;
+    note.source = layer.source;
+    note.layer = layer.name;
+    note.problem = "shapes from columns";
+    note.severity = Severity::note;
+    note.detail = "the layer has no geometry of its own";
+    if (!shapes.others.empty()) {
+        note.detail +=
+            fmt::format("; further columns hold shapes: {}", fmt::join(shapes.others, ", "));
+    }
+    note.action = "taken from " + shape_words(from, shapes);
+    return note;
+}
+
 void settle_crs(Layer& layer, ImportReport& report) {
     const Box box = layer.geometry.box();
     if (box.empty()) {
@@ -247,18 +266,24 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
                     unknown.what());
     }
     const std::vector<int> fields = wanted_fields(from, layer.source, options);
-    ignore_other_fields(from, fields);
+    const ShapeColumns shapes = find_shape_columns(from, options.expect);
+    if (shapes.found() && shapes.degrees && !layer.crs.known()) {
+        layer.crs = Crs::wgs84();
+    }
+    ignore_other_fields(from, fields, shapes);
 
     IntakeContext context;
     context.source = layer.source;
     context.layer = layer.name;
     context.geographic = !layer.crs.known() || layer.crs.geographic();
-    context.is_table = from.GetGeomType() == wkbNone && options.expect == GeometryKind::none;
+    context.metres_per_unit = layer.crs.metres_per_unit();
+    context.is_table =
+        from.GetGeomType() == wkbNone && options.expect == GeometryKind::none && !shapes.found();
     context.expect = options.expect;
     context.repair = options.repair;
     auto reader = read_by_column(*dataset, from, fields, context);
     if (!reader) {
-        reader = read_by_feature(from, fields, context);
+        reader = read_by_feature(from, fields, shapes, context);
     }
     const auto expected_rows = static_cast<double>(std::max<GIntBig>(0, from.GetFeatureCount(0)));
     // Mended areas need a CRS; without one, degrees are what settle_crs will allow.
@@ -268,6 +293,10 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     result.report.rows_read = static_cast<std::int64_t>(layer.size());
     result.report.rows_kept = result.report.rows_read;
     settle_crs(layer, result.report);
+    if (shapes.found()) {
+        auto& problems = result.report.problems;
+        problems.insert(problems.begin(), columns_note(from, shapes, layer));
+    }
     check_expected(layer, result.report, options.expect);
     return result;
 }

@@ -51,6 +51,7 @@ struct ColumnInfo {
 struct LayerInfo {
     std::string name;
     std::string geometry;  // GDAL's word: "Polygon", "Multi Polygon", "None"
+    std::string shapes;    // "column 'path'" where a table has its shapes in columns, else empty
     std::int64_t features = 0;
     Crs crs;
     Box extent;  // in the CRS's own units

@@ -54,6 +54,12 @@ constexpr std::size_t rows_per_batch = 16384;
 struct WkbRows {
     std::vector<std::byte> bytes;
     std::vector<std::size_t> ends;
+    std::vector<bool> cut_off;
+    struct Said {
+        std::size_t row = 0;
+        Problem problem;
+    };
+    std::vector<Said> said;  // of shapes in columns, by row
 
     std::span<const std::byte> operator[](std::size_t i) const {
         const std::size_t begin = i == 0 ? 0 : ends[i - 1];
@@ -63,8 +69,12 @@ struct WkbRows {
 
 class FeatureReader : public BatchReader {
   public:
-    FeatureReader(OGRLayer& layer, std::vector<int> fields, IntakeContext context)
-        : m_layer(layer), m_fields(std::move(fields)), m_context(std::move(context)) {
+    FeatureReader(OGRLayer& layer, std::vector<int> fields, ShapeColumns shapes,
+                  IntakeContext context)
+        : m_layer(layer),
+          m_fields(std::move(fields)),
+          m_shapes(std::move(shapes)),
+          m_context(std::move(context)) {
         m_layer.ResetReading();
     }
 
@@ -92,8 +102,13 @@ class FeatureReader : public BatchReader {
                         m_context.layer, m_rows, messages.failure());
         }
         return [chunk, wkb, context = m_context] {
+            auto said = wkb->said.begin();
             for (std::size_t i = 0; i < wkb->ends.size(); ++i) {
-                take_in_geometry((*wkb)[i], chunk->feature_ids[i], context, *chunk);
+                for (; said != wkb->said.end() && said->row == i; ++said) {
+                    chunk->report.problems.push_back(std::move(said->problem));
+                }
+                take_in_geometry((*wkb)[i], chunk->feature_ids[i], context, *chunk,
+                                 wkb->cut_off[i]);
             }
             return std::move(*chunk);
         };
@@ -106,13 +121,26 @@ class FeatureReader : public BatchReader {
         for (std::size_t c = 0; c < m_fields.size(); ++c) {
             add_field(feature, m_fields[c], chunk.columns[c]);
         }
-        if (const OGRGeometry* geometry = feature.GetGeometryRef()) {
+        RowShape shape;
+        if (m_shapes.found()) {
+            std::vector<Problem> problems;
+            shape = shape_of(feature, m_shapes, m_context, problems);
+            for (Problem& problem : problems) {
+                wkb.said.push_back({wkb.ends.size(), std::move(problem)});
+            }
+        }
+        const OGRGeometry* geometry = feature.GetGeometryRef();
+        if (m_shapes.found()) {
+            geometry = shape.geometry.get();
+        }
+        if (geometry) {
             const std::size_t begin = wkb.bytes.size();
             wkb.bytes.resize(begin + geometry->WkbSize());
             geometry->exportToWkb(
                 wkbNDR, reinterpret_cast<unsigned char*>(wkb.bytes.data() + begin), wkbVariantIso);
         }
         wkb.ends.push_back(wkb.bytes.size());
+        wkb.cut_off.push_back(shape.cut_off);
     }
 
     static void add_field(const OGRFeature& feature, int field, Column& column) {
@@ -142,6 +170,7 @@ class FeatureReader : public BatchReader {
 
     OGRLayer& m_layer;
     std::vector<int> m_fields;
+    ShapeColumns m_shapes;
     IntakeContext m_context;
     std::int64_t m_rows = 0;
     bool m_ended = false;
@@ -150,8 +179,9 @@ class FeatureReader : public BatchReader {
 }  // namespace
 
 std::unique_ptr<BatchReader> read_by_feature(OGRLayer& layer, std::vector<int> columns,
+                                             const ShapeColumns& shapes,
                                              const IntakeContext& context) {
-    return std::make_unique<FeatureReader>(layer, std::move(columns), context);
+    return std::make_unique<FeatureReader>(layer, std::move(columns), shapes, context);
 }
 
 }  // namespace zamin::io

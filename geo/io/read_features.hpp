@@ -3,13 +3,16 @@
 
 #include <memory>
 
+#include "io/field_shapes.hpp"
 #include "io/gdal_handles.hpp"
 #include "io/intake.hpp"
 
 namespace zamin::io {
 
-// Any layer, feature by feature. `columns` are indices of its fields, in the wanted order.
+// Any layer, feature by feature. `columns` are indices of its fields, in the wanted order;
+// `shapes` says where a table has its geometry.
 std::unique_ptr<BatchReader> read_by_feature(OGRLayer& layer, std::vector<int> columns,
+                                             const ShapeColumns& shapes,
                                              const IntakeContext& context);
 
 // Layers whose driver hands out whole columns (GeoPackage): several times as fast, since no

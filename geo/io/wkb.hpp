@@ -25,7 +25,8 @@ struct WkbResult {
 // as they are, closed or not. Unless the status is ok nothing is appended.
 WkbResult append_wkb(std::span<const std::byte> wkb, Geometries& out);
 
-// Number of coordinates, rings and parts, so that a failed append can be taken back.
+// Sizes of the coordinate, ring and part arrays (the latter begin with a 0), so that a failed
+// append can be taken back.
 struct GeometryMark {
     std::size_t coords = 0;
     std::size_t rings = 0;

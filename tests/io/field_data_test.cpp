@@ -1,0 +1,145 @@
+// Data as surveys and walks leave it: shapes in text columns, pairs of coordinates, open rings.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/error.hpp"
+#include "io/read.hpp"
+#include "measure/area.hpp"
+#include "temporary_folder.hpp"
+
+using zamin::Coord;
+using zamin::GeometryKind;
+using zamin::Problem;
+using zamin::Progress;
+using zamin::io::ReadOptions;
+using zamin::io::ReadResult;
+using zamin::test::TemporaryFolder;
+using zamin::test::write_text;
+
+namespace {
+
+ReadResult read(const std::filesystem::path& file, GeometryKind expect, const char* layer = "") {
+    Progress progress;
+    ReadOptions options;
+    options.expect = expect;
+    return zamin::io::read_layer({file.string(), layer}, options, progress);
+}
+
+const Problem* find(const ReadResult& result, const std::string& word) {
+    const auto& problems = result.report.problems;
+    const auto found = std::find_if(problems.begin(), problems.end(),
+                                    [&](const Problem& p) { return p.problem == word; });
+    return found == problems.end() ? nullptr : &*found;
+}
+
+// 0.001 degree of latitude and of longitude at 38 N: 111.0 m by 87.8 m, 0.975 ha.
+const std::string closed = "38 69 0 0;38 69.001 0 0;38.001 69.001 0 0;38.001 69 0 0;38 69 0 0";
+const std::string open_end = "38 69 0 0;38 69.001 0 0;38.001 69.001 0 0;38.0001 69 0 0";
+
+}  // namespace
+
+TEST_CASE("Shapes of a phone survey are read from their column") {
+    const TemporaryFolder folder;
+    const auto quoted = folder / "quoted.csv";
+    std::string text = "_id;crop;meta/place;field/shape\n";
+    for (const char* row : {"1;rice;\"38 69 0 5\";", "2;maize;\"38 69 0 5\";", "3;rice;\"n/a\";",
+                            "4;rice;\"38 69 0 5\";"}) {
+        text += row + ("\"" + closed + "\"\n");
+    }
+    text += "5;onion;\"38 69 0 5\";\"who knows\"\n6;rice;\"38 69 0 5\";\"n/a\"\n";
+    write_text(quoted, text);
+
+    const ReadResult result = read(quoted, GeometryKind::polygon);
+    REQUIRE(result.layer.size() == 6);
+    CHECK(result.layer.crs.code() == "EPSG:4326");
+    CHECK(std::count(result.layer.geometry.kinds.begin(), result.layer.geometry.kinds.end(),
+                     GeometryKind::polygon) == 4);
+    const double area_ha =
+        zamin::measure::feature_area_m2(result.layer.geometry, 0, result.layer.crs.ellipsoid()) /
+        1e4;
+    CHECK(area_ha == doctest::Approx(0.975).epsilon(0.002));
+    REQUIRE(find(result, "shapes from columns"));
+    CHECK(find(result, "shapes from columns")->action == "taken from column 'field/shape'");
+    CHECK(find(result, "shapes from columns")->detail.find("meta/place") != std::string::npos);
+    REQUIRE(find(result, "not a shape"));
+    CHECK(find(result, "not a shape")->feature == 5);
+    REQUIRE(find(result, "null geometry"));
+
+    const ReadResult points = read(quoted, GeometryKind::point);
+    CHECK(points.layer.geometry.kinds[0] == GeometryKind::point);
+    CHECK(points.layer.geometry.coords[0] == Coord{69.0, 38.0});
+}
+
+TEST_CASE("A walk that ends near its start becomes a polygon, another stays a row") {
+    const TemporaryFolder folder;
+    const auto file = folder / "walks.csv";
+    write_text(file, "name,path\nnear,\"" + open_end +
+                         "\"\nfar,\"38 69 0 0;38 69.01 0 0;38.001 "
+                         "69.01 0 0\"\ncut,\"" +
+                         open_end + ";38.0\"\nzero,\"0 0 0 0;" + closed + "\"\n");
+    const ReadResult result = read(file, GeometryKind::polygon);
+    REQUIRE(result.layer.size() == 4);
+    CHECK(result.layer.geometry.kinds[0] == GeometryKind::polygon);
+    REQUIRE(find(result, "unclosed walk"));
+    // 0.0001 degree of latitude: 11.1 m.
+    CHECK(find(result, "unclosed walk")->detail.find("11.1 m") != std::string::npos);
+    CHECK(result.layer.geometry.kinds[1] == GeometryKind::none);
+    CHECK(result.layer.geometry.kinds[2] == GeometryKind::none);
+    REQUIRE(find(result, "ring cut"));
+    CHECK(find(result, "ring cut")->feature == 3);
+    REQUIRE(find(result, "at zero"));
+    CHECK(find(result, "at zero")->feature == 4);
+    CHECK(result.layer.geometry.kinds[3] == GeometryKind::polygon);
+
+    // Where nothing is expected a walk is a line.
+    CHECK(read(file, GeometryKind::none).layer.geometry.kinds[0] == GeometryKind::line);
+}
+
+TEST_CASE("Pairs of coordinates make points") {
+    const TemporaryFolder folder;
+    const auto file = folder / "villages.csv";
+    write_text(file,
+               "village,_gps_latitude,_gps_longitude\nDahana,\"37,9\",\"69,8\"\nNone,,\n"
+               "Zero,0,0\nBad,north,69.8\n");
+    const ReadResult result = read(file, GeometryKind::none);
+    REQUIRE(result.layer.size() == 4);
+    CHECK(result.layer.geometry.kinds[0] == GeometryKind::point);
+    CHECK(result.layer.geometry.coords[0].x == doctest::Approx(69.8));
+    CHECK(result.layer.geometry.kinds[1] == GeometryKind::none);
+    REQUIRE(find(result, "at zero"));
+    REQUIRE(find(result, "not a coordinate"));
+    CHECK(find(result, "not a coordinate")->feature == 4);
+
+    const auto metres = folder / "metres.csv";
+    write_text(metres, "name,x,y\nA,500000,4200000\n");
+    CHECK_THROWS_WITH_AS(read(metres, GeometryKind::none), doctest::Contains("--crs"),
+                         zamin::Error);
+}
+
+TEST_CASE("A table that only holds numbers keeps no geometry") {
+    const TemporaryFolder folder;
+    const auto file = folder / "yields.csv";
+    write_text(file, "crop,range,t_ha\nrice,12 34,3.5\nonion,20 30,12\n");
+    const ReadResult result = read(file, GeometryKind::none);
+    CHECK(result.layer.size() == 2);
+    CHECK(result.layer.geometry.coords.empty());
+    CHECK(result.report.problems.empty());
+}
+
+TEST_CASE("The tracks of a walk with a receiver are candidate rings") {
+    const TemporaryFolder folder;
+    const auto file = folder / "walk.gpx";
+    write_text(
+        file,
+        R"(<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1">)"
+        R"(<wpt lat="38" lon="69"><name>gate</name></wpt><trk><name>field 7</name><trkseg>)"
+        R"(<trkpt lat="38" lon="69"/><trkpt lat="38" lon="69.001"/>)"
+        R"(<trkpt lat="38.001" lon="69.001"/><trkpt lat="38.00005" lon="69"/>)"
+        R"(</trkseg></trk></gpx>)");
+    const ReadResult result = read(file, GeometryKind::polygon);
+    REQUIRE(result.layer.size() == 1);
+    CHECK(result.layer.name == "tracks");
+    CHECK(result.layer.geometry.kinds[0] == GeometryKind::polygon);
+}
