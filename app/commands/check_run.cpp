@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "probe/probe.hpp"
 #include "project/roles.hpp"
 
 namespace zamin::commands {
@@ -60,6 +61,7 @@ CheckRun run_check(const project::Project& project, io::Repair repair, Progress&
         options.crs = source.crs;
         options.repair = repair;
         options.expect = role.expected();
+        probe_source(source.source);
         io::ReadResult result = io::read_layer(source.source, options, progress);
         ++run.sources;
         run.rows += result.report.rows_read;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/inputs.hpp"
+#include "probe/probe.hpp"
 
 namespace zamin::commands {
 
@@ -44,6 +45,7 @@ Layer read(const project::ProjectSource& source, io::ReadOptions options, Covera
            Progress& progress) {
     options.crs = source.crs;
     progress.step(fmt::format("reading {}", source.role));
+    probe_source(source.source);
     io::ReadResult result = io::read_layer(source.source, options, progress);
     if (std::string note = import_summary(source.role, result.report); !note.empty()) {
         run.notes.push_back(std::move(note));

@@ -9,6 +9,7 @@
 #include "commands/terminal.hpp"
 #include "io/atomic_file.hpp"
 #include "io/read.hpp"
+#include "probe/probe.hpp"
 #include "text/number.hpp"
 #include "text/table_text.hpp"
 #include "text/width.hpp"
@@ -113,6 +114,7 @@ void run(const InfoWords& words) {
     Json json = Json::array();
     std::string shown;
     for (const io::SourceName& source : sources) {
+        probe_source(source);
         const io::SourceInfo info = io::describe(source);
         json.push_back(source_json(info));
         shown += (shown.empty() ? "" : "\n") + source_text(info);

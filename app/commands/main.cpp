@@ -9,6 +9,7 @@
 #include "commands/coverage.hpp"
 #include "commands/info.hpp"
 #include "commands/open.hpp"
+#include "commands/probe.hpp"
 #include "commands/report.hpp"
 #include "commands/sample.hpp"
 #include "commands/terminal.hpp"
@@ -16,6 +17,7 @@
 #include "core/layer.hpp"
 #include "core/memory.hpp"
 #include "io/versions.hpp"
+#include "probe/probe.hpp"
 
 namespace {
 
@@ -43,9 +45,12 @@ void check_command(const CLI::App& app, int argc, char** argv) {
     }
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands({})) {
-        names.push_back(command->get_name());
+        if (!command->get_group().empty()) {
+            names.push_back(command->get_name());
+        }
     }
-    if (std::find(names.begin(), names.end(), argv[1]) == names.end()) {
+    if (std::find(names.begin(), names.end(), argv[1]) == names.end() &&
+        std::string_view(argv[1]) != zamin::probe_command) {
         const std::string near = zamin::closest_word(argv[1], names);
         throw zamin::usage_error("'{}' is not a command{}; the commands are: {}", argv[1],
                                  near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
@@ -62,6 +67,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
     zamin::commands::add_sample_command(app);
+    zamin::commands::add_probe_command(app);
     try {
         check_command(app, argc, argv);
         app.parse(argc, argv);  // runs the command

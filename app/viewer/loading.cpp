@@ -7,6 +7,7 @@
 
 #include "io/read.hpp"
 #include "measure/inner_point.hpp"
+#include "probe/probe.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/render/prepare_mesh.hpp"
 #include "viewer/words.hpp"
@@ -70,6 +71,7 @@ std::vector<project::ProjectSource> sources_of(const std::string& text) {
     if (!source.source.layer.empty() || holds_one_layer(source.source.path)) {
         return {source};
     }
+    probe_source(source.source);
     const io::SourceInfo info = io::describe(source.source);
     std::vector<project::ProjectSource> sources;
     for (const io::LayerInfo& layer : info.layers) {
@@ -85,6 +87,7 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     io::ReadOptions options;
     options.crs = source.crs;
     progress.step("reading");
+    probe_source(source.source);
     io::ReadResult read = io::read_layer(source.source, options, progress);
     LoadedLayer loaded;
     loaded.source = source;

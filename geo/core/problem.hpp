@@ -32,6 +32,7 @@ struct ImportReport {
     std::int64_t rows_kept = 0;
     std::int64_t repaired = 0;          // geometries mended
     std::int64_t without_geometry = 0;  // null or empty, kept as rows
+    std::int64_t swapped = 0;           // latitude and longitude turned round
     std::vector<Problem> problems;      // in feature order
 };
 

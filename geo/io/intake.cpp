@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "io/close_walk.hpp"
 #include "io/gdal_handles.hpp"
+#include "io/place_of_numbers.hpp"
 #include "io/wkb.hpp"
 
 namespace zamin::io {
@@ -159,6 +160,9 @@ class Intake {
     }
 
     void keep(GeometryKind kind) {
+        if (m_context.turn_swapped) {
+            turn_if_swapped();
+        }
         if (m_context.geographic) {
             unwrap_antimeridian();
         }
@@ -167,6 +171,22 @@ class Intake {
         } else {
             m_chunk.geometry.end_feature(kind);
         }
+    }
+
+    // Said once for the layer, by its number of rows.
+    void turn_if_swapped() {
+        const auto coords = std::span(m_chunk.geometry.coords).subspan(m_before.coords);
+        Box box;
+        for (const Coord& p : coords) {
+            box.add(p);
+        }
+        if (!surely_swapped(box)) {
+            return;
+        }
+        for (Coord& p : coords) {
+            std::swap(p.x, p.y);
+        }
+        ++m_chunk.report.swapped;
     }
 
     // A shape wider than half the globe has its vertices on both sides of the antimeridian.

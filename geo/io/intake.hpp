@@ -19,6 +19,7 @@ struct IntakeContext {
     std::string layer;
     bool geographic = false;       // coordinates are degrees
     double metres_per_unit = 1.0;  // of other coordinates
+    bool turn_swapped = false;     // rows whose latitude came first are turned round
     bool is_table = false;         // of its own accord without geometry: nothing to report
     GeometryKind expect = GeometryKind::none;
     Repair repair = Repair::structure;

@@ -13,6 +13,7 @@
 #include "core/threads.hpp"
 #include "io/intake.hpp"
 #include "io/open.hpp"
+#include "io/place_of_numbers.hpp"
 #include "io/read_features.hpp"
 #include "measure/area.hpp"
 
@@ -104,6 +105,7 @@ void append(const Chunk& chunk, Layer& layer) {
 void append(ImportReport&& from, ImportReport& to) {
     to.repaired += from.repaired;
     to.without_geometry += from.without_geometry;
+    to.swapped += from.swapped;
     std::move(from.problems.begin(), from.problems.end(), std::back_inserter(to.problems));
 }
 
@@ -200,6 +202,18 @@ Problem columns_note(OGRLayer& from, const ShapeColumns& shapes, const Layer& la
     return note;
 }
 
+Problem swapped_note(const Layer& layer, std::int64_t rows) {
+    Problem note;
+    note.source = layer.source;
+    note.layer = layer.name;
+    note.problem = "latitude and longitude swapped";
+    note.detail =
+        fmt::format("the numbers of {} of {} rows lie in Tajikistan only when latitude comes first",
+                    rows, layer.size());
+    note.action = "turned round; name the coordinate system with --crs to keep them as they are";
+    return note;
+}
+
 void settle_crs(Layer& layer, ImportReport& report) {
     const Box box = layer.geometry.box();
     if (box.empty()) {
@@ -209,8 +223,8 @@ void settle_crs(Layer& layer, ImportReport& report) {
         if (!could_be_degrees(box)) {
             throw error(
                 "{}: layer '{}' has no coordinate system and its numbers cannot be degrees ({}); "
-                "name it with --crs, for example --crs EPSG:32642 for UTM zone 42N",
-                layer.source, layer.name, range_text(box));
+                "{}",
+                layer.source, layer.name, range_text(box), crs_advice(box));
         }
         layer.crs = Crs::wgs84();
         Problem assumed;
@@ -223,8 +237,8 @@ void settle_crs(Layer& layer, ImportReport& report) {
     } else if (layer.crs.geographic() && !could_be_degrees(box)) {
         throw error(
             "{}: layer '{}' says that its coordinates are degrees ({}), but its numbers are not: "
-            "{}; name the right coordinate system with --crs",
-            layer.source, layer.name, layer.crs.label(), range_text(box));
+            "{}; {}",
+            layer.source, layer.name, layer.crs.label(), range_text(box), crs_advice(box));
     }
 }
 
@@ -277,6 +291,7 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     context.layer = layer.name;
     context.geographic = !layer.crs.known() || layer.crs.geographic();
     context.metres_per_unit = layer.crs.metres_per_unit();
+    context.turn_swapped = context.geographic && options.crs.empty();
     context.is_table =
         from.GetGeomType() == wkbNone && options.expect == GeometryKind::none && !shapes.found();
     context.expect = options.expect;
@@ -296,6 +311,10 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     if (shapes.found()) {
         auto& problems = result.report.problems;
         problems.insert(problems.begin(), columns_note(from, shapes, layer));
+    }
+    if (result.report.swapped > 0) {
+        auto& problems = result.report.problems;
+        problems.insert(problems.begin(), swapped_note(layer, result.report.swapped));
     }
     check_expected(layer, result.report, options.expect);
     return result;
