@@ -22,7 +22,8 @@ std::string sample_text(const OGRFeature& feature, int field, ColumnType type) {
     return feature.GetFieldAsString(field);
 }
 
-std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer) {
+// A damaged row does not hide the others; at the end of the rows a failure is left in `messages`.
+std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer, GdalMessages& messages) {
     OGRFeatureDefn* definition = layer.GetLayerDefn();
     std::vector<ColumnInfo> columns;
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
@@ -31,10 +32,12 @@ std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer) {
     }
     layer.ResetReading();
     for (int row = 0; row < sampled_rows; ++row) {
+        messages.clear();
         const Feature feature(layer.GetNextFeature());
         if (!feature) {
             break;
         }
+        messages.clear();
         for (int i = 0; i < definition->GetFieldCount(); ++i) {
             auto& samples = columns[static_cast<std::size_t>(i)].samples;
             const std::string value =
@@ -77,7 +80,7 @@ SourceInfo describe(const SourceName& source) {
         layers.push_back(&find_layer(*dataset, source, GeometryKind::none));
     }
     for (OGRLayer* layer : layers) {
-        const GdalMessages messages;
+        GdalMessages messages;
         LayerInfo described;
         described.name = layer->GetName();
         described.geometry = OGRGeometryTypeToName(layer->GetGeomType());
@@ -87,7 +90,7 @@ SourceInfo describe(const SourceName& source) {
             described.shapes = shape_words(*layer, shapes);
         }
         described.extent = extent_of(*layer);
-        described.columns = columns_with_samples(*layer);
+        described.columns = columns_with_samples(*layer, messages);
         if (!messages.failure().empty()) {
             throw error("{}: layer '{}' cannot be read to its end: {}", info.source, described.name,
                         messages.failure());

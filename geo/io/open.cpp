@@ -9,6 +9,7 @@
 
 #include "core/error.hpp"
 #include "io/field_shapes.hpp"
+#include "io/restore_shx.hpp"
 
 namespace zamin::io {
 
@@ -74,6 +75,36 @@ void check_file(const std::string& path) {
     }
     if (fs::is_regular_file(path, failure) && fs::file_size(path, failure) == 0) {
         throw error("{}: the file is empty (0 bytes)", path);
+    }
+}
+
+Dataset open_any(const std::string& path, bool connection) {
+    if (!connection && ends_with(path, ".zip")) {
+        return open_archive(path);
+    }
+    return !connection && lacks_shx(path) ? open_without_shx(path) : open_vector(path);
+}
+
+// Formats that GDAL reads only when it was built with a further library.
+void check_driver(const std::string& path) {
+    struct Optional {
+        const char* ending;
+        const char* driver;
+        const char* advice;
+    };
+    constexpr std::array optional{
+        Optional{".parquet", "Parquet", "export it as GeoPackage from the program that made it"},
+        Optional{".geoparquet", "Parquet", "export it as GeoPackage from the program that made it"},
+        Optional{".dwg", "CAD", "save it as DXF"},
+        Optional{".xlsx", "XLSX", "save it as CSV (UTF-8)"},
+        Optional{".xls", "XLS", "save it as XLSX or as CSV (UTF-8)"},
+    };
+    for (const Optional& format : optional) {
+        if (ends_with(path, format.ending) &&
+            !GetGDALDriverManager()->GetDriverByName(format.driver)) {
+            throw error("{} cannot be read: this machine's GDAL has no driver for {} files; {}",
+                        path, format.ending, format.advice);
+        }
     }
 }
 
@@ -163,9 +194,9 @@ Dataset open_source(const SourceName& source) {
         check_file(source.path);
     }
     const GdalMessages messages;
-    Dataset dataset = !connection && ends_with(source.path, ".zip") ? open_archive(source.path)
-                                                                    : open_vector(source.path);
+    Dataset dataset = open_any(source.path, connection);
     if (!dataset) {
+        check_driver(source.path);
         throw error("{} cannot be read as map data: {}", source.path, messages.reason());
     }
     if (dataset->GetLayerCount() == 0) {

@@ -88,12 +88,19 @@ class FeatureReader : public BatchReader {
             const OGRFieldDefn* definition = m_layer.GetLayerDefn()->GetFieldDefn(field);
             chunk->columns.emplace_back(definition->GetNameRef(), column_type(*definition));
         }
-        const GdalMessages messages;
+        GdalMessages messages;
         while (chunk->feature_ids.size() < rows_per_batch) {
             const Feature feature(m_layer.GetNextFeature());
             if (!feature) {
                 m_ended = true;
                 break;
+            }
+            if (!messages.failure().empty()) {
+                wkb->said.push_back(
+                    {wkb->ends.size(),
+                     row_problem(m_context, feature->GetFID(), "damaged record", Severity::error,
+                                 messages.failure(), "kept with what could be read")});
+                messages.clear();
             }
             add(*feature, *chunk, *wkb);
         }

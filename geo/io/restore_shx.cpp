@@ -1,0 +1,92 @@
+#include "io/restore_shx.hpp"
+
+#include <array>
+#include <filesystem>
+
+namespace zamin::io {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// The file of the same name with another ending, in either case; empty if there is none.
+fs::path sibling(const fs::path& path, const std::string& lower, const std::string& upper) {
+    for (const std::string& ending : {lower, upper}) {
+        fs::path file = path;
+        file.replace_extension(ending);
+        std::error_code failure;
+        if (fs::is_regular_file(file, failure)) {
+            return file;
+        }
+    }
+    return {};
+}
+
+// A folder in GDAL's memory, removed with all that is in it.
+class MemoryFolder {
+  public:
+    MemoryFolder()
+        : m_path("/vsimem/zamin-" + std::to_string(reinterpret_cast<std::uintptr_t>(this))) {
+        VSIMkdir(m_path.c_str(), 0755);
+    }
+    ~MemoryFolder() { VSIRmdirRecursive(m_path.c_str()); }
+    MemoryFolder(const MemoryFolder&) = delete;
+    MemoryFolder& operator=(const MemoryFolder&) = delete;
+    std::string file(const std::string& name) const { return m_path + "/" + name; }
+
+  private:
+    std::string m_path;
+};
+
+class ThreadOption {
+  public:
+    ThreadOption(const char* key, const char* value) : m_key(key) {
+        CPLSetThreadLocalConfigOption(key, value);
+    }
+    ~ThreadOption() { CPLSetThreadLocalConfigOption(m_key, nullptr); }
+    ThreadOption(const ThreadOption&) = delete;
+    ThreadOption& operator=(const ThreadOption&) = delete;
+
+  private:
+    const char* m_key;
+};
+
+Dataset in_memory(GDALDataset& from) {
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("Memory");
+    Dataset copy(driver ? driver->Create("", 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
+    for (OGRLayer* layer : from.GetLayers()) {
+        if (!copy || !copy->CopyLayer(layer, layer->GetName())) {
+            return nullptr;
+        }
+    }
+    return copy;
+}
+
+}  // namespace
+
+bool lacks_shx(const std::string& path) {
+    const std::string extension = fs::path(path).extension().string();
+    return (EQUAL(extension.c_str(), ".shp") || EQUAL(extension.c_str(), ".dbf")) &&
+           !sibling(path, ".shp", ".SHP").empty() && sibling(path, ".shx", ".SHX").empty();
+}
+
+Dataset open_without_shx(const std::string& path) {
+    const MemoryFolder folder;
+    const std::string stem = fs::path(path).stem().string();
+    constexpr std::array<std::array<const char*, 2>, 4> endings{
+        {{".shp", ".SHP"}, {".dbf", ".DBF"}, {".prj", ".PRJ"}, {".cpg", ".CPG"}}};
+    for (const auto& [lower, upper] : endings) {
+        const fs::path file = sibling(path, lower, upper);
+        if (!file.empty() &&
+            CPLCopyFile(folder.file(stem + lower).c_str(), file.string().c_str()) != 0) {
+            return nullptr;
+        }
+    }
+    const ThreadOption restore("SHAPE_RESTORE_SHX", "YES");
+    const Dataset shapefile(
+        GDALDataset::Open(folder.file(stem + ".shp").c_str(),
+                          GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    return shapefile ? in_memory(*shapefile) : nullptr;
+}
+
+}  // namespace zamin::io
