@@ -124,39 +124,40 @@ RoleGuess guess_role(const Layer& layer) {
     return guess;
 }
 
-std::string guess_name_column(const Layer& layer) {
-    std::string named = column_by_words(layer, name_words);
-    if (!named.empty()) {
-        return named;
-    }
+namespace {
+
+// The first text column whose values suit; empty if there is none.
+template <typename Suits>
+std::string text_column(const Layer& layer, Suits suits) {
     for (const Column& column : layer.columns) {
-        if (column.type() != ColumnType::text) {
-            continue;
-        }
-        const Variety v = variety(column);
-        if (v.filled > 0 && v.distinct == v.filled &&
-            fold_word(column.name).find("id") == std::string::npos) {
+        if (column.type() == ColumnType::text && suits(column, variety(column))) {
             return column.name;
         }
     }
     return {};
 }
 
-std::string guess_crop_column(const Layer& layer) {
-    std::string named = column_by_words(layer, crop_words);
+}  // namespace
+
+std::string guess_name_column(const Layer& layer) {
+    const std::string named = column_by_words(layer, name_words);
     if (!named.empty()) {
         return named;
     }
-    for (const Column& column : layer.columns) {
-        if (column.type() != ColumnType::text) {
-            continue;
-        }
-        const Variety v = variety(column);
-        if (v.distinct >= 2 && v.distinct <= most_crops && v.distinct * 2 <= v.filled) {
-            return column.name;
-        }
+    return text_column(layer, [](const Column& column, const Variety& v) {
+        return v.filled > 0 && v.distinct == v.filled &&
+               fold_word(column.name).find("id") == std::string::npos;
+    });
+}
+
+std::string guess_crop_column(const Layer& layer) {
+    const std::string named = column_by_words(layer, crop_words);
+    if (!named.empty()) {
+        return named;
     }
-    return {};
+    return text_column(layer, [](const Column&, const Variety& v) {
+        return v.distinct >= 2 && v.distinct <= most_crops && v.distinct * 2 <= v.filled;
+    });
 }
 
 std::string guess_season_column(const Layer& layer) {

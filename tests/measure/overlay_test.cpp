@@ -17,17 +17,10 @@ using zamin::measure::Overlay;
 using zamin::measure::PlotOverlay;
 using zamin::measure::ZoneId;
 using zamin::test::add_polygon;
+using zamin::test::one_each;
 using zamin::test::rectangle;
 
 namespace {
-
-std::vector<std::optional<ZoneId>> one_each(const Geometries& g) {
-    std::vector<std::optional<ZoneId>> zones;
-    for (ZoneId i = 0; i < g.feature_count(); ++i) {
-        zones.emplace_back(i);
-    }
-    return zones;
-}
 
 // Near Kulob, in units of 0.001 degree.
 std::vector<Coord> placed(std::vector<Coord> ring) {

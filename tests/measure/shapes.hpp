@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/geometry.hpp"
+#include "measure/zone_index.hpp"
 
 namespace zamin::test {
 
@@ -36,6 +37,15 @@ inline std::vector<Coord> star(Coord center, double radius, int vertices, double
     }
     ring.push_back(ring.front());
     return ring;
+}
+
+// Every feature a zone of its own.
+inline std::vector<std::optional<measure::ZoneId>> one_each(const Geometries& polygons) {
+    std::vector<std::optional<measure::ZoneId>> zones;
+    for (measure::ZoneId i = 0; i < polygons.feature_count(); ++i) {
+        zones.emplace_back(i);
+    }
+    return zones;
 }
 
 }  // namespace zamin::test

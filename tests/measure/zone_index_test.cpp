@@ -12,17 +12,8 @@ using zamin::Geometries;
 using zamin::measure::ZoneId;
 using zamin::measure::ZoneIndex;
 using zamin::test::add_polygon;
+using zamin::test::one_each;
 using zamin::test::rectangle;
-
-namespace {
-std::vector<std::optional<ZoneId>> one_each(const Geometries& g) {
-    std::vector<std::optional<ZoneId>> zones;
-    for (ZoneId i = 0; i < g.feature_count(); ++i) {
-        zones.emplace_back(i);
-    }
-    return zones;
-}
-}  // namespace
 
 TEST_CASE("points and clear boxes find their zone, holes and outside included") {
     Geometries g;

@@ -61,30 +61,27 @@ using GlRenderbuffer = GlHandle<GlRenderbufferDeleter>;
 using GlShader = GlHandle<GlShaderDeleter>;
 using GlProgram = GlHandle<GlProgramDeleter>;
 
-inline GlBuffer make_buffer() {
+// One object made by one of OpenGL's glGen functions.
+template <typename Handle, typename Generate>
+Handle make_handle(Generate generate) {
     GLuint id = 0;
-    glGenBuffers(1, &id);
-    return GlBuffer(id);
+    generate(1, &id);
+    return Handle(id);
+}
+inline GlBuffer make_buffer() {
+    return make_handle<GlBuffer>(glGenBuffers);
 }
 inline GlTexture make_texture() {
-    GLuint id = 0;
-    glGenTextures(1, &id);
-    return GlTexture(id);
+    return make_handle<GlTexture>(glGenTextures);
 }
 inline GlVertexArray make_vertex_array() {
-    GLuint id = 0;
-    glGenVertexArrays(1, &id);
-    return GlVertexArray(id);
+    return make_handle<GlVertexArray>(glGenVertexArrays);
 }
 inline GlFramebuffer make_framebuffer() {
-    GLuint id = 0;
-    glGenFramebuffers(1, &id);
-    return GlFramebuffer(id);
+    return make_handle<GlFramebuffer>(glGenFramebuffers);
 }
 inline GlRenderbuffer make_renderbuffer() {
-    GLuint id = 0;
-    glGenRenderbuffers(1, &id);
-    return GlRenderbuffer(id);
+    return make_handle<GlRenderbuffer>(glGenRenderbuffers);
 }
 
 }  // namespace zamin::viewer
