@@ -9,6 +9,17 @@ void register_gdal_drivers() {
     std::call_once(once, [] { GDALAllRegister(); });
 }
 
+Dataset copy_in_memory(GDALDataset& from) {
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("Memory");
+    Dataset copy(driver ? driver->Create("", 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
+    for (OGRLayer* layer : from.GetLayers()) {
+        if (!copy || !copy->CopyLayer(layer, layer->GetName())) {
+            return nullptr;
+        }
+    }
+    return copy;
+}
+
 GdalMessages::GdalMessages() {
     CPLErrorReset();
     CPLPushErrorHandlerEx(&GdalMessages::collect, this);

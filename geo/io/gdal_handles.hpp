@@ -38,6 +38,9 @@ using VirtualFile = std::unique_ptr<VSILFILE, VirtualFileDeleter>;
 // Registers GDAL's drivers, once; safe from any thread.
 void register_gdal_drivers();
 
+// All layers of a dataset, copied into memory; nullptr where GDAL cannot.
+Dataset copy_in_memory(GDALDataset& from);
+
 // While it lives, GDAL's messages of this thread are kept here instead of being printed.
 class GdalMessages {
   public:

@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "io/description_table.hpp"
 #include "io/field_shapes.hpp"
 #include "io/restore_shx.hpp"
 
@@ -82,7 +83,8 @@ Dataset open_any(const std::string& path, bool connection) {
     if (!connection && ends_with(path, ".zip")) {
         return open_archive(path);
     }
-    return !connection && lacks_shx(path) ? open_without_shx(path) : open_vector(path);
+    return !connection && lacks_shx(path) ? open_without_shx(path)
+                                          : with_description_columns(open_vector(path));
 }
 
 // Formats that GDAL reads only when it was built with a further library.

@@ -51,17 +51,6 @@ class ThreadOption {
     const char* m_key;
 };
 
-Dataset in_memory(GDALDataset& from) {
-    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("Memory");
-    Dataset copy(driver ? driver->Create("", 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
-    for (OGRLayer* layer : from.GetLayers()) {
-        if (!copy || !copy->CopyLayer(layer, layer->GetName())) {
-            return nullptr;
-        }
-    }
-    return copy;
-}
-
 }  // namespace
 
 bool lacks_shx(const std::string& path) {
@@ -86,7 +75,7 @@ Dataset open_without_shx(const std::string& path) {
     const Dataset shapefile(
         GDALDataset::Open(folder.file(stem + ".shp").c_str(),
                           GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
-    return shapefile ? in_memory(*shapefile) : nullptr;
+    return shapefile ? copy_in_memory(*shapefile) : nullptr;
 }
 
 }  // namespace zamin::io
