@@ -112,9 +112,16 @@ TEST_CASE("layers of another geometry type") {
     CHECK(world.bad_plots("points.geojson") ==
           "zamin: points.geojson: layer 'points' has no polygons: the row is a point where a "
           "polygon is needed\n");
-    CHECK(world.bad_districts("line.geojson") ==
-          "zamin: line.geojson: layer 'line' has no polygons: the row is a line where a polygon "
-          "is needed\n");
+    CHECK(
+        world.bad_districts("line.geojson") ==
+        "zamin: line.geojson: layer 'line' has no polygons: the row is a line of fewer than three "
+        "different points\n");
+    world.collection_of(
+        "open.geojson",
+        {feature_text(properties("a"),
+                      R"({"type":"LineString","coordinates":[[0,0],[1,0],[1,1]]})")});
+    CHECK(has(world.bad_districts("open.geojson"),
+              "layer 'open' has no polygons: the row is a line whose ends lie "));
 }
 
 TEST_CASE("no districts at all, and a district that is a line among others") {
