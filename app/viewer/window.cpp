@@ -19,7 +19,7 @@ namespace {
 
 constexpr double longest_step_s = 0.05;
 constexpr double map_budget_ms = 10.0;  // leaves room for the panels in a frame of 16 ms
-constexpr int frames_after_event = 4;  // ImGui shows some changes a frame or two later
+constexpr int frames_after_event = 4;   // ImGui shows some changes a frame or two later
 
 std::string glfw_reason() {
     const char* text = nullptr;
@@ -53,6 +53,7 @@ GlfwWindow make_window(int width, int height) {
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "zamin");  // as the menu entry says
     GlfwWindow window(glfwCreateWindow(width, height, "Zamin", nullptr, nullptr));
     if (!window) {
         throw error(
