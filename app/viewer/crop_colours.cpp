@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "viewer/words.hpp"
+#include "text/words.hpp"
 
 namespace zamin::viewer {
 
@@ -120,7 +120,7 @@ Colour crop_colour(CropSlot slot, Colour hatch) {
 }
 
 CropSlot own_slot(std::string_view crop) {
-    const std::string word = fold_word(crop);
+    const std::string word = text::fold_word(crop);
     if (word.empty()) {
         return unknown_slot;
     }

@@ -6,7 +6,7 @@
 
 #include "core/error.hpp"
 #include "text/number.hpp"
-#include "viewer/words.hpp"
+#include "text/words.hpp"
 
 namespace zamin::viewer {
 
@@ -29,7 +29,7 @@ std::filesystem::path home_folder() {
 }  // namespace
 
 bool can_be_opened(const std::filesystem::path& file) {
-    const std::string ending = fold_word(file.extension().string());
+    const std::string ending = text::fold_word(file.extension().string());
     return std::find(known_endings.begin(), known_endings.end(), ending) != known_endings.end();
 }
 
@@ -62,8 +62,8 @@ FolderList list_folder(const std::filesystem::path& folder) {
         list.entries.push_back(std::move(entry));
     }
     std::sort(list.entries.begin(), list.entries.end(), [](const auto& a, const auto& b) {
-        const std::string x = fold_word(a.name);
-        const std::string y = fold_word(b.name);
+        const std::string x = text::fold_word(a.name);
+        const std::string y = text::fold_word(b.name);
         return a.folder != b.folder ? a.folder : x != y ? x < y : a.name < b.name;
     });
     return list;

@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <span>
 
-#include "viewer/words.hpp"
+#include "text/words.hpp"
 
 #ifdef ZAMIN_FREETYPE
 #include <imgui_freetype.h>
@@ -116,7 +116,7 @@ std::string missing_tajik_letters(ImFont& font) {
             missing.push_back(letter);
         }
     }
-    return utf8(missing);
+    return text::utf8(missing);
 }
 
 }  // namespace zamin::viewer

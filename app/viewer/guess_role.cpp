@@ -5,8 +5,8 @@
 #include <span>
 #include <unordered_set>
 
+#include "text/words.hpp"
 #include "viewer/loading.hpp"
-#include "viewer/words.hpp"
 
 namespace zamin::viewer {
 
@@ -43,7 +43,7 @@ constexpr std::string_view crop_words[] = {"crop",      "label 1",   "crop type"
 constexpr std::string_view season_words[] = {"season", "мавсим", "сезон"};
 
 std::string role_by_name(const Layer& layer) {
-    const std::string name = fold_word(layer.name);
+    const std::string name = text::fold_word(layer.name);
     for (const RoleWord& entry : role_words) {
         if (name.find(entry.word) != std::string::npos) {
             return std::string(entry.role);
@@ -76,7 +76,7 @@ double mean_box_area_m2(const Layer& layer) {
 std::string column_by_words(const Layer& layer, std::span<const std::string_view> words) {
     for (const std::string_view word : words) {
         for (const Column& column : layer.columns) {
-            if (fold_word(column.name) == word) {
+            if (text::fold_word(column.name) == word) {
                 return column.name;
             }
         }
@@ -146,7 +146,7 @@ std::string guess_name_column(const Layer& layer) {
     }
     return text_column(layer, [](const Column& column, const Variety& v) {
         return v.filled > 0 && v.distinct == v.filled &&
-               fold_word(column.name).find("id") == std::string::npos;
+               text::fold_word(column.name).find("id") == std::string::npos;
     });
 }
 

@@ -8,9 +8,9 @@
 #include "io/read.hpp"
 #include "measure/inner_point.hpp"
 #include "probe/probe.hpp"
+#include "text/words.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/render/prepare_mesh.hpp"
-#include "viewer/words.hpp"
 
 namespace zamin::viewer {
 
@@ -22,7 +22,7 @@ constexpr std::size_t most_labels = 20000;
 bool holds_one_layer(const std::string& path) {
     constexpr std::array<std::string_view, 6> endings = {".geojson", ".json", ".shp",
                                                          ".fgb",     ".csv",  ".parquet"};
-    const std::string ending = fold_word(std::filesystem::path(path).extension().string());
+    const std::string ending = text::fold_word(std::filesystem::path(path).extension().string());
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
 

@@ -20,7 +20,7 @@ void LoadedLayer::use_names(const std::string& column) {
             names.push_back(feature_name(row));
         }
     }
-    common = common_words(names);
+    common = text::common_words(names);
 }
 
 std::string Session::title() const {

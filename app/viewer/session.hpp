@@ -15,9 +15,9 @@
 #include "core/problem.hpp"
 #include "coverage/coverage.hpp"
 #include "project/project.hpp"
+#include "text/common_words.hpp"
 #include "viewer/crop_colours.hpp"
 #include "viewer/picker.hpp"
-#include "viewer/place_names.hpp"
 #include "viewer/render/map_renderer.hpp"
 
 namespace zamin::viewer {
@@ -53,7 +53,7 @@ struct LoadedLayer {
     Box lonlat_deg;
     GeometryKind kind = GeometryKind::none;  // what most features are
     std::string name_column;                 // empty = none
-    CommonWords common;                      // of the names
+    text::CommonWords common;                // of the names
     CropField crops;
     std::shared_ptr<const Picker> picker;
     std::shared_ptr<const std::vector<double>> areas_m2;  // null until computed

@@ -3,18 +3,19 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "text/words.hpp"
 #include "viewer/loading.hpp"
-#include "viewer/words.hpp"
 
 namespace zamin::viewer {
 
 namespace {
 
 const LoadedLayer* layer_named(const Session& session, std::string_view name) {
-    const std::string wanted = fold_word(name);
+    const std::string wanted = text::fold_word(name);
     for (const LoadedLayer& layer : session.layers) {
-        if (layer.drawn && (fold_word(layer.role()) == wanted || fold_word(layer.title) == wanted ||
-                            fold_word(layer.layer->name) == wanted)) {
+        if (layer.drawn &&
+            (text::fold_word(layer.role()) == wanted || text::fold_word(layer.title) == wanted ||
+             text::fold_word(layer.layer->name) == wanted)) {
             return &layer;
         }
     }

@@ -1,15 +1,17 @@
 #include "core/problem.hpp"
 
+#include "core/msgid.hpp"
+
 namespace zamin {
 
 const char* to_string(Severity severity) {
     switch (severity) {
         case Severity::note:
-            return "note";
+            return msgid("note");
         case Severity::warning:
-            return "warning";
+            return msgid("warning");
         case Severity::error:
-            return "error";
+            return msgid("error");
     }
     return "";
 }

@@ -1,5 +1,7 @@
 #include "core/problem_table.hpp"
 
+#include "core/msgid.hpp"
+
 namespace zamin {
 
 namespace {
@@ -15,15 +17,15 @@ Table problem_table(std::span<const Problem> problems) {
     Table table;
     table.name = "problems";
     table.caption = problems.empty() ? "No problems found" : "Problems found in the sources";
-    table.columns = {{"source", CellKind::text, 0, "Source", "", 0},
-                     {"layer", CellKind::text, 0, "Layer", "", 0},
-                     {"feature", CellKind::integer, 0, "Feature", "", 0, true},
-                     {"problem", CellKind::text, 0, "Problem", "", 0},
-                     {"severity", CellKind::text, 0, "Severity", "", 0},
-                     {"detail", CellKind::text, 0, "Detail", "", 0},
-                     {"action", CellKind::text, 0, "Action", "", 0},
-                     {"area_before_ha", CellKind::real, 6, "Area before", "ha", 4},
-                     {"area_after_ha", CellKind::real, 6, "Area after", "ha", 4}};
+    table.columns = {{"source", CellKind::text, 0, msgid("Source"), "", 0},
+                     {"layer", CellKind::text, 0, msgid("Layer"), "", 0},
+                     {"feature", CellKind::integer, 0, msgid("Feature"), "", 0, true},
+                     {"problem", CellKind::text, 0, msgid("Problem"), "", 0},
+                     {"severity", CellKind::text, 0, msgid("Severity"), "", 0},
+                     {"detail", CellKind::text, 0, msgid("Detail"), "", 0},
+                     {"action", CellKind::text, 0, msgid("Action"), "", 0},
+                     {"area_before_ha", CellKind::real, 6, msgid("Area before"), "ha", 4},
+                     {"area_after_ha", CellKind::real, 6, msgid("Area after"), "ha", 4}};
     for (const Problem& p : problems) {
         table.rows.push_back({p.source, p.layer, cell(p.feature), p.problem,
                               std::string(to_string(p.severity)), p.detail, p.action,

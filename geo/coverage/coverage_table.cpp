@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "core/msgid.hpp"
 #include "coverage/coverage.hpp"
 
 namespace zamin::coverage {
@@ -26,15 +27,15 @@ Table coverage_table(const Coverage& coverage) {
         table.caption += fmt::format("; season {}", *seasons.begin());
     }
     table.columns = {
-        {"district", CellKind::text, 0, "District", "", 0},
-        {"crop", CellKind::text, 0, "Crop", "", 0},
-        {"plots", CellKind::integer, 0, "Plots", "", 0},
-        {"area_ha", CellKind::real, 6, "Area", "ha", 1},
+        {"district", CellKind::text, 0, msgid("District"), "", 0},
+        {"crop", CellKind::text, 0, msgid("Crop"), "", 0},
+        {"plots", CellKind::integer, 0, msgid("Plots"), "", 0},
+        {"area_ha", CellKind::real, 6, msgid("Area"), "ha", 1},
         {"denominator_ha", CellKind::real, 6, fmt::format("100 % {}", of_what), "ha", 1},
-        {"share_pct", CellKind::real, 6, "Share", "%", 1},
+        {"share_pct", CellKind::real, 6, msgid("Share"), "%", 1},
     };
     if (several_seasons) {
-        table.columns.push_back({"season", CellKind::text, 0, "Season", "", 0});
+        table.columns.push_back({"season", CellKind::text, 0, msgid("Season"), "", 0});
     }
     for (const CoverageRow& row : coverage.rows) {
         table.rows.push_back({row.district, row.crop, row.plots, row.area_ha,

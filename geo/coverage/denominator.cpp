@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "coverage/coverage.hpp"
 
 namespace zamin::coverage {
@@ -14,10 +15,10 @@ struct Words {
     const char* phrase;
 };
 constexpr std::array all_words{
-    Words{Denominator::members, "members", "of members' land"},
-    Words{Denominator::mapped, "mapped", "of all mapped plots"},
-    Words{Denominator::official, "official", "of official cultivable hectares"},
-    Words{Denominator::polygon, "polygon", "of the district's area"},
+    Words{Denominator::members, "members", msgid("of members' land")},
+    Words{Denominator::mapped, "mapped", msgid("of all mapped plots")},
+    Words{Denominator::official, "official", msgid("of official cultivable hectares")},
+    Words{Denominator::polygon, "polygon", msgid("of the district's area")},
 };
 
 const Words& words_of(Denominator denominator) {

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 
-namespace zamin::text {
+#include "text/language.hpp"
 
-enum class Language : std::uint8_t { english, tajik, russian };
+namespace zamin::text {
 
 // 1234567.891 with two decimals: "1,234,567.89" in English; "1 234 567,89" with no-break spaces in
 // Tajik and Russian. Not finite: an en dash.

@@ -2,11 +2,11 @@
 #include <cmath>
 #include <map>
 
+#include "text/words.hpp"
 #include "viewer/coverage_model.hpp"
 #include "viewer/labels.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
-#include "viewer/words.hpp"
 
 namespace zamin::viewer {
 
@@ -111,7 +111,7 @@ void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
         if (!seen.contains(label.at_m) || too_small) {
             continue;
         }
-        Candidate name{&label, district ? spaced_capitals(label.text) : label.text,
+        Candidate name{&label, district ? text::spaced_capitals(label.text) : label.text,
                        areas ? LabelKind::area : LabelKind::place,
                        district ? ui.theme->muted : ui.theme->ink};
         if (bar != bars.end() && bar->second.area_ha > 0.0) {

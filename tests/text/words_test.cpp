@@ -1,10 +1,10 @@
-#include "viewer/words.hpp"
+#include "text/words.hpp"
 
 #include <doctest/doctest.h>
 
-#include "viewer/place_names.hpp"
+#include "text/common_words.hpp"
 
-using namespace zamin::viewer;
+using namespace zamin::text;
 
 TEST_CASE("names fold to one spelling for matching") {
     CHECK(fold_word("Winter_Wheat") == "winter wheat");

@@ -1,37 +1,10 @@
-#include "viewer/words.hpp"
+#include "text/words.hpp"
 
-namespace zamin::viewer {
+namespace zamin::text {
 
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-char32_t lower(char32_t c) {
-    if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
-        (c >= 0x0410 && c <= 0x042F)) {
-        return c + 0x20;
-    }
-    if (c >= 0x0400 && c <= 0x040F) {
-        return c + 0x50;
-    }
-    // Latin Extended-A and the Cyrillic supplement hold pairs, capital first.
-    const bool pairs = (c >= 0x0100 && c <= 0x0137) || (c >= 0x048A && c <= 0x04BF) ||
-                       (c >= 0x04D0 && c <= 0x04FF);
-    return pairs && c % 2 == 0 ? c + 1 : c;
-}
-
-char32_t upper(char32_t c) {
-    if ((c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7) ||
-        (c >= 0x0430 && c <= 0x044F)) {
-        return c - 0x20;
-    }
-    if (c >= 0x0450 && c <= 0x045F) {
-        return c - 0x50;
-    }
-    const bool pairs = (c >= 0x0100 && c <= 0x0137) || (c >= 0x048A && c <= 0x04BF) ||
-                       (c >= 0x04D0 && c <= 0x04FF);
-    return pairs && c % 2 == 1 ? c - 1 : c;
-}
 
 char32_t as_russian(char32_t c) {
     switch (c) {
@@ -67,6 +40,33 @@ std::size_t sequence_length(unsigned char lead) {
 }
 
 }  // namespace
+
+char32_t lower(char32_t c) {
+    if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
+        (c >= 0x0410 && c <= 0x042F)) {
+        return c + 0x20;
+    }
+    if (c >= 0x0400 && c <= 0x040F) {
+        return c + 0x50;
+    }
+    // Latin Extended-A and the Cyrillic supplement hold pairs, capital first.
+    const bool pairs = (c >= 0x0100 && c <= 0x0137) || (c >= 0x048A && c <= 0x04BF) ||
+                       (c >= 0x04D0 && c <= 0x04FF);
+    return pairs && c % 2 == 0 ? c + 1 : c;
+}
+
+char32_t upper(char32_t c) {
+    if ((c >= U'a' && c <= U'z') || (c >= 0xE0 && c <= 0xFE && c != 0xF7) ||
+        (c >= 0x0430 && c <= 0x044F)) {
+        return c - 0x20;
+    }
+    if (c >= 0x0450 && c <= 0x045F) {
+        return c - 0x50;
+    }
+    const bool pairs = (c >= 0x0100 && c <= 0x0137) || (c >= 0x048A && c <= 0x04BF) ||
+                       (c >= 0x04D0 && c <= 0x04FF);
+    return pairs && c % 2 == 1 ? c - 1 : c;
+}
 
 std::vector<char32_t> code_points(std::string_view utf8) {
     std::vector<char32_t> points;
@@ -136,4 +136,4 @@ std::string spaced_capitals(std::string_view text) {
     return utf8(spaced);
 }
 
-}  // namespace zamin::viewer
+}  // namespace zamin::text

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace zamin::viewer {
+namespace zamin::text {
 
 struct CommonWords {
     std::string first;  // with its blank, "ноҳияи "; empty = none
@@ -20,4 +20,4 @@ struct CommonWords {
 // names.
 CommonWords common_words(const std::vector<std::string>& names);
 
-}  // namespace zamin::viewer
+}  // namespace zamin::text

@@ -1,8 +1,8 @@
-#include "viewer/place_names.hpp"
+#include "text/common_words.hpp"
 
 #include <map>
 
-namespace zamin::viewer {
+namespace zamin::text {
 
 namespace {
 
@@ -42,4 +42,4 @@ CommonWords common_words(const std::vector<std::string>& names) {
     return {shared(firsts, names.size()), shared(lasts, names.size())};
 }
 
-}  // namespace zamin::viewer
+}  // namespace zamin::text
