@@ -1,0 +1,86 @@
+#include "measure/distance.hpp"
+
+#include <geodesic.h>
+
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace zamin::measure {
+
+namespace {
+
+constexpr double radians_per_degree = std::numbers::pi / 180.0;
+constexpr double longest_chord_m = 500e3;
+
+// asin(h) / h for h up to 0.04, whose square is given.
+double arc_over_chord(double h2) {
+    return 1.0 + h2 * (1.0 / 6.0 + h2 * (3.0 / 40.0 + h2 * (5.0 / 112.0 + h2 * (35.0 / 1152.0))));
+}
+
+}  // namespace
+
+double geodesic_m(Coord lonlat_a, Coord lonlat_b, const Ellipsoid& ellipsoid) {
+    geod_geodesic geodesic{};
+    geod_init(&geodesic, ellipsoid.a_m, ellipsoid.f);
+    double distance_m = 0.0;
+    geod_inverse(&geodesic, lonlat_a.y, lonlat_a.x, lonlat_b.y, lonlat_b.x, &distance_m, nullptr,
+                 nullptr);
+    return distance_m;
+}
+
+GeodesicPoints::GeodesicPoints(std::span<const Coord> lonlat_deg, const Ellipsoid& ellipsoid)
+    : m_ellipsoid(ellipsoid), m_lonlat_deg(lonlat_deg.begin(), lonlat_deg.end()) {
+    const double e2 = ellipsoid.f * (2.0 - ellipsoid.f);
+    m_x.reserve(lonlat_deg.size());
+    m_y.reserve(lonlat_deg.size());
+    m_z.reserve(lonlat_deg.size());
+    for (const Coord p : lonlat_deg) {
+        const double sine = std::sin(p.y * radians_per_degree);
+        const double cosine = std::cos(p.y * radians_per_degree);
+        const double n_m = ellipsoid.a_m / std::sqrt(1.0 - e2 * sine * sine);
+        m_x.push_back(n_m * cosine * std::cos(p.x * radians_per_degree));
+        m_y.push_back(n_m * cosine * std::sin(p.x * radians_per_degree));
+        m_z.push_back(n_m * (1.0 - e2) * sine);
+    }
+}
+
+void GeodesicPoints::distances_m(const GeodesicPoints& other, std::size_t to, std::size_t begin,
+                                 std::span<double> distances) const {
+    const double e2 = m_ellipsoid.f * (2.0 - m_ellipsoid.f);
+    const double second_e2 = e2 / (1.0 - e2);
+    const double flattening2 = (1.0 - e2) * (1.0 - e2);
+    const double x = other.m_x[to];
+    const double y = other.m_y[to];
+    const double z = other.m_z[to];
+    const double* xs = m_x.data() + begin;
+    const double* ys = m_y.data() + begin;
+    const double* zs = m_z.data() + begin;
+    double farthest2 = 0.0;
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+        const double dx = xs[i] - x;
+        const double dy = ys[i] - y;
+        const double dz = zs[i] - z;
+        const double mx = xs[i] + x;
+        const double my = ys[i] + y;
+        const double mz = zs[i] + z;
+        const double chord2 = dx * dx + dy * dy + dz * dz;
+        // Twice the middle's distance from axis and equator give its latitude.
+        const double sine2 = mz * mz / (mz * mz + flattening2 * (mx * mx + my * my));
+        const double one_over_n2 = (1.0 - e2 * sine2) / (m_ellipsoid.a_m * m_ellipsoid.a_m);
+        const double euler = 1.0 + second_e2 * dz * dz / (chord2 + 1e-300);
+        distances[i] =
+            std::sqrt(chord2) * arc_over_chord(one_over_n2 * euler * euler * chord2 / 4.0);
+        farthest2 = chord2 > farthest2 ? chord2 : farthest2;
+    }
+    const bool all_near = farthest2 <= longest_chord_m * longest_chord_m;
+    for (std::size_t i = 0; i < distances.size(); ++i) {
+        if (std::isnan(distances[i])) {
+            distances[i] = std::numeric_limits<double>::infinity();
+        } else if (!all_near && distances[i] > longest_chord_m) {
+            distances[i] = geodesic_m(other.m_lonlat_deg[to], m_lonlat_deg[begin + i], m_ellipsoid);
+        }
+    }
+}
+
+}  // namespace zamin::measure
