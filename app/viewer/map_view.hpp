@@ -5,15 +5,12 @@
 // brought to map space once, when they are prepared for drawing.
 #pragma once
 
-#include "core/crs.hpp"
 #include "core/geometry.hpp"
+#include "style/screen_point.hpp"
 
 namespace zamin::viewer {
 
-struct ScreenPoint {
-    double x = 0.0;
-    double y = 0.0;
-};
+using style::ScreenPoint;
 
 class MapView {
   public:
@@ -35,10 +32,5 @@ class MapView {
     // N of 1:N on a screen of `px_per_inch` (96 x the window's scale).
     double scale_denominator(double px_per_inch) const;
 };
-
-// A projected system fitted to the data: the UTM zone (WGS 84) of the box's middle when the box is
-// within about 8 degrees of longitude, else a Lambert azimuthal equal-area centred on it. Box in
-// degrees; an empty box gives UTM 42N, Khatlon's own.
-Crs fitted_projection(const Box& lonlat_deg);
 
 }  // namespace zamin::viewer

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "viewer/theme.hpp"
+#include "viewer/style.hpp"
 
 namespace zamin::viewer {
 

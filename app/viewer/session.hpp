@@ -16,9 +16,9 @@
 #include "coverage/coverage.hpp"
 #include "project/project.hpp"
 #include "text/common_words.hpp"
-#include "viewer/crop_colours.hpp"
 #include "viewer/picker.hpp"
 #include "viewer/render/map_renderer.hpp"
+#include "viewer/style.hpp"
 
 namespace zamin::viewer {
 

@@ -8,7 +8,7 @@
 
 #include "viewer/fonts.hpp"
 #include "viewer/layout.hpp"
-#include "viewer/theme.hpp"
+#include "viewer/style.hpp"
 
 namespace zamin::viewer {
 

@@ -16,7 +16,7 @@
 #include "viewer/map_view.hpp"
 #include "viewer/requests.hpp"
 #include "viewer/session.hpp"
-#include "viewer/theme.hpp"
+#include "viewer/style.hpp"
 
 namespace zamin::viewer {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "viewer/crop_colours.hpp"
+#include "viewer/style.hpp"
 #include "viewer/ui.hpp"
 
 namespace zamin::viewer {

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "core/fitted_projection.hpp"
 #include "measure/area.hpp"
 #include "viewer/map_scene.hpp"
 #include "viewer/workbench.hpp"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/fitted_projection.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/workbench.hpp"
 

@@ -99,8 +99,8 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     ImGui::Dummy({width, height});
     ImGui::PopStyleVar();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const MapStyle style =
-        layer_style(layer, *ui.theme, ui.scale, near_metres_per_px, state.only_crop);
+    const MapStyle style = layer_style(layer.role(), layer.kind, *ui.theme, ui.scale,
+                                       near_metres_per_px, state.only_crop);
     const float y = std::round(at.y + height / 2);
     const float right = at.x + ui.px(sign_width);
     const ImU32 line = packed(style.outline);

@@ -2,9 +2,9 @@
 #include <cmath>
 #include <map>
 
+#include "style/labels.hpp"
 #include "text/words.hpp"
 #include "viewer/coverage_model.hpp"
-#include "viewer/labels.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
 

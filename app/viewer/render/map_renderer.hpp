@@ -9,18 +9,9 @@
 
 #include "core/geometry.hpp"
 #include "viewer/map_view.hpp"
+#include "viewer/style.hpp"
 
 namespace zamin::viewer {
-
-struct Colour {
-    float r = 0.0F;
-    float g = 0.0F;
-    float b = 0.0F;
-    float a = 1.0F;
-    // hex(0x44AA99): red, green, blue, a byte each.
-    static Colour hex(std::uint32_t rgb, float alpha = 1.0F);
-    friend bool operator==(const Colour&, const Colour&) = default;
-};
 
 // A layer ready for drawing: projected, triangulated, coordinates in metres relative to `origin_m`
 // so that floats suffice. Made on a job's thread (prepare_mesh), uploaded on the window's.
@@ -58,27 +49,6 @@ struct MapMesh {
     std::vector<Segment> segments;         // outlines and lines, a feature's lie together
     std::vector<Vertex> points;            // a feature's lie together
     std::size_t feature_count = 0;
-};
-
-enum class PointSign : std::uint8_t { circle, square, diamond, triangle };
-
-// How a layer is drawn. A feature's class picks its colour from `fills`.
-struct MapStyle {
-    std::vector<Colour> fills;          // by class; empty = no fill
-    std::vector<std::uint8_t> hatched;  // by class, 1 = 45 degree hatch (unknown); may be short
-    float hatch_spacing_px = 7.0F;
-    Colour outline{0.2F, 0.2F, 0.2F, 1.0F};  // alpha 0 = none; lines are drawn with it too
-    float outline_px = 1.0F;
-    Colour casing{1.0F, 1.0F, 1.0F, 0.0F};  // wider and lighter line under the outline
-    float casing_px = 0.0F;                 // added on each side
-    bool dashed = false;
-    float dash_px = 6.0F;                     // drawn; the gaps are two thirds of it
-    bool outline_takes_fill = false;          // lines by class: colour from `fills`
-    double outline_from_metres_per_px = 1e9;  // outline only when zoomed in at least this far
-    PointSign sign = PointSign::circle;
-    float point_px = 8.0F;
-    float opacity = 1.0F;
-    friend bool operator==(const MapStyle&, const MapStyle&) = default;
 };
 
 using LayerHandle = std::uint32_t;

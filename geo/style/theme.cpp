@@ -1,11 +1,8 @@
-#include "viewer/theme.hpp"
-
-#include <algorithm>
-#include <cmath>
+#include "style/theme.hpp"
 
 #include "core/error.hpp"
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 namespace {
 
@@ -37,15 +34,6 @@ Theme dark_theme() {
             .select = Colour::hex(0xF2BE4A)};
 }
 
-// Relative luminance of sRGB, WCAG 2.1.
-double luminance(Colour colour) {
-    const auto linear = [](float channel) {
-        const double c = channel;
-        return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
-}
-
 }  // namespace
 
 ThemeName theme_from(std::string_view word) {
@@ -64,20 +52,4 @@ const Theme& theme(ThemeName name) {
     return name == ThemeName::light ? light : dark;
 }
 
-Colour with_alpha(Colour colour, float alpha) {
-    colour.a = alpha;
-    return colour;
-}
-
-Colour mix(Colour a, Colour b, float share) {
-    return {std::lerp(a.r, b.r, share), std::lerp(a.g, b.g, share), std::lerp(a.b, b.b, share),
-            std::lerp(a.a, b.a, share)};
-}
-
-double contrast(Colour a, Colour b) {
-    const double la = luminance(a);
-    const double lb = luminance(b);
-    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
-
-}  // namespace zamin::viewer
+}  // namespace zamin::style

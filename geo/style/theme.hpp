@@ -1,13 +1,13 @@
-// The colours of the window, light and dark. One accent (what can be clicked or is chosen), one
-// alarm (a gap: land that is missing, never an ordinary error).
+// The colours of window and page, light and dark (a page is light). One accent (what can be clicked
+// or is chosen), one alarm (a gap: land that is missing, never an ordinary error).
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 
-#include "viewer/render/map_renderer.hpp"
+#include "style/colour.hpp"
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 enum class ThemeName : std::uint8_t { light, dark };
 // "light" or "dark"; throws UsageError naming both for anything else.
@@ -28,10 +28,4 @@ struct Theme {
 };
 const Theme& theme(ThemeName name);
 
-Colour with_alpha(Colour colour, float alpha);
-// `share` of b over a, 0..1.
-Colour mix(Colour a, Colour b, float share);
-// WCAG 2.1 contrast ratio of two opaque colours, 1..21.
-double contrast(Colour a, Colour b);
-
-}  // namespace zamin::viewer
+}  // namespace zamin::style

@@ -1,10 +1,10 @@
-#include "viewer/labels.hpp"
+#include "style/labels.hpp"
 
 #include <algorithm>
 #include <array>
 #include <numeric>
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 namespace {
 
@@ -90,4 +90,4 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates
     return placed;
 }
 
-}  // namespace zamin::viewer
+}  // namespace zamin::style

@@ -1,11 +1,11 @@
-#include "viewer/crop_colours.hpp"
+#include "style/crop_colours.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 using namespace zamin;
-using namespace zamin::viewer;
+using namespace zamin::style;
 
 TEST_CASE("crops known by name have their own colour in three languages") {
     CHECK(own_slot("rice") == 0);

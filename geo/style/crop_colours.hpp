@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "core/column.hpp"
-#include "viewer/render/map_renderer.hpp"
+#include "style/colour.hpp"
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 // A slot is a class of the map: 0..8 the hues, then fallow, "other" and unknown.
 using CropSlot = std::uint8_t;
@@ -64,4 +64,4 @@ std::vector<CropCount> count_values(const Column& column);
 // Slot of every row.
 std::vector<std::uint8_t> classify(const Column& column, const CropScheme& scheme);
 
-}  // namespace zamin::viewer
+}  // namespace zamin::style

@@ -1,13 +1,13 @@
-#include "viewer/labels.hpp"
+#include "style/labels.hpp"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
-using zamin::viewer::LabelCandidate;
-using zamin::viewer::LabelKind;
-using zamin::viewer::place_labels;
-using zamin::viewer::PlacedLabel;
+using zamin::style::LabelCandidate;
+using zamin::style::LabelKind;
+using zamin::style::place_labels;
+using zamin::style::PlacedLabel;
 
 namespace {
 

@@ -1,11 +1,11 @@
-#include "viewer/crop_colours.hpp"
+#include "style/crop_colours.hpp"
 
 #include <algorithm>
 #include <map>
 
 #include "text/words.hpp"
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 namespace {
 
@@ -196,4 +196,4 @@ std::vector<std::uint8_t> classify(const Column& column, const CropScheme& schem
     return classes;
 }
 
-}  // namespace zamin::viewer
+}  // namespace zamin::style

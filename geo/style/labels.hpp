@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "viewer/map_view.hpp"
+#include "style/screen_point.hpp"
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 // Districts are written across their middle, places beside their sign.
 enum class LabelKind : std::uint8_t { area, place };
@@ -36,4 +36,4 @@ struct PlacedLabel {
 std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates, double width_px,
                                       double height_px, double gap_px = 4.0);
 
-}  // namespace zamin::viewer
+}  // namespace zamin::style
