@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <span>
 
-#include "text/words.hpp"
+#include "text/utf8.hpp"
 
 #ifdef ZAMIN_FREETYPE
 #include <imgui_freetype.h>
@@ -110,7 +110,7 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale, float density,
 }
 
 std::string missing_tajik_letters(ImFont& font) {
-    std::vector<char32_t> missing;
+    std::u32string missing;
     for (const char32_t letter : tajik_letters) {
         if (!has_glyph(font, letter)) {
             missing.push_back(letter);

@@ -1,4 +1,5 @@
 #include "core/error.hpp"
+#include "io/layer_text.hpp"
 #include "io/open.hpp"
 #include "io/read.hpp"
 #include "io/read_features.hpp"
@@ -12,23 +13,25 @@ namespace {
 constexpr std::size_t sample_values = 5;
 constexpr int sampled_rows = 200;
 
-std::string sample_text(const OGRFeature& feature, int field, ColumnType type) {
+std::string sample_text(const OGRFeature& feature, int field, ColumnType type,
+                        const LayerText& text) {
     if (!feature.IsFieldSetAndNotNull(field)) {
         return {};
     }
     if (type == ColumnType::date || type == ColumnType::datetime) {
         return iso_date(feature, field, type == ColumnType::datetime);
     }
-    return feature.GetFieldAsString(field);
+    return text(feature.GetFieldAsString(field));
 }
 
 // A damaged row does not hide the others; at the end of the rows a failure is left in `messages`.
-std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer, GdalMessages& messages) {
+std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer, const LayerText& text,
+                                             GdalMessages& messages) {
     OGRFeatureDefn* definition = layer.GetLayerDefn();
     std::vector<ColumnInfo> columns;
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
         const OGRFieldDefn* field = definition->GetFieldDefn(i);
-        columns.push_back({field->GetNameRef(), column_type(*field), {}});
+        columns.push_back({text(field->GetNameRef()), column_type(*field), {}});
     }
     layer.ResetReading();
     for (int row = 0; row < sampled_rows; ++row) {
@@ -41,7 +44,7 @@ std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer, GdalMessages& mess
         for (int i = 0; i < definition->GetFieldCount(); ++i) {
             auto& samples = columns[static_cast<std::size_t>(i)].samples;
             const std::string value =
-                sample_text(*feature, i, columns[static_cast<std::size_t>(i)].type);
+                sample_text(*feature, i, columns[static_cast<std::size_t>(i)].type, text);
             if (!value.empty() && samples.size() < sample_values &&
                 std::find(samples.begin(), samples.end(), value) == samples.end()) {
                 samples.push_back(value);
@@ -65,7 +68,7 @@ Box extent_of(OGRLayer& layer) {
 
 }  // namespace
 
-SourceInfo describe(const SourceName& source) {
+SourceInfo describe(const SourceName& source, const ReadOptions& options) {
     const GdalMessages quiet;
     const Dataset dataset = open_source(source);
     SourceInfo info;
@@ -90,7 +93,9 @@ SourceInfo describe(const SourceName& source) {
             described.shapes = shape_words(*layer, shapes);
         }
         described.extent = extent_of(*layer);
-        described.columns = columns_with_samples(*layer, messages);
+        const LayerText text(*dataset, *layer, options);
+        described.encoding = text.info();
+        described.columns = columns_with_samples(*layer, text, messages);
         if (!messages.failure().empty()) {
             throw error("{}: layer '{}' cannot be read to its end: {}", info.source, described.name,
                         messages.failure());

@@ -6,16 +6,22 @@ namespace zamin::io {
 
 void register_gdal_drivers() {
     static std::once_flag once;
-    std::call_once(once, [] { GDALAllRegister(); });
+    std::call_once(once, [] {
+        GDALAllRegister();
+        // DBF texts as the bytes of the file: which encoding they are in is settled by LayerText.
+        CPLSetConfigOption("SHAPE_ENCODING", "");
+    });
 }
 
 Dataset copy_in_memory(GDALDataset& from) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("Memory");
     Dataset copy(driver ? driver->Create("", 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
     for (OGRLayer* layer : from.GetLayers()) {
-        if (!copy || !copy->CopyLayer(layer, layer->GetName())) {
+        OGRLayer* copied = copy ? copy->CopyLayer(layer, layer->GetName()) : nullptr;
+        if (!copied) {
             return nullptr;
         }
+        copied->SetMetadata(layer->GetMetadata("SHAPEFILE"), "SHAPEFILE");  // its encoding
     }
     return copy;
 }

@@ -258,6 +258,23 @@ class Intake {
 
 }  // namespace
 
+std::optional<Problem> push_source_text(std::string_view bytes, std::int64_t feature_id,
+                                        const IntakeContext& context, Column& column) {
+    if (context.text.as_it_is(bytes)) {
+        column.push_text(bytes);
+        return std::nullopt;
+    }
+    std::size_t lost = 0;
+    const std::string value = context.text(bytes, lost);
+    column.push_text(value);
+    if (lost == 0) {
+        return std::nullopt;
+    }
+    return row_problem(context, feature_id, "unreadable text", Severity::warning,
+                       lost_bytes_detail(column.name, context.text, value),
+                       "U+FFFD in their place");
+}
+
 void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
                       const IntakeContext& context, Chunk& chunk, bool cut_off) {
     Intake(feature_id, context, chunk, cut_off).take(wkb);

@@ -9,6 +9,7 @@
 
 #include "core/layer.hpp"
 #include "core/problem.hpp"
+#include "io/layer_text.hpp"
 #include "io/read.hpp"
 
 namespace zamin::io {
@@ -23,6 +24,7 @@ struct IntakeContext {
     bool is_table = false;         // of its own accord without geometry: nothing to report
     GeometryKind expect = GeometryKind::none;
     Repair repair = Repair::structure;
+    LayerText text;
 };
 
 // A stretch of rows, taken in.
@@ -50,6 +52,11 @@ void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
 // A problem of one row.
 Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const char* word,
                     Severity severity, std::string detail, const char* action);
+
+// Adds a text of the source to a column of text, as UTF-8. A problem where bytes of it cannot be
+// read.
+std::optional<Problem> push_source_text(std::string_view bytes, std::int64_t feature_id,
+                                        const IntakeContext& context, Column& column);
 
 // Yields the source's rows in order, each batch as a task that another thread may run.
 class BatchReader {

@@ -22,7 +22,7 @@ namespace zamin::io {
 namespace {
 
 // Indices of the wanted fields, in the wanted order.
-std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source,
+std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source, const LayerText& text,
                                const ReadOptions& options) {
     Layer schema;  // only for its error that names the columns
     schema.source = source;
@@ -30,7 +30,7 @@ std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source,
     OGRFeatureDefn* definition = layer.GetLayerDefn();
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
         const OGRFieldDefn* field = definition->GetFieldDefn(i);
-        schema.columns.emplace_back(field->GetNameRef(), column_type(*field));
+        schema.columns.emplace_back(text(field->GetNameRef()), column_type(*field));
     }
     std::vector<int> fields;
     if (!options.columns) {
@@ -279,7 +279,8 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
         throw error("{}: layer '{}': {}; name another with --crs", layer.source, layer.name,
                     unknown.what());
     }
-    const std::vector<int> fields = wanted_fields(from, layer.source, options);
+    const LayerText text(*dataset, from, options);
+    const std::vector<int> fields = wanted_fields(from, layer.source, text, options);
     const ShapeColumns shapes = find_shape_columns(from, options.expect);
     if (shapes.found() && shapes.degrees && !layer.crs.known()) {
         layer.crs = Crs::wgs84();
@@ -296,6 +297,7 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
         from.GetGeomType() == wkbNone && options.expect == GeometryKind::none && !shapes.found();
     context.expect = options.expect;
     context.repair = options.repair;
+    context.text = text;
     auto reader = read_by_column(*dataset, from, fields, context);
     if (!reader) {
         reader = read_by_feature(from, fields, shapes, context);
@@ -308,6 +310,9 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     result.report.rows_read = static_cast<std::int64_t>(layer.size());
     result.report.rows_kept = result.report.rows_read;
     settle_crs(layer, result.report);
+    const std::vector<Problem> text_notes = text.notes(layer.source, layer.name);
+    result.report.problems.insert(result.report.problems.begin(), text_notes.begin(),
+                                  text_notes.end());
     if (shapes.found()) {
         auto& problems = result.report.problems;
         problems.insert(problems.begin(), columns_note(from, shapes, layer));

@@ -14,6 +14,7 @@
 #include "core/progress.hpp"
 #include "io/source.hpp"
 #include "measure/repair.hpp"
+#include "text/encoding.hpp"
 
 namespace zamin::io {
 
@@ -26,6 +27,11 @@ struct ReadOptions {
     std::vector<std::string> optional_columns;
     // CRS to use in place of the source's own ("EPSG:28412"); empty = the source's.
     std::string crs;
+    // Encoding of the texts of a DBF, CSV or the like ("CP1251"); empty = what the file says if
+    // that can be trusted, else guessed and reported.
+    std::string encoding;
+    // Legacy font whose letters are turned into Tajik ones (text::LegacyLetters); empty = none.
+    std::string letters;
     Repair repair = Repair::structure;
     // Geometry the caller needs; any other kind is kept as a row without geometry and reported. If
     // no feature has it, an Error says what the layer holds instead. none = anything.
@@ -42,6 +48,15 @@ struct ReadResult {
 // several layers and none named, no CRS where the numbers cannot be degrees.
 ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress);
 
+// In which encoding the texts of a layer are.
+struct EncodingInfo {
+    std::string encoding;       // they are read as; empty = UTF-8, or nothing but ASCII was found
+    std::string declared;       // by the file; empty = nothing
+    bool asked = false;         // `encoding` was named by the user
+    bool guessed = false;       // it is the first of the readings
+    text::EncodingGuess guess;  // three readings of the first texts beyond ASCII; none without them
+};
+
 struct ColumnInfo {
     std::string name;
     ColumnType type = ColumnType::text;
@@ -55,6 +70,7 @@ struct LayerInfo {
     std::int64_t features = 0;
     Crs crs;
     Box extent;  // in the CRS's own units
+    EncodingInfo encoding;
     std::vector<ColumnInfo> columns;
 };
 
@@ -64,7 +80,7 @@ struct SourceInfo {
     std::vector<LayerInfo> layers;
 };
 
-// Throws Error like read_layer.
-SourceInfo describe(const SourceName& source);
+// Throws Error like read_layer. Of the options, the encoding and the letters count.
+SourceInfo describe(const SourceName& source, const ReadOptions& options = {});
 
 }  // namespace zamin::io

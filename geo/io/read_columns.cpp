@@ -100,6 +100,7 @@ std::string iso_date(std::int32_t days_since_1970) {
                        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
+// Numbers and dates; texts are pushed by push_source_text.
 void push_value(const ArrowColumn& from, char format, std::int64_t row, Column& to) {
     switch (format) {
         case 'b':
@@ -120,11 +121,8 @@ void push_value(const ArrowColumn& from, char format, std::int64_t row, Column& 
         case 'g':
             to.push_real(from.number<double>(row));
             break;
-        case 't':
-            to.push_text(iso_date(from.number<std::int32_t>(row)));
-            break;
         default:
-            to.push_text(from.text(row));
+            to.push_text(iso_date(from.number<std::int32_t>(row)));
             break;
     }
 }
@@ -135,6 +133,33 @@ struct Layout {
     std::vector<Field> fields;
 };
 
+// The attributes of a batch; the problems of their texts are by row.
+std::vector<std::pair<std::size_t, Problem>> take_in_fields(const ArrowArray& batch,
+                                                            const Layout& layout,
+                                                            const IntakeContext& context,
+                                                            Chunk& chunk) {
+    std::vector<std::pair<std::size_t, Problem>> problems;
+    for (const Field& field : layout.fields) {
+        const ArrowColumn from(*batch.children[field.child]);
+        Column& to = chunk.columns.emplace_back(field.name, field.type);
+        to.reserve(static_cast<std::size_t>(batch.length));
+        for (std::int64_t row = 0; row < batch.length; ++row) {
+            const auto at = static_cast<std::size_t>(row);
+            if (from.is_null(row)) {
+                to.push_null();
+            } else if (field.format != 'u') {
+                push_value(from, field.format, row, to);
+            } else if (auto problem =
+                           push_source_text(from.text(row), chunk.feature_ids[at], context, to)) {
+                problems.emplace_back(at, std::move(*problem));
+            }
+        }
+    }
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    return problems;
+}
+
 Chunk take_in(const ArrowArray& batch, const Layout& layout, const IntakeContext& context) {
     Chunk chunk;
     const auto rows = static_cast<std::size_t>(batch.length);
@@ -143,18 +168,8 @@ Chunk take_in(const ArrowArray& batch, const Layout& layout, const IntakeContext
     for (std::int64_t row = 0; row < batch.length; ++row) {
         chunk.feature_ids.push_back(ids.number<std::int64_t>(row));
     }
-    for (const Field& field : layout.fields) {
-        const ArrowColumn from(*batch.children[field.child]);
-        Column& to = chunk.columns.emplace_back(field.name, field.type);
-        to.reserve(rows);
-        for (std::int64_t row = 0; row < batch.length; ++row) {
-            if (from.is_null(row)) {
-                to.push_null();
-            } else {
-                push_value(from, field.format, row, to);
-            }
-        }
-    }
+    auto problems = take_in_fields(batch, layout, context, chunk);
+    auto said = problems.begin();
     const ArrowColumn geometry(*batch.children[layout.geometry]);
     chunk.geometry.kinds.reserve(rows);
     chunk.geometry.ring_offsets.reserve(rows + 1);
@@ -162,6 +177,9 @@ Chunk take_in(const ArrowArray& batch, const Layout& layout, const IntakeContext
     chunk.geometry.feature_offsets.reserve(rows + 1);
     chunk.geometry.coords.reserve(rows * 8);
     for (std::int64_t row = 0; row < batch.length; ++row) {
+        for (; said != problems.end() && said->first == static_cast<std::size_t>(row); ++said) {
+            chunk.report.problems.push_back(std::move(said->second));
+        }
         take_in_geometry(geometry.is_null(row) ? std::span<const std::byte>{} : geometry.bytes(row),
                          chunk.feature_ids[static_cast<std::size_t>(row)], context, chunk);
     }

@@ -86,7 +86,8 @@ class FeatureReader : public BatchReader {
         auto wkb = std::make_shared<WkbRows>();
         for (const int field : m_fields) {
             const OGRFieldDefn* definition = m_layer.GetLayerDefn()->GetFieldDefn(field);
-            chunk->columns.emplace_back(definition->GetNameRef(), column_type(*definition));
+            chunk->columns.emplace_back(m_context.text(definition->GetNameRef()),
+                                        column_type(*definition));
         }
         GdalMessages messages;
         while (chunk->feature_ids.size() < rows_per_batch) {
@@ -126,7 +127,9 @@ class FeatureReader : public BatchReader {
         ++m_rows;
         chunk.feature_ids.push_back(feature.GetFID());
         for (std::size_t c = 0; c < m_fields.size(); ++c) {
-            add_field(feature, m_fields[c], chunk.columns[c]);
+            if (auto problem = add_field(feature, m_fields[c], chunk.columns[c])) {
+                wkb.said.push_back({wkb.ends.size(), std::move(*problem)});
+            }
         }
         RowShape shape;
         if (m_shapes.found()) {
@@ -150,10 +153,10 @@ class FeatureReader : public BatchReader {
         wkb.cut_off.push_back(shape.cut_off);
     }
 
-    static void add_field(const OGRFeature& feature, int field, Column& column) {
+    std::optional<Problem> add_field(const OGRFeature& feature, int field, Column& column) const {
         if (!feature.IsFieldSetAndNotNull(field)) {
             column.push_null();
-            return;
+            return std::nullopt;
         }
         switch (column.type()) {
             case ColumnType::integer:
@@ -170,9 +173,10 @@ class FeatureReader : public BatchReader {
                 column.push_text(iso_date(feature, field, true));
                 break;
             case ColumnType::text:
-                column.push_text(feature.GetFieldAsString(field));
-                break;
+                return push_source_text(feature.GetFieldAsString(field), feature.GetFID(),
+                                        m_context, column);
         }
+        return std::nullopt;
     }
 
     OGRLayer& m_layer;

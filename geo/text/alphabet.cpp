@@ -1,9 +1,9 @@
 #include "text/alphabet.hpp"
 
 #include <algorithm>
-#include <vector>
+#include <string>
 
-#include "text/words.hpp"
+#include "text/utf8.hpp"
 
 namespace zamin::text {
 
@@ -24,7 +24,7 @@ char32_t rank(char32_t c) {
 }
 
 // The number that starts at `i`, without leading zeros; `i` moves behind it.
-std::u32string number_at(const std::vector<char32_t>& text, std::size_t& i) {
+std::u32string number_at(const std::u32string& text, std::size_t& i) {
     std::u32string digits;
     for (; i < text.size() && is_digit(text[i]); ++i) {
         if (!digits.empty() || text[i] != U'0') {
@@ -34,7 +34,7 @@ std::u32string number_at(const std::vector<char32_t>& text, std::size_t& i) {
     return digits;
 }
 
-int compare(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
+int compare(const std::u32string& a, const std::u32string& b) {
     std::size_t i = 0;
     std::size_t k = 0;
     while (i < a.size() && k < b.size()) {
@@ -58,26 +58,10 @@ int compare(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
     return i == a.size() ? -1 : 1;
 }
 
-// ӣ and ӯ may be written as a letter and a combining macron.
-std::vector<char32_t> composed(std::string_view text) {
-    constexpr char32_t macron = 0x0304;
-    std::vector<char32_t> points;
-    for (const char32_t c : code_points(text)) {
-        const char32_t last = points.empty() ? 0 : points.back();
-        if (c == macron && (lower(last) == U'и' || lower(last) == U'у')) {
-            const bool capital = lower(last) != last;
-            points.back() = lower(last) == U'и' ? (capital ? U'Ӣ' : U'ӣ') : (capital ? U'Ӯ' : U'ӯ');
-        } else {
-            points.push_back(c);
-        }
-    }
-    return points;
-}
-
 }  // namespace
 
 bool comes_before(std::string_view a, std::string_view b) {
-    const int order = compare(composed(a), composed(b));
+    const int order = compare(code_points(composed(a)), code_points(composed(b)));
     return order != 0 ? order < 0 : a < b;
 }
 

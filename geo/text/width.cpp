@@ -1,34 +1,10 @@
 #include "text/width.hpp"
 
+#include "text/utf8.hpp"
+
 namespace zamin::text {
 
 namespace {
-
-struct Decoded {
-    char32_t character;
-    std::size_t bytes;
-};
-
-bool is_continuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-// The first character; a byte that begins none is taken by itself.
-Decoded decode(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text.front());
-    const std::size_t bytes = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : lead >= 0xC0U ? 2 : 1;
-    if (bytes == 1 || text.size() < bytes) {
-        return {lead, 1};
-    }
-    char32_t character = lead & (0xFFU >> (bytes + 1));
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if (!is_continuation(text[i])) {
-            return {lead, 1};
-        }
-        character = (character << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-    }
-    return {character, bytes};
-}
 
 // Blocks of the Unicode standard: combining diacritical marks and variation selectors; CJK, kana,
 // Hangul, full-width forms.
@@ -53,8 +29,8 @@ std::string spaces_to(std::string_view utf8, std::size_t width) {
 std::size_t display_width(std::string_view utf8) {
     std::size_t width = 0;
     while (!utf8.empty()) {
-        const Decoded next = decode(utf8);
-        width += width_of(next.character);
+        const Character next = first_character(utf8);
+        width += width_of(next.point);
         utf8.remove_prefix(next.bytes);
     }
     return width;
@@ -67,11 +43,11 @@ std::string shortened(std::string_view utf8, std::size_t width) {
     std::size_t taken = 0;
     std::size_t bytes = 0;
     while (bytes < utf8.size()) {
-        const Decoded next = decode(utf8.substr(bytes));
-        if (taken + width_of(next.character) + 1 > width) {
+        const Character next = first_character(utf8.substr(bytes));
+        if (taken + width_of(next.point) + 1 > width) {
             break;
         }
-        taken += width_of(next.character);
+        taken += width_of(next.point);
         bytes += next.bytes;
     }
     return std::string(utf8.substr(0, bytes)) + "\u2026";

@@ -12,6 +12,7 @@ TEST_CASE("names fold to one spelling for matching") {
     CHECK(fold_word("ШОЛӢ") == fold_word("шоли"));
     CHECK(fold_word("Ҷуворимакка") == fold_word("чуворимакка"));
     CHECK(fold_word("ҒЎ").substr(0, 2) == "г");
+    CHECK(fold_word("Балх\u0438\u0304") == fold_word("Балхӣ"));
     CHECK(fold_word("").empty());
 }
 
@@ -19,12 +20,6 @@ TEST_CASE("districts are written in spaced capitals") {
     CHECK(spaced_capitals("Vose'") == "V\u200AO\u200AS\u200AE\u200A'");
     CHECK(spaced_capitals("Ҷомӣ") == "Ҷ\u200AО\u200AМ\u200AӢ");
     CHECK(spaced_capitals("").empty());
-}
-
-TEST_CASE("broken UTF-8 becomes the replacement sign, nothing is lost after it") {
-    const std::vector<char32_t> points = code_points("a\xFF\xD0z");
-    CHECK(points == std::vector<char32_t>{U'a', 0xFFFD, 0xFFFD, U'z'});
-    CHECK(utf8(code_points("Кӯлоб € 𝄞")) == "Кӯлоб € 𝄞");
 }
 
 TEST_CASE("the word that all names carry is left out") {
