@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <csignal>
 #include <exception>
 
 #include "commands/check.hpp"
@@ -87,6 +88,10 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef SIGXFSZ
+    // A limit on the size of files is told as an error of writing instead of ending the program.
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
     zamin::keep_freed_memory();
     return run(argc, argv);
 }

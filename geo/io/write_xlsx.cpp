@@ -10,7 +10,7 @@
 
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
-#include "io/gdal_handles.hpp"
+#include "io/check_workbook.hpp"
 #include "io/table_writers.hpp"
 #include "io/unique_names.hpp"
 #include "text/table_text.hpp"
@@ -60,10 +60,11 @@ class Sheet {
     Sheet(lxw_workbook* book, lxw_worksheet* sheet, const Table& table)
         : m_book(book), m_sheet(sheet), m_table(table) {}
 
-    void write() {
+    // The number of cells written.
+    std::size_t write() {
         lxw_format* bold = workbook_add_format(m_book);
         format_set_bold(bold);
-        worksheet_write_string(m_sheet, caption_row, 0, m_table.caption.c_str(), nullptr);
+        write_text(caption_row, 0, m_table.caption, nullptr);
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
             write_column(c, bold);
         }
@@ -73,6 +74,7 @@ class Sheet {
             worksheet_autofilter(m_sheet, head_row, 0, last,
                                  static_cast<lxw_col_t>(m_table.columns.size() - 1));
         }
+        return m_cells;
     }
 
   private:
@@ -80,7 +82,7 @@ class Sheet {
         const TableColumn& column = m_table.columns[c];
         const auto col = static_cast<lxw_col_t>(c);
         const std::string head = text::column_title(column);
-        worksheet_write_string(m_sheet, head_row, col, head.c_str(), bold);
+        write_text(head_row, col, head, bold);
         lxw_format* format = nullptr;
         if (column.kind != CellKind::text) {
             format = workbook_add_format(m_book);
@@ -99,17 +101,32 @@ class Sheet {
 
     void write_cell(lxw_row_t row, lxw_col_t col, const Cell& cell, lxw_format* format) {
         if (const auto* text = std::get_if<std::string>(&cell)) {
-            worksheet_write_string(m_sheet, row, col, text->c_str(), format);
+            write_text(row, col, *text, format);
         } else if (const auto* integer = std::get_if<std::int64_t>(&cell)) {
-            worksheet_write_number(m_sheet, row, col, static_cast<double>(*integer), format);
+            write_number(row, col, static_cast<double>(*integer), format);
         } else if (const auto* real = std::get_if<double>(&cell); real && std::isfinite(*real)) {
-            worksheet_write_number(m_sheet, row, col, *real, format);
+            write_number(row, col, *real, format);
+        }
+    }
+
+    // Text that is empty or longer than a cell may hold is no cell.
+    void write_text(lxw_row_t row, lxw_col_t col, const std::string& text, lxw_format* format) {
+        if (!text.empty() &&
+            worksheet_write_string(m_sheet, row, col, text.c_str(), format) == LXW_NO_ERROR) {
+            ++m_cells;
+        }
+    }
+
+    void write_number(lxw_row_t row, lxw_col_t col, double value, lxw_format* format) {
+        if (worksheet_write_number(m_sheet, row, col, value, format) == LXW_NO_ERROR) {
+            ++m_cells;
         }
     }
 
     lxw_workbook* m_book;
     lxw_worksheet* m_sheet;
     const Table& m_table;
+    std::size_t m_cells = 0;
 };
 
 void check_size(const Table& table, const std::filesystem::path& path) {
@@ -117,36 +134,6 @@ void check_size(const Table& table, const std::filesystem::path& path) {
         throw usage_error(
             "{}: table '{}' has {} rows, and a sheet of a workbook holds {}; write a .csv",
             path.string(), table.name, table.rows.size(), most_rows - first_row);
-    }
-}
-
-// Whether a file inside the workbook ends as it should.
-bool part_ends_in(const std::string& workbook, const std::string& part, std::string_view end) {
-    const std::string name = fmt::format("/vsizip/{}/{}", workbook, part);
-    const VirtualFile file(VSIFOpenL(name.c_str(), "rb"));
-    if (!file) {
-        return false;
-    }
-    std::string tail;
-    std::string piece(1 << 16, '\0');
-    while (const std::size_t read = VSIFReadL(piece.data(), 1, piece.size(), file.get())) {
-        tail = tail.substr(tail.size() - std::min(tail.size(), end.size())) + piece.substr(0, read);
-    }
-    return std::string_view(tail).ends_with(end);
-}
-
-// The library does not notice when the disk is full under its working files.
-void check_whole(const std::string& workbook, std::size_t sheets,
-                 const std::filesystem::path& path) {
-    bool whole = part_ends_in(workbook, "xl/workbook.xml", "</workbook>");
-    for (std::size_t i = 1; i <= sheets; ++i) {
-        whole = whole &&
-                part_ends_in(workbook, fmt::format("xl/worksheets/sheet{}.xml", i), "</worksheet>");
-    }
-    whole = whole && part_ends_in(workbook, "xl/sharedStrings.xml", "</sst>");
-    if (!whole) {
-        throw error("{}: cannot be written: the workbook came out incomplete; is the disk full?",
-                    path.string());
     }
 }
 
@@ -161,6 +148,7 @@ void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path
     options.tmpdir = folder.empty() ? nullptr : folder.data();
     Workbook book(workbook_new_opt(file.c_str(), &options));
     std::vector<std::string> names;
+    std::vector<std::size_t> cells;
     for (const Table& table : tables) {
         check_size(table, path);
         names.push_back(sheet_name(table, names));
@@ -169,12 +157,16 @@ void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path
             throw error("{}: cannot be written: no sheet can be named '{}'", path.string(),
                         names.back());
         }
-        Sheet(book.get(), sheet, table).write();
+        cells.push_back(Sheet(book.get(), sheet, table).write());
     }
     if (const lxw_error code = workbook_close(book.release()); code != LXW_NO_ERROR) {
         throw error("{}: cannot be written: {}", path.string(), lxw_strerror(code));
     }
-    check_whole(file, tables.size(), path);
+    if (const std::string missing = missing_from_workbook(file, cells); !missing.empty()) {
+        throw error(
+            "{}: cannot be written: the workbook came out incomplete ({}); is the disk full?",
+            path.string(), missing);
+    }
     target.commit();
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "io/check_workbook.hpp"
 #include "io/gdal_handles.hpp"
 #include "io/write.hpp"
 #include "temporary_folder.hpp"
@@ -111,6 +112,26 @@ TEST_CASE("a workbook has a caption, a bold frozen head with units, a filter, an
     const std::string styles = part(folder / "out.xlsx", "xl/styles.xml");
     CHECK(has(styles, "<b/>"));
     CHECK(has(styles, "formatCode=\"#,##0.0\""));
+}
+
+TEST_CASE("a workbook that lost a piece is known by it") {
+    const TemporaryFolder folder;
+    write({crops()}, folder / "out.xlsx");
+    const std::string file = (folder / "out.xlsx").string();
+    // The caption, four heads, three rows of four without what is null or not a number.
+    const std::string sheet = part(folder / "out.xlsx", "xl/worksheets/sheet1.xml");
+    std::size_t cells = 0;
+    for (std::size_t at = sheet.find("<c "); at != std::string::npos;
+         at = sheet.find("<c ", at + 1)) {
+        ++cells;
+    }
+    CHECK(io::missing_from_workbook(file, {cells}) == "");
+    CHECK(io::missing_from_workbook(file, {cells + 1}) ==
+          fmt::format("sheet 1 has {} of {} cells", cells, cells + 1));
+    CHECK(io::missing_from_workbook(file, {cells, 1}) == "sheet 2 has 0 of 1 cells");
+    test::write_text(folder / "cut.xlsx", test::read_text(folder / "out.xlsx").substr(0, 900));
+    CHECK(io::missing_from_workbook((folder / "cut.xlsx").string(), {cells}) ==
+          "its list of sheets is missing");
 }
 
 TEST_CASE("sheet names are made valid and different") {
