@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "project/place_names.hpp"
 #include "text/words.hpp"
 #include "viewer/loading.hpp"
 
@@ -33,6 +34,34 @@ std::string open_layers(const Session& session) {
     return names.empty() ? "none" : names;
 }
 
+std::vector<std::size_t> rows_by_id_or_name(const LoadedLayer& layer, const std::string& wanted) {
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; row < layer.layer->size(); ++row) {
+        if (std::to_string(layer.layer->feature_ids[row]) == wanted ||
+            layer.feature_name(row) == wanted) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+// The row whose name is the same in another spelling or language; none with the names that it might
+// be in `near`.
+std::vector<std::size_t> row_by_other_name(const LoadedLayer& layer, const std::string& wanted,
+                                           std::string& near) {
+    project::ProjectSource source = layer.source;
+    source.columns["name"] = layer.name_column;
+    const auto matches =
+        text::match_names({&wanted, 1}, project::place_names(*layer.layer, source)).front();
+    if (!matches.empty() && matches.front().certain) {
+        return {matches.front().place};
+    }
+    for (const text::PlaceMatch& match : matches) {
+        near += (near.empty() ? "" : ", ") + layer.feature_name(match.place);
+    }
+    return {};
+}
+
 }  // namespace
 
 ZoomPlace zoom_place(const Session& session, std::string_view text) {
@@ -48,16 +77,19 @@ ZoomPlace zoom_place(const Session& session, std::string_view text) {
     }
     const std::string id(text.substr(colon + 1));
     ZoomPlace place;
-    for (std::size_t row = 0; row < layer->layer->size(); ++row) {
-        if (std::to_string(layer->layer->feature_ids[row]) == id ||
-            layer->feature_name(row) == id) {
-            place.box_m.add(feature_box_m(*layer, row));
-            place.feature = FeatureRef{layer->id, static_cast<std::uint32_t>(row)};
-        }
+    std::string near;
+    std::vector<std::size_t> rows = rows_by_id_or_name(*layer, id);
+    if (rows.empty()) {
+        rows = row_by_other_name(*layer, id, near);
+    }
+    for (const std::size_t row : rows) {
+        place.box_m.add(feature_box_m(*layer, row));
+        place.feature = FeatureRef{layer->id, static_cast<std::uint32_t>(row)};
     }
     if (place.box_m.empty()) {
-        throw usage_error("Layer '{}' has no feature '{}' with a shape, neither by id nor by name.",
-                          text.substr(0, colon), id);
+        throw usage_error(
+            "Layer '{}' has no feature '{}' with a shape, neither by id nor by name{}.",
+            text.substr(0, colon), id, near.empty() ? "" : "; did you mean one of: " + near);
     }
     if (place.feature) {
         place.box_m = with_surroundings(place.box_m);

@@ -47,6 +47,16 @@ TEST_CASE("a feature by id or by name") {
     CHECK(by_name.feature == FeatureRef{1, 1});
 }
 
+TEST_CASE("a feature by its name in another language or spelling") {
+    const Session session = drawn_session();
+    for (const char* name : {"districts:Ҷомӣ", "districts:н.А.Чоми", "districts:Dzhami District"}) {
+        CHECK(zoom_place(session, name).feature == FeatureRef{1, 1});
+    }
+    CHECK(zoom_place(session, "districts:Руми").feature == FeatureRef{1, 0});
+    CHECK_THROWS_WITH_AS(zoom_place(session, "districts:Balkhy2"),
+                         doctest::Contains("did you mean one of: Balkhi."), UsageError);
+}
+
 TEST_CASE("a small feature is shown with its surroundings") {
     CHECK(with_surroundings(Box{0, 0, 10, 10}, 200).width() == 200.0);
     CHECK(with_surroundings(Box{0, 0, 1000, 10}, 200).width() == 1000.0);
