@@ -6,6 +6,7 @@
 #include <csignal>
 #include <exception>
 
+#include "commands/catchments.hpp"
 #include "commands/check.hpp"
 #include "commands/coverage.hpp"
 #include "commands/info.hpp"
@@ -65,6 +66,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_info_command(app);
     zamin::commands::add_check_command(app);
     zamin::commands::add_coverage_command(app);
+    zamin::commands::add_catchments_command(app);
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
     zamin::commands::add_sample_command(app);

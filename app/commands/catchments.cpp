@@ -1,0 +1,193 @@
+#include "commands/catchments.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <memory>
+#include <numeric>
+
+#include "catchment/catchment_layers.hpp"
+#include "catchment/catchment_tables.hpp"
+#include "commands/catchments_run.hpp"
+#include "commands/inputs.hpp"
+#include "commands/outputs.hpp"
+#include "commands/terminal.hpp"
+#include "io/write.hpp"
+#include "text/table_text.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+struct Source {
+    const char* role;
+    const char* help;
+    std::string text;
+    std::string crs;
+};
+
+struct CatchmentsWords {
+    std::string project;
+    std::array<Source, 7> sources{{
+        {"centres", "Collection centres: PATH or PATH::LAYER, points", {}, {}},
+        {"plots", "Plots: PATH or PATH::LAYER, polygons or points", {}, {}},
+        {"members", "Members, for counts by sex: PATH or PATH::LAYER", {}, {}},
+        {"groups", "Groups, for --per group and --serves cluster", {}, {}},
+        {"clusters", "Clusters, for --serves cluster", {}, {}},
+        {"villages", "Villages, for --per village", {}, {}},
+        {"roads", "Roads, for --by road and terrain: PATH or PATH::LAYER, lines", {}, {}},
+    }};
+    std::string table = "farms";
+    std::vector<std::string> outputs;
+    CatchmentsRequest request;
+};
+
+void fill_request(CatchmentsWords& words) {
+    words.request.project = open_project(words.project);
+    for (const Source& source : words.sources) {
+        set_source(words.request.project, source.role, source.text, source.crs);
+    }
+}
+
+void write_outputs(const CatchmentsWords& words, const CatchmentsRun& run, Progress& progress) {
+    const std::array<Table, 3> tables{catchment::farm_table(run.catchments),
+                                      catchment::centre_table(run.catchments),
+                                      catchment::reason_table(run.catchments)};
+    const std::size_t asked = words.table == "farms" ? 0 : words.table == "centres" ? 1 : 2;
+    for (const std::string& output : words.outputs) {
+        constexpr std::array csv{".csv"};
+        if (io::has_ending(output, csv)) {
+            io::write_tables({&tables[asked], 1}, output);
+        } else if (io::has_ending(output, io::table_endings())) {
+            io::write_tables(tables, output);
+        } else {
+            const std::array<Layer, 3> layers{catchment::centre_layer(run.catchments),
+                                              catchment::farm_layer(run.catchments),
+                                              catchment::flow_layer(run.catchments)};
+            const std::array<const Layer*, 3> all{&layers[0], &layers[1], &layers[2]};
+            io::write_layers(all, output, progress);
+        }
+    }
+}
+
+std::string closing_text(const catchment::Catchments& catchments) {
+    const double served_t = std::accumulate(
+        catchments.sums.begin(), catchments.sums.end(), 0.0,
+        [](double sum, const catchment::CentreSum& one) { return sum + one.tonnes; });
+    std::string text = fmt::format("{} t served, {} t not.\n", text::number(served_t, 1),
+                                   text::number(catchments.unserved.tonnes, 1));
+    if (catchments.proof) {
+        text += fmt::format("Groups kept whole: at most {:.2f} % from the best possible.\n",
+                            catchments.proof->gap_pct);
+    }
+    return text;
+}
+
+void run(CatchmentsWords& words) {
+    fill_request(words);
+    check_outputs(words.outputs, {io::table_endings(), io::layer_endings()},
+                  input_names(words.request.project));
+    CatchmentsRun run;
+    {
+        ProgressLine line;
+        run = run_catchments(words.request, line.progress());
+        write_outputs(words, run, line.progress());
+    }
+    for (const std::string& note : run.notes) {
+        print_message(note);
+    }
+    if (words.outputs.empty()) {
+        print(text::table_text(catchment::centre_table(run.catchments)) + "\n");
+        const Table reasons = catchment::reason_table(run.catchments);
+        if (!reasons.rows.empty()) {
+            print(text::table_text(reasons) + "\n");
+        }
+        print(closing_text(run.catchments));
+    }
+}
+
+void add_sources(CLI::App& command, CatchmentsWords& words) {
+    command.add_option("project", words.project, "Project file (.toml) with the sources");
+    for (Source& source : words.sources) {
+        command.add_option(fmt::format("--{}", source.role), source.text, source.help);
+        command.add_option(
+            fmt::format("--crs-{}", source.role), source.crs,
+            fmt::format("Coordinate system of the {} where their file has none", source.role));
+    }
+}
+
+void add_ways(CLI::App& command, CatchmentsRequest& request) {
+    command.add_option(
+        "--by", request.by,
+        "How ways are found: line (on the ellipsoid), road (over --roads) or terrain "
+        "(over --elevation) [line]");
+    command.add_option("--limit", request.limit,
+                       "Ways that cost more do not count: 5km, 800m, 30min, 1.5h");
+    command
+        .add_option("--detour", request.detour_factor,
+                    "Straight lines are this many times longer in truth, for --by line")
+        ->capture_default_str();
+    command.add_flag("--away", request.away,
+                     "Ways from the centres to the farms in place of those with the harvest");
+}
+
+void add_assignment(CLI::App& command, CatchmentsRequest& request) {
+    command.add_option("--assign", request.assign,
+                       "nearest; capacity (least total cost within capacities, farms may be "
+                       "split); whole (groups kept together, with a proven gap); spill (nearest "
+                       "first, the rest to the next) [capacity]");
+    command.add_option("--capacity", request.capacity_column,
+                       "Column of the centres' capacity in tonnes a season [capacity_t]");
+    command.add_option("--serves", request.serves,
+                       "Whom a centre serves: growers (of its commodity), cluster (the groups of "
+                       "its cluster that grow it) or all [growers]");
+    command
+        .add_option("--status", request.statuses,
+                    "Centres of this status count, may repeat; those without one always do")
+        ->capture_default_str()
+        ->allow_extra_args(false);
+    command.add_option("--per", request.per, "What is assigned: plot, group or village [plot]");
+    command.add_option("--gap", request.gap_pct, "Proven gap that is good enough for whole, %")
+        ->capture_default_str();
+    command.add_option("--time-limit", request.time_limit_s, "Seconds to look for it")
+        ->capture_default_str();
+}
+
+void add_tonnes(CLI::App& command, CatchmentsRequest& request) {
+    command.add_option("--crop", request.crop_column, "Column of the crop [crop]");
+    command.add_option("--season", request.season, "Only this season");
+    command.add_option("--yield", request.yield,
+                       "Tonnes a hectare in place of the plots' own: 32, or "
+                       "tomato=32,onion=28 [the plots' column yield_t_ha]");
+    command.add_option("--yield-if-unknown", request.yield_if_unknown,
+                       "The same for plots without their own only; without it their tonnes are "
+                       "unknown, and counted apart");
+    command.add_option("--marketed", request.marketed_pct, "Share of the harvest that is sold, %")
+        ->capture_default_str();
+}
+
+}  // namespace
+
+void add_catchments_command(CLI::App& app) {
+    const auto words = std::make_shared<CatchmentsWords>();
+    CLI::App* command = app.add_subcommand(
+        "catchments", "Who reaches which collection centre, and which tonnes find no room");
+    add_sources(*command, *words);
+    add_ways(*command, words->request);
+    add_assignment(*command, words->request);
+    add_tonnes(*command, words->request);
+    command
+        ->add_option("--table", words->table,
+                     "The table of a .csv: farms (a row a farm or part of it), centres or reasons")
+        ->check(CLI::IsMember({"farms", "centres", "reasons"}))
+        ->capture_default_str();
+    command
+        ->add_option("-o,--output", words->outputs,
+                     "File to write, may repeat: .csv (the --table), .json .xlsx (all tables), "
+                     ".gpkg (centres, farms and flows as layers); without it tables are printed. "
+                     "Distances in km, times in min, tonnes a season")
+        ->allow_extra_args(false);
+    command->callback([words] { run(*words); });
+}
+
+}  // namespace zamin::commands

@@ -1,0 +1,46 @@
+// What `catchments` does between its words and its outputs, for panels and reports too.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catchment/catchment.hpp"
+#include "core/layer.hpp"
+#include "core/progress.hpp"
+#include "project/project.hpp"
+#include "travel/travel.hpp"
+
+namespace zamin::commands {
+
+// Empty words mean: as the project has it, else the default.
+struct CatchmentsRequest {
+    project::Project project;
+    std::string by;     // line, road, terrain
+    std::string limit;  // "5km", "30min"
+    std::string assign;
+    std::string serves;
+    std::string per;
+    std::string capacity_column;
+    std::string crop_column;
+    std::string season;
+    std::string yield;
+    std::string yield_if_unknown;
+    std::vector<std::string> statuses{"existing"};
+    double marketed_pct = 100.0;
+    double detour_factor = 1.0;
+    bool away = false;  // from centres to farms
+    double gap_pct = 0.01;
+    double time_limit_s = 30.0;
+};
+
+struct CatchmentsRun {
+    catchment::Catchments catchments;
+    std::unique_ptr<travel::Travel> travel;
+    std::vector<std::string> notes;  // about reading and data, a line each
+};
+
+CatchmentsRun run_catchments(const CatchmentsRequest& request, Progress& progress);
+
+}  // namespace zamin::commands

@@ -1,0 +1,33 @@
+// A mode of travel from the sources of a project; for every command that asks --by.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/layer.hpp"
+#include "core/progress.hpp"
+#include "io/read.hpp"
+#include "project/project.hpp"
+#include "travel/limit.hpp"
+#include "travel/travel.hpp"
+
+namespace zamin::commands {
+
+struct TravelRequest {
+    const project::Project* project = nullptr;  // its roads, elevation, water, ...
+    std::string by = "line";                    // line, road, terrain
+    double detour_factor = 1.0;                 // line
+};
+
+// Throws UsageError for an unknown word, for a source that the mode needs and the project lacks,
+// and what reading throws. What there is to say about the reading goes to `notes`.
+std::unique_ptr<travel::Travel> make_travel(const TravelRequest& request,
+                                            std::vector<std::string>& notes, Progress& progress);
+
+// Reads a source with its own CRS, in a child process first where it could bring the program down,
+// and notes what had to be mended.
+Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
+                  std::vector<std::string>& notes, Progress& progress);
+
+}  // namespace zamin::commands
