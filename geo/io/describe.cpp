@@ -1,17 +1,14 @@
 #include "core/error.hpp"
+#include "io/layer_info.hpp"
 #include "io/layer_text.hpp"
 #include "io/open.hpp"
 #include "io/read.hpp"
 #include "io/read_features.hpp"
-
-#include <algorithm>
+#include "io/wkb.hpp"
 
 namespace zamin::io {
 
 namespace {
-
-constexpr std::size_t sample_values = 5;
-constexpr int sampled_rows = 200;
 
 std::string sample_text(const OGRFeature& feature, int field, ColumnType type,
                         const LayerText& text) {
@@ -24,17 +21,35 @@ std::string sample_text(const OGRFeature& feature, int field, ColumnType type,
     return text(feature.GetFieldAsString(field));
 }
 
-// A damaged row does not hide the others; at the end of the rows a failure is left in `messages`.
-std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer, const LayerText& text,
-                                             GdalMessages& messages) {
+void add_polygon(const OGRFeature& feature, Geometries& shapes) {
+    const OGRGeometry* geometry = feature.GetGeometryRef();
+    if (!geometry || kind_of(geometry->getGeometryType()) != GeometryKind::polygon) {
+        return;
+    }
+    std::vector<std::byte> wkb(geometry->WkbSize());
+    geometry->exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(wkb.data()), wkbVariantIso);
+    const GeometryMark before = mark(shapes);
+    const WkbResult result = append_wkb(wkb, shapes);
+    if (result.status == WkbStatus::ok && result.kind == GeometryKind::polygon && result.finite) {
+        shapes.end_feature(GeometryKind::polygon);
+    } else {
+        take_back(shapes, before);
+    }
+}
+
+// The first rows' values and polygons. A damaged row does not hide the others; at the end of the
+// rows a failure is left in `messages`.
+void look_at_rows(OGRLayer& layer, const LayerText& text, GdalMessages& messages,
+                  LayerInfo& described) {
     OGRFeatureDefn* definition = layer.GetLayerDefn();
-    std::vector<ColumnInfo> columns;
+    std::vector<ColumnSampler> samplers;
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
         const OGRFieldDefn* field = definition->GetFieldDefn(i);
-        columns.push_back({text(field->GetNameRef()), column_type(*field), {}});
+        samplers.emplace_back(text(field->GetNameRef()), column_type(*field));
     }
+    Geometries shapes;
     layer.ResetReading();
-    for (int row = 0; row < sampled_rows; ++row) {
+    for (; described.rows_looked_at < sampled_rows; ++described.rows_looked_at) {
         messages.clear();
         const Feature feature(layer.GetNextFeature());
         if (!feature) {
@@ -42,17 +57,16 @@ std::vector<ColumnInfo> columns_with_samples(OGRLayer& layer, const LayerText& t
         }
         messages.clear();
         for (int i = 0; i < definition->GetFieldCount(); ++i) {
-            auto& samples = columns[static_cast<std::size_t>(i)].samples;
-            const std::string value =
-                sample_text(*feature, i, columns[static_cast<std::size_t>(i)].type, text);
-            if (!value.empty() && samples.size() < sample_values &&
-                std::find(samples.begin(), samples.end(), value) == samples.end()) {
-                samples.push_back(value);
-            }
+            const ColumnType type = column_type(*definition->GetFieldDefn(i));
+            samplers[static_cast<std::size_t>(i)].add(sample_text(*feature, i, type, text));
         }
+        add_polygon(*feature, shapes);
     }
     layer.ResetReading();
-    return columns;
+    for (const ColumnSampler& sampler : samplers) {
+        described.columns.push_back(sampler.info());
+    }
+    described.median_area_ha = median_area_ha(shapes, described.crs);
 }
 
 Box extent_of(OGRLayer& layer) {
@@ -95,7 +109,7 @@ SourceInfo describe(const SourceName& source, const ReadOptions& options) {
         described.extent = extent_of(*layer);
         const LayerText text(*dataset, *layer, options);
         described.encoding = text.info();
-        described.columns = columns_with_samples(*layer, text, messages);
+        look_at_rows(*layer, text, messages, described);
         if (!messages.failure().empty()) {
             throw error("{}: layer '{}' cannot be read to its end: {}", info.source, described.name,
                         messages.failure());

@@ -61,6 +61,10 @@ struct ColumnInfo {
     std::string name;
     ColumnType type = ColumnType::text;
     std::vector<std::string> samples;  // up to five different values, in feature order
+    // Of the rows looked at (LayerInfo::rows_looked_at):
+    std::size_t filled = 0;        // values that are not blank
+    std::size_t different = 0;     // different ones among these
+    std::optional<double> median;  // where at least half of these are numbers, also as text
 };
 
 struct LayerInfo {
@@ -71,6 +75,8 @@ struct LayerInfo {
     Crs crs;
     Box extent;  // in the CRS's own units
     EncodingInfo encoding;
+    std::size_t rows_looked_at = 0;        // the first ones
+    std::optional<double> median_area_ha;  // of their polygons, on the ellipsoid
     std::vector<ColumnInfo> columns;
 };
 

@@ -1,0 +1,159 @@
+#include "project/propose.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "project/area_unit.hpp"
+#include "project/column_score.hpp"
+#include "project/roles.hpp"
+#include "text/number.hpp"
+
+namespace zamin::project {
+
+namespace {
+
+constexpr double least_score = 0.35;
+constexpr double clear_score = 0.65;
+constexpr double clear_lead = 0.08;
+constexpr double own_name = 0.98;
+
+std::vector<ColumnProposal> candidates_for(const RoleField& field, const io::LayerInfo& layer) {
+    std::vector<ColumnProposal> candidates;
+    const FieldWords* words = field_words(field.name);
+    for (const io::ColumnInfo& column : layer.columns) {
+        ColumnScore scored = words ? score_column(*words, field.required, column) : ColumnScore{};
+        if (scored.score >= least_score) {
+            candidates.push_back({column.name, scored.score, scored.by_name,
+                                  std::move(scored.reason), column.samples});
+        }
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const auto& a, const auto& b) { return a.score > b.score; });
+    if (std::any_of(candidates.begin(), candidates.end(), [](auto& c) { return c.by_name; })) {
+        std::erase_if(candidates, [](const ColumnProposal& c) { return !c.by_name; });
+    }
+    return candidates;
+}
+
+// A column stays with the field that it fits best, the first of these.
+void give_each_column_one_field(std::vector<FieldProposal>& fields) {
+    std::map<std::string, std::pair<double, const FieldProposal*>> best;
+    for (const FieldProposal& field : fields) {
+        for (const ColumnProposal& candidate : field.candidates) {
+            auto& owner = best[candidate.column];
+            if (owner.second == nullptr || candidate.score > owner.first) {
+                owner = {candidate.score, &field};
+            }
+        }
+    }
+    for (FieldProposal& field : fields) {
+        std::erase_if(field.candidates, [&](const ColumnProposal& candidate) {
+            return best[candidate.column].second != &field;
+        });
+    }
+}
+
+bool is_clear(const std::vector<ColumnProposal>& candidates) {
+    if (candidates.empty() || candidates.front().score < clear_score ||
+        !candidates.front().by_name) {
+        return false;
+    }
+    return candidates.size() == 1 || candidates.front().score >= own_name ||
+           candidates.front().score - candidates[1].score >= clear_lead;
+}
+
+const io::ColumnInfo* column_of(const io::LayerInfo& layer, const std::string& name) {
+    const auto found =
+        std::find_if(layer.columns.begin(), layer.columns.end(),
+                     [&](const io::ColumnInfo& column) { return column.name == name; });
+    return found == layer.columns.end() ? nullptr : &*found;
+}
+
+std::optional<Question> unit_question(const io::ColumnInfo& column, const io::LayerInfo& layer) {
+    const UnitGuess guess = guess_area_unit(column.name, column.median, layer.median_area_ha);
+    if (guess.settled()) {
+        return std::nullopt;
+    }
+    Question question;
+    question.field = "declared_ha";
+    for (const AreaUnit& unit : area_units()) {
+        question.answers.emplace_back(unit.name);
+    }
+    const AreaUnit* likely = guess.by_ratio ? guess.by_ratio : guess.by_name;
+    question.likely = likely ? likely->name : "";
+    question.text = fmt::format("In which unit are the areas of column '{}'?", column.name);
+    if (guess.by_name) {
+        question.text += fmt::format(" Its name says {}.", guess.by_name->name);
+    }
+    if (guess.ratio) {
+        question.text +=
+            fmt::format(" Their median is {} times that of the shapes in hectares{}.",
+                        text::number(*guess.ratio, *guess.ratio < 10.0 ? 2 : 0),
+                        guess.by_ratio ? fmt::format(", as {} would be", guess.by_ratio->name)
+                                       : ", which suits no unit");
+    }
+    return question;
+}
+
+std::optional<Question> sex_question(const io::ColumnInfo& column, const std::string& field) {
+    if (!holds_only_numbers(column)) {
+        return std::nullopt;
+    }
+    Question question;
+    question.field = field;
+    question.text = fmt::format(
+        "Column '{}' holds numbers. Which sex a number stands for is never guessed: they are taken "
+        "as unknown until they are written as F and M.",
+        column.name);
+    return question;
+}
+
+std::vector<Question> questions_about(const std::vector<FieldProposal>& fields,
+                                      const io::LayerInfo& layer) {
+    std::vector<Question> questions;
+    for (const FieldProposal& field : fields) {
+        const io::ColumnInfo* column =
+            field.candidates.empty() ? nullptr : column_of(layer, field.candidates.front().column);
+        const FieldWords* words = field_words(field.field);
+        std::optional<Question> question;
+        if (column && field.field == "declared_ha") {
+            question = unit_question(*column, layer);
+        } else if (column && words && words->test == ValueTest::sex) {
+            question = sex_question(*column, field.field);
+        }
+        if (question) {
+            questions.push_back(std::move(*question));
+        }
+    }
+    return questions;
+}
+
+}  // namespace
+
+const FieldProposal* ColumnsProposal::find(std::string_view field) const {
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&](const FieldProposal& p) { return p.field == field; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+ColumnsProposal propose_columns(std::string_view role_name, const io::LayerInfo& layer) {
+    const Role& known = role(role_name);
+    ColumnsProposal proposal;
+    proposal.role = known.name;
+    for (const RoleField& field : known.fields) {
+        proposal.fields.push_back(
+            {field.name, field.required, candidates_for(field, layer), false});
+    }
+    give_each_column_one_field(proposal.fields);
+    std::erase_if(proposal.fields, [](const FieldProposal& f) { return f.candidates.empty(); });
+    for (FieldProposal& field : proposal.fields) {
+        field.clear = is_clear(field.candidates);
+    }
+    proposal.questions = questions_about(proposal.fields, layer);
+    return proposal;
+}
+
+}  // namespace zamin::project
