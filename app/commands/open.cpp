@@ -74,8 +74,10 @@ void add_open_command(CLI::App& app) {
                         "Writes the settled window to this PNG file and needs no display");
     command->add_option("--size", words->size, "Size of window or picture in pixels")
         ->capture_default_str();
-    command->add_option("--panel", words->options.panel,
-                        "Panel to show: layers, data, coverage, open, help or none");
+    command->add_option(
+        "--panel", words->options.panel,
+        "Panel to show: layers, data, coverage, centres, access, print, open, new, save, "
+        "palette, help or none");
     command->add_option("--zoom-to", words->options.zoom_to,
                         "Place to show: LAYER or LAYER:ID, by role or name, by id or name");
     command->add_option("--theme", words->theme,

@@ -61,15 +61,24 @@ bool Jobs::running(JobId id) const {
 }
 
 std::vector<JobStatus> Jobs::status() const {
+    const auto now = std::chrono::steady_clock::now();
     std::vector<JobStatus> result;
     for (const auto& job : m_jobs) {
-        result.push_back({job->id, job->title, job->progress.step_name(), job->progress.fraction(),
-                          job->progress.cancelled()});
+        const double fraction = job->progress.fraction();
+        const std::chrono::duration<double> elapsed = now - job->step_started;
+        result.push_back({job->id, job->title, job->progress.step_name(), fraction,
+                          job->progress.cancelled(), time_left_s(fraction, elapsed.count())});
     }
     return result;
 }
 
 std::vector<JobError> Jobs::poll() {
+    for (auto& job : m_jobs) {
+        if (std::string step = job->progress.step_name(); step != job->step) {
+            job->step = std::move(step);
+            job->step_started = std::chrono::steady_clock::now();
+        }
+    }
     // A result may start new jobs, so finished ones are taken out first.
     std::vector<std::unique_ptr<Job>> finished;
     for (auto& job : m_jobs) {
@@ -94,6 +103,15 @@ std::vector<JobError> Jobs::poll() {
         }
     }
     return errors;
+}
+
+std::optional<double> time_left_s(double fraction, double elapsed_s) {
+    constexpr double least_fraction = 0.05;
+    constexpr double least_s = 1.0;
+    if (fraction < least_fraction || elapsed_s < least_s) {
+        return std::nullopt;
+    }
+    return elapsed_s * (1.0 - std::min(fraction, 1.0)) / fraction;
 }
 
 std::string sentence(const std::exception_ptr& failure) {

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -23,6 +25,7 @@ struct JobStatus {
     std::string step;
     double fraction = 0.0;
     bool cancelling = false;
+    std::optional<double> left_s;  // of the step; none while too little is done
 };
 
 // What went wrong in a job, for a note.
@@ -61,6 +64,8 @@ class Jobs {
     struct Job {
         JobId id = 0;
         std::string title;
+        std::string step;  // as last seen by the window, and since when
+        std::chrono::steady_clock::time_point step_started = std::chrono::steady_clock::now();
         Progress progress;
         std::atomic<bool> done{false};
         Finish finish;
@@ -74,6 +79,9 @@ class Jobs {
     std::vector<std::unique_ptr<Job>> m_jobs;
     JobId m_next_id = 1;
 };
+
+// What is left of work that did `fraction` of its step in `elapsed_s`; none where little is done.
+std::optional<double> time_left_s(double fraction, double elapsed_s);
 
 // The sentence of an exception for a note; empty for Cancelled.
 std::string sentence(const std::exception_ptr& failure);

@@ -18,7 +18,8 @@ struct OpenOptions {
     std::string panel;               // empty = as it is; see show_panel
     std::string zoom_to;             // LAYER or LAYER:ID; empty = everything
     std::optional<ThemeName> theme;  // none = the window's last one, light for a picture
-    float scale = 1.0F;              // of a picture; a window takes its screen's
+    double flight_s = 0.0;  // > 0: flies over the map this long, prints its times and leaves
+    float scale = 1.0F;     // of a picture; a window takes its screen's
 };
 
 // Opens the window and returns when it is closed. Throws Error when there is no display or no

@@ -13,6 +13,7 @@ namespace {
 
 constexpr float least_width = 160.0F;
 constexpr float most_width = 800.0F;
+constexpr std::size_t most_recent = 8;
 
 std::filesystem::path from_environment(const char* variable) {
     const char* value = std::getenv(variable);
@@ -29,15 +30,47 @@ std::filesystem::path settings_folder() {
     return home.empty() ? home : home / ".config";
 }
 
-float width(const nlohmann::json& json, const char* key, float otherwise) {
+float number(const nlohmann::json& json, const char* key, float otherwise, float least,
+             float most) {
     const auto found = json.find(key);
     if (found == json.end() || !found->is_number()) {
         return otherwise;
     }
-    return std::clamp(found->get<float>(), least_width, most_width);
+    return std::clamp(found->get<float>(), least, most);
+}
+
+std::vector<std::string> texts(const nlohmann::json& json, const char* key) {
+    std::vector<std::string> result;
+    if (const auto found = json.find(key); found != json.end() && found->is_array()) {
+        for (const nlohmann::json& entry : *found) {
+            if (entry.is_string() && result.size() < most_recent) {
+                result.push_back(entry.get<std::string>());
+            }
+        }
+    }
+    return result;
 }
 
 }  // namespace
+
+Preferences Preferences::of(const ViewState& state) {
+    return {state.theme, state.text_size, state.widths, state.recent};
+}
+
+void Preferences::put_into(ViewState& state) const {
+    state.theme = theme;
+    state.text_size = text_size;
+    state.widths = widths;
+    state.recent = recent;
+}
+
+void remember_project(std::vector<std::string>& recent, const std::filesystem::path& file) {
+    std::error_code failure;
+    const std::string path = std::filesystem::absolute(file, failure).lexically_normal().string();
+    std::erase(recent, path);
+    recent.insert(recent.begin(), path);
+    recent.resize(std::min(recent.size(), most_recent));
+}
 
 std::filesystem::path preferences_file() {
     const auto folder = settings_folder();
@@ -54,13 +87,18 @@ Preferences load_preferences(const std::filesystem::path& file) {
     if (const auto found = json.find("theme"); found != json.end() && *found == "dark") {
         preferences.theme = ThemeName::dark;
     }
-    preferences.widths.left = width(json, "left_width", preferences.widths.left);
-    preferences.widths.right = width(json, "right_width", preferences.widths.right);
+    preferences.text_size = number(json, "text_size", 1.0F, least_text_size, most_text_size);
+    PanelWidths& widths = preferences.widths;
+    widths.left = number(json, "left_width", widths.left, least_width, most_width);
+    widths.right = number(json, "right_width", widths.right, least_width, most_width);
+    preferences.recent = texts(json, "recent");
     return preferences;
 }
 
 bool save_preferences(const Preferences& preferences, const std::filesystem::path& file) {
     const nlohmann::json json = {{"theme", preferences.theme == ThemeName::dark ? "dark" : "light"},
+                                 {"text_size", preferences.text_size},
+                                 {"recent", preferences.recent},
                                  {"left_width", preferences.widths.left},
                                  {"right_width", preferences.widths.right}};
     if (file.empty()) {

@@ -1,4 +1,5 @@
-// What the window remembers from one day to the next: theme and the panels' widths.
+// What the window remembers from one day to the next: theme, size of text, the panels'
+// widths, the projects that were opened.
 #pragma once
 
 #include <filesystem>
@@ -9,12 +10,20 @@ namespace zamin::viewer {
 
 struct Preferences {
     ThemeName theme = ThemeName::light;
+    float text_size = 1.0F;
     PanelWidths widths;
+    std::vector<std::string> recent;  // project files, the newest first
+
+    static Preferences of(const ViewState& state);
+    void put_into(ViewState& state) const;
     friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 
 // zamin/window.json in the user's folder for settings; empty where there is none.
 std::filesystem::path preferences_file();
+
+// Puts a project in front of the list; the list stays short.
+void remember_project(std::vector<std::string>& recent, const std::filesystem::path& file);
 
 // A missing or broken file, and values out of range, give the defaults: nobody is kept from work by
 // a bad preference.

@@ -2,12 +2,16 @@
 // threads is put into a list here and carried out after the frame.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "coverage/coverage.hpp"
+#include "viewer/actions.hpp"
 #include "viewer/jobs.hpp"
 #include "viewer/session.hpp"
 
@@ -47,10 +51,45 @@ struct FlyToDistrict {
 struct ListFolder {
     std::filesystem::path folder;
 };
-struct Quit {};
+struct FlyToPlace {
+    Coord lonlat_deg;
+};
+// What a key or a command of the palette does.
+struct Act {
+    Action action = Action::fit;
+};
+// A project of two files; its title may be empty.
+struct MakeProject {
+    std::string title;
+    std::string plots;
+    std::string districts;
+};
+struct SaveProject {
+    std::filesystem::path file;
+};
+struct TellUser {
+    std::string title;
+    std::string text;
+};
+
+struct ViewState;
+// An analysis for a panel: `work` runs on a thread of its own over what it holds and returns what
+// puts its result in place, which runs on the window's thread. A failure becomes a note.
+struct RunWork {
+    using Finish = std::function<void(Session&, ViewState&)>;
+    std::string title;  // "Finding the catchments"
+    std::function<Finish(Progress&)> work;
+};
+// A computed layer for the map, under a title of its own; it takes the place of the one that
+// was shown under the same title before. Null takes that one away.
+struct ShowResult {
+    std::string title;
+    std::shared_ptr<const Layer> layer;
+};
 
 using Request =
     std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute, CancelJob,
-                 DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, Quit>;
+                 DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, FlyToPlace, Act,
+                 MakeProject, SaveProject, TellUser, RunWork, ShowResult>;
 
 }  // namespace zamin::viewer

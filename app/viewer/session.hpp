@@ -48,6 +48,7 @@ struct LoadedLayer {
     LayerId id = 0;
     std::string title;  // "Plots", or the layer's own name
     project::ProjectSource source;
+    bool result = false;  // computed here, not read
     std::shared_ptr<const Layer> layer;
     ImportReport report;
     Box lonlat_deg;

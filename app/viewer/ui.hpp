@@ -1,6 +1,7 @@
 // What every panel draws with: theme, type, scale.
 #pragma once
 
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <string>
@@ -20,6 +21,13 @@ struct Ui {
     Layout layout;         // of this frame
 
     float px(float at_scale_1) const { return at_scale_1 * scale; }
+
+    // The window's words in the reader's language; with numbered placeholders.
+    std::string tr(std::string_view text) const { return std::string(text); }
+    template <typename First, typename... Args>
+    std::string tr(fmt::format_string<First, Args...> text, First&& first, Args&&... args) const {
+        return fmt::format(text, std::forward<First>(first), std::forward<Args>(args)...);
+    }
 };
 
 ImU32 packed(Colour colour);

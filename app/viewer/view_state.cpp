@@ -120,20 +120,40 @@ void close_front(ViewState& state) {
     }
 }
 
+void choose_task(ViewState& state, Task task) {
+    state.right_open = !state.right_open || state.task != task;
+    state.task = task;
+}
+
 void show_panel(ViewState& state, std::string_view name) {
-    if (name == "layers" || name == "data") {
+    constexpr std::array<std::pair<std::string_view, Task>, 4> tasks = {
+        {{"coverage", Task::coverage},
+         {"centres", Task::centres},
+         {"access", Task::access},
+         {"print", Task::print}}};
+    constexpr std::array<std::pair<std::string_view, Dialog>, 5> dialogs = {
+        {{"open", Dialog::open},
+         {"help", Dialog::help},
+         {"palette", Dialog::palette},
+         {"new", Dialog::new_project},
+         {"save", Dialog::save}}};
+    const auto named = [name](const auto& entry) { return entry.first == name; };
+    if (const auto* task = std::ranges::find_if(tasks, named); task != tasks.end()) {
+        state.task = task->second;
+        state.right_open = true;
+    } else if (const auto* dialog = std::ranges::find_if(dialogs, named); dialog != dialogs.end()) {
+        state.dialog = dialog->second;
+    } else if (name == "layers" || name == "data") {
         state.left_open = true;
         state.left_page = name == "data" ? LeftPage::data : LeftPage::layers;
-    } else if (name == "coverage") {
-        state.right_open = true;
     } else if (name == "none") {
         state.left_open = false;
         state.right_open = false;
-    } else if (name == "open" || name == "help") {
-        state.dialog = name == "open" ? Dialog::open : Dialog::help;
     } else {
         throw usage_error(
-            "There is no panel '{}'; choose layers, data, coverage, open, help or none.", name);
+            "There is no panel '{}'; choose layers, data, coverage, centres, access, print, open, "
+            "new, save, palette, help or none.",
+            name);
     }
 }
 

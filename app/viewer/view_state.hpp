@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "text/number.hpp"
 #include "viewer/coverage_model.hpp"
 #include "viewer/file_list.hpp"
 #include "viewer/flight.hpp"
@@ -26,7 +27,16 @@ struct ShownLayer {
 };
 
 enum class LeftPage : std::uint8_t { layers, data };
-enum class Dialog : std::uint8_t { none, open, help };
+enum class Dialog : std::uint8_t { none, open, help, palette, new_project, save };
+
+// The four jobs that the window is built around; the right panel and the map's emphasis belong to
+// the chosen one (panels/task_panels.hpp).
+enum class Task : std::uint8_t { coverage, centres, access, print };
+
+// What the panels of the jobs remember; each is defined and made by its own panel.
+struct CentresView;
+struct AccessView;
+struct PrintView;
 
 // What the cursor is on, wherever it is: a row of the table and a feature of the map are the same.
 struct Hover {
@@ -61,6 +71,25 @@ struct Browser {
     std::string selected;
 };
 
+// The field of Ctrl+K.
+struct PaletteView {
+    std::string text;
+    int chosen = 0;
+    bool take_focus = false;
+};
+
+// Three steps to a project: plots, districts, columns.
+struct NewProjectView {
+    int step = 0;
+    std::string plots;
+    std::string districts;
+    std::string title;
+};
+
+// Size of type and controls that the user chose, times the screen's own scale.
+inline constexpr float least_text_size = 0.85F;
+inline constexpr float most_text_size = 2.0F;
+
 // Sides of the map area that something lies on, in the camera's pixels.
 struct Insets {
     double left_px = 0.0;
@@ -83,7 +112,14 @@ struct ViewState {
     Hover next_hover;                   // gathered while this frame's panels are built
     std::optional<Coord> cursor_lonlat;
 
+    Task task = Task::coverage;
+    std::shared_ptr<CentresView> centres;
+    std::shared_ptr<AccessView> access;
+    std::shared_ptr<PrintView> print;
+
     ThemeName theme = ThemeName::light;
+    text::Language language = text::Language::english;
+    float text_size = 1.0F;
     PanelWidths widths;
     bool left_open = true;
     bool right_open = true;
@@ -94,6 +130,12 @@ struct ViewState {
     bool settings_open = false;
     CoverageView coverage;
     Browser browser;
+    PaletteView palette;
+    NewProjectView new_project;
+    std::string save_path;
+    bool jobs_open = false;           // the list of work in the background
+    std::vector<std::string> recent;  // projects opened before, the newest first
+    std::filesystem::path sample;     // the sample's project file; empty = not installed
 
     double now_s = 0.0;
     std::vector<Request> requests;
@@ -128,8 +170,11 @@ void choose_feature(ViewState& state, const Session& session, FeatureRef feature
 // the single crop.
 void close_front(ViewState& state);
 
-// Panel names for the command line: "layers", "data", "coverage", "open", "help", "none". Throws
-// UsageError naming them.
+// Opens the right panel on a job; a second time for the same one folds it away.
+void choose_task(ViewState& state, Task task);
+
+// Panel names for the command line: the sides of the left panel, the jobs, the dialogs, "none".
+// Throws UsageError naming them.
 void show_panel(ViewState& state, std::string_view name);
 
 }  // namespace zamin::viewer

@@ -16,13 +16,13 @@ void wrapped(const Face& face, ImU32 colour, std::string_view text) {
     ImGui::PopStyleColor();
 }
 
-bool text_link(const Ui& ui, const Face& face, const char* label, bool chosen) {
+bool text_link(const Ui& ui, const Face& face, const std::string& label, bool chosen) {
     const std::string_view whole(label);  // what follows "##" only tells items apart
     const std::string_view text = whole.substr(0, whole.find("##"));
     const ImVec2 size = text_size(face, text);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float pad = ui.px(2.0F);
-    const bool clicked = ImGui::InvisibleButton(label, {size.x, size.y + 2.0F * pad});
+    const bool clicked = ImGui::InvisibleButton(label.c_str(), {size.x, size.y + 2.0F * pad});
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -63,7 +63,7 @@ void rule(const Ui& ui) {
     ImGui::Dummy({0.0F, ui.px(8.0F)});
 }
 
-bool primary_button(const Ui& ui, const char* label) {
+bool primary_button(const Ui& ui, const std::string& label) {
     const Theme& t = *ui.theme;
     ImGui::PushStyleColor(ImGuiCol_Button, vec4(t.accent));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, vec4(mix(t.accent, t.ink, 0.15F)));
@@ -71,28 +71,28 @@ bool primary_button(const Ui& ui, const char* label) {
     ImGui::PushStyleColor(ImGuiCol_Text, vec4(t.panel));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(16.0F), ui.px(7.0F)});
-    const bool clicked = ImGui::Button(label);
+    const bool clicked = ImGui::Button(label.c_str());
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor(4);
     return clicked;
 }
 
-bool quiet_button(const Ui& ui, const char* label) {
+bool quiet_button(const Ui& ui, const std::string& label) {
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(12.0F), ui.px(7.0F)});
-    const bool clicked = ImGui::Button(label);
+    const bool clicked = ImGui::Button(label.c_str());
     ImGui::PopStyleVar();
     return clicked;
 }
 
-bool link(const Ui& ui, const char* label, bool chosen) {
+bool link(const Ui& ui, const std::string& label, bool chosen) {
     return text_link(ui, ui.fonts.body, label, chosen);
 }
 
-bool small_link(const Ui& ui, const char* label, bool chosen) {
+bool small_link(const Ui& ui, const std::string& label, bool chosen) {
     return text_link(ui, ui.fonts.small, label, chosen);
 }
 
-bool icon_button(const Ui& ui, const char* id, Icon icon, const char* words) {
+bool icon_button(const Ui& ui, const char* id, Icon icon, std::string_view words) {
     const float size = ui.px(24.0F);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(id, {size, size});
@@ -108,10 +108,10 @@ bool icon_button(const Ui& ui, const char* id, Icon icon, const char* words) {
     return clicked;
 }
 
-bool disclosure(const Ui& ui, const char* label, bool& open) {
+bool disclosure(const Ui& ui, const std::string& label, bool& open) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ui.px(28.0F);
-    if (ImGui::InvisibleButton(label, {ImGui::GetContentRegionAvail().x, height})) {
+    if (ImGui::InvisibleButton(label.c_str(), {ImGui::GetContentRegionAvail().x, height})) {
         open = !open;
     }
     if (ImGui::IsItemHovered()) {
@@ -133,17 +133,17 @@ bool disclosure(const Ui& ui, const char* label, bool& open) {
     return open;
 }
 
-bool choice(const Ui& ui, const char* label, const std::vector<std::string>& words,
-            std::string& chosen, const char* empty_word) {
+bool choice(const Ui& ui, const std::string& label, const std::vector<std::string>& words,
+            std::string& chosen, const std::string& empty_word) {
     muted(ui, label);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
     ImGui::SetNextItemWidth(-1.0F);
     bool changed = false;
-    ImGui::PushID(label);
-    if (ImGui::BeginCombo("##choice", chosen.empty() ? empty_word : chosen.c_str())) {
+    ImGui::PushID(label.c_str());
+    if (ImGui::BeginCombo("##choice", (chosen.empty() ? empty_word : chosen).c_str())) {
         for (const std::string& word : words) {
-            const char* shown = word.empty() ? empty_word : word.c_str();
-            if (ImGui::Selectable(shown, word == chosen) && word != chosen) {
+            const std::string& shown = word.empty() ? empty_word : word;
+            if (ImGui::Selectable(shown.c_str(), word == chosen) && word != chosen) {
                 chosen = word;
                 changed = true;
             }

@@ -25,19 +25,19 @@ void muted(const Ui& ui, std::string_view text);
 void rule(const Ui& ui);
 
 // The filled button: the one next step of a panel.
-bool primary_button(const Ui& ui, const char* label);
+bool primary_button(const Ui& ui, const std::string& label);
 // An outlined button.
-bool quiet_button(const Ui& ui, const char* label);
+bool quiet_button(const Ui& ui, const std::string& label);
 // A word that can be clicked, in the accent; `chosen` underlines it.
-bool link(const Ui& ui, const char* label, bool chosen = false);
-bool small_link(const Ui& ui, const char* label, bool chosen = false);
+bool link(const Ui& ui, const std::string& label, bool chosen = false);
+bool small_link(const Ui& ui, const std::string& label, bool chosen = false);
 // An icon that can be clicked; its words are shown when the cursor rests on it.
-bool icon_button(const Ui& ui, const char* id, Icon icon, const char* words);
+bool icon_button(const Ui& ui, const char* id, Icon icon, std::string_view words);
 // "> Settings": a line that folds what follows it.
-bool disclosure(const Ui& ui, const char* label, bool& open);
+bool disclosure(const Ui& ui, const std::string& label, bool& open);
 // A choice of one of several words on a line with its label above; true when changed.
-bool choice(const Ui& ui, const char* label, const std::vector<std::string>& words,
-            std::string& chosen, const char* empty_word);
+bool choice(const Ui& ui, const std::string& label, const std::vector<std::string>& words,
+            std::string& chosen, const std::string& empty_word);
 
 // Shows words beside the item before, when the cursor rests on it.
 void explain(const Ui& ui, std::string_view words);

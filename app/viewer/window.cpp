@@ -10,6 +10,7 @@
 #include "viewer/gui.hpp"
 #include "viewer/open_options.hpp"
 #include "viewer/preferences.hpp"
+#include "viewer/window_input.hpp"
 #include "viewer/workbench.hpp"
 #include "viewer/zoom_to.hpp"
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr double longest_step_s = 0.05;
 constexpr double map_budget_ms = 10.0;  // leaves room for the panels in a frame of 16 ms
-constexpr int frames_after_event = 4;   // ImGui shows some changes a frame or two later
 
 std::string glfw_reason() {
     const char* text = nullptr;
@@ -105,100 +105,6 @@ ScreenScale screen_scale(GLFWwindow* window) {
     return result;
 }
 
-// What GLFW's callbacks need; they hold no state of their own.
-struct Desk {
-    Workbench* bench = nullptr;
-    int frames_due = frames_after_event;
-};
-
-Desk& desk_of(GLFWwindow* window) {
-    return *static_cast<Desk*>(glfwGetWindowUserPointer(window));
-}
-
-void on_char(GLFWwindow* window, unsigned int letter) {
-    Desk& desk = desk_of(window);
-    desk.frames_due = frames_after_event;
-    if (ImGui::GetIO().WantTextInput) {
-        return;
-    }
-    if (letter == '+' || letter == '=') {
-        desk.bench->act(Action::zoom_in);
-    } else if (letter == '-' || letter == '_') {
-        desk.bench->act(Action::zoom_out);
-    } else if (letter == '?') {
-        desk.bench->act(Action::help);
-    } else if (letter == 'f' || letter == 'F') {
-        desk.bench->act(Action::fit);
-    }
-}
-
-void on_key(GLFWwindow* window, int key, int, int action, int mods) {
-    Desk& desk = desk_of(window);
-    desk.frames_due = frames_after_event;
-    if (action != GLFW_PRESS) {
-        return;
-    }
-    const bool control = (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
-    const bool typing = ImGui::GetIO().WantTextInput;
-    if (key == GLFW_KEY_ESCAPE) {
-        desk.bench->act(Action::close);
-    } else if (key == GLFW_KEY_F1) {
-        desk.bench->act(Action::help);
-    } else if (key == GLFW_KEY_F8) {
-        desk.bench->act(Action::theme);
-    } else if (control && key == GLFW_KEY_O) {
-        desk.bench->act(Action::open);
-    } else if (control && key == GLFW_KEY_Q) {
-        desk.bench->act(Action::quit);
-    } else if (!typing && key == GLFW_KEY_HOME) {
-        desk.bench->act(Action::fit);
-    }
-}
-
-void on_drop(GLFWwindow* window, int count, const char** paths) {
-    Desk& desk = desk_of(window);
-    desk.frames_due = frames_after_event;
-    desk.bench->open(std::vector<std::string>(paths, paths + count));
-}
-
-void on_cursor(GLFWwindow* window, double, double) {
-    desk_of(window).frames_due = frames_after_event;
-}
-void on_button(GLFWwindow* window, int, int, int) {
-    desk_of(window).frames_due = frames_after_event;
-}
-void on_scroll(GLFWwindow* window, double, double) {
-    desk_of(window).frames_due = frames_after_event;
-}
-void on_size(GLFWwindow* window, int, int) {
-    desk_of(window).frames_due = frames_after_event;
-}
-void on_refresh(GLFWwindow* window) {
-    desk_of(window).frames_due = frames_after_event;
-}
-
-// Ours come first: ImGui's backend calls on to those that it finds.
-void set_callbacks(GLFWwindow* window, Desk& desk) {
-    glfwSetWindowUserPointer(window, &desk);
-    glfwSetCharCallback(window, on_char);
-    glfwSetKeyCallback(window, on_key);
-    glfwSetDropCallback(window, on_drop);
-    glfwSetCursorPosCallback(window, on_cursor);
-    glfwSetMouseButtonCallback(window, on_button);
-    glfwSetScrollCallback(window, on_scroll);
-    glfwSetFramebufferSizeCallback(window, on_size);
-    glfwSetWindowRefreshCallback(window, on_refresh);
-}
-
-void take_arrow_keys(GLFWwindow* window, ViewState& state) {
-    const auto held = [window](int key) {
-        return glfwGetKey(window, key) == GLFW_PRESS ? 1.0 : 0.0;
-    };
-    const bool typing = ImGui::GetIO().WantTextInput || state.dialog != Dialog::none;
-    state.pan_x = typing ? 0.0 : held(GLFW_KEY_RIGHT) - held(GLFW_KEY_LEFT);
-    state.pan_y = typing ? 0.0 : held(GLFW_KEY_DOWN) - held(GLFW_KEY_UP);
-}
-
 // Sleeps until something happens, unless something is moving or the map is not all drawn yet.
 void wait_for_events(const Workbench& bench, bool map_finished, Desk& desk) {
     const ViewState& state = bench.state();
@@ -223,8 +129,8 @@ class Window {
         set_callbacks(m_window.get(), m_desk);
         m_backend = std::make_unique<GuiBackend>(m_window.get());
         m_remembered = load_preferences(preferences_file());
+        m_remembered.put_into(m_bench.state());
         m_bench.state().theme = options.theme.value_or(m_remembered.theme);
-        m_bench.state().widths = m_remembered.widths;
         int width = 0;
         int height = 0;
         glfwGetWindowSize(m_window.get(), &width, &height);
@@ -245,7 +151,7 @@ class Window {
             wait_for_events(m_bench, m_map_finished, m_desk);
             frame();
         }
-        const Preferences now{m_bench.state().theme, m_bench.state().widths};
+        const Preferences now = Preferences::of(m_bench.state());
         if (now != m_remembered) {
             save_preferences(now, preferences_file());
         }
@@ -254,7 +160,7 @@ class Window {
   private:
     void follow_screen() {
         const ScreenScale screen = screen_scale(m_window.get());
-        if (m_gui.set_scale(screen.scale, screen.density)) {
+        if (m_gui.set_scale(screen.scale * m_bench.state().text_size, screen.density)) {
             ImGui_ImplOpenGL3_DestroyDeviceObjects();
         }
         m_gui.set_theme(m_bench.state().theme);

@@ -5,20 +5,15 @@
 #include <utility>
 
 #include "viewer/map_scene.hpp"
+#include "viewer/overloaded.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/sample_place.hpp"
 
 namespace zamin::viewer {
 
 namespace {
 
 constexpr double pan_px_per_s = 900.0;
-
-template <typename... Fs>
-struct Overloaded : Fs... {
-    using Fs::operator()...;
-};
-template <typename... Fs>
-Overloaded(Fs...) -> Overloaded<Fs...>;
 
 void move_camera(ViewState& state, double dt_s, double scale) {
     state.flight.advance(state.camera, state.now_s);
@@ -29,10 +24,6 @@ void move_camera(ViewState& state, double dt_s, double scale) {
         state.camera.pan_px(-step * state.pan_x, -step * state.pan_y);
         state.camera_used = true;
     }
-}
-
-bool menu_open() {
-    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
 // The card lies at the map's left; in a narrow window panels lie on the map too.
@@ -52,7 +43,9 @@ Insets covered_by(const Ui& ui, const ViewState& state) {
 }  // namespace
 
 Workbench::Workbench(MapRenderer& renderer, std::function<void()> wake)
-    : m_renderer(renderer), m_jobs(std::move(wake)) {}
+    : m_renderer(renderer), m_jobs(std::move(wake)) {
+    m_state.sample = sample_project();
+}
 
 Workbench::~Workbench() = default;
 
@@ -74,39 +67,6 @@ void Workbench::open(const std::vector<std::string>& sources) {
     }
     for (const std::string& source : others) {
         open_source(source);
-    }
-}
-
-void Workbench::act(Action action) {
-    const ScreenPoint middle{m_state.camera.width_px / 2, m_state.camera.height_px / 2};
-    switch (action) {
-        case Action::zoom_in:
-        case Action::zoom_out:
-            m_state.glide.add(middle, action == Action::zoom_in ? 1.6 : 1.0 / 1.6);
-            m_state.camera_used = true;
-            break;
-        case Action::fit:
-            fit_everything(true);
-            break;
-        case Action::open:
-            m_state.dialog = Dialog::open;
-            break;
-        case Action::help:
-            m_state.dialog = m_state.dialog == Dialog::help ? Dialog::none : Dialog::help;
-            break;
-        case Action::close:
-            if (m_state.dialog == Dialog::none && menu_open()) {
-                m_state.close_menus = true;
-            } else {
-                close_front(m_state);
-            }
-            break;
-        case Action::theme:
-            m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
-            break;
-        case Action::quit:
-            m_quit = true;
-            break;
     }
 }
 
@@ -183,7 +143,13 @@ void Workbench::carry_out(const Request& request) {
                    [this](const FlyToFeature& r) { fly_to_feature(r.feature); },
                    [this](const FlyToDistrict& r) { fly_to_district(r.district); },
                    [this](const ListFolder& r) { list_folder(r.folder); },
-                   [this](const Quit&) { m_quit = true; },
+                   [this](const FlyToPlace& r) { fly_to_place(r.lonlat_deg); },
+                   [this](const Act& r) { act(r.action); },
+                   [this](const MakeProject& r) { make_project(r); },
+                   [this](const SaveProject& r) { save_project(r.file); },
+                   [this](const TellUser& r) { note(r.title, r.text); },
+                   [this](const RunWork& r) { run(r); },
+                   [this](const ShowResult& r) { show_result(r); },
                },
                request);
 }

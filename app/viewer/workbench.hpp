@@ -16,9 +16,6 @@
 
 namespace zamin::viewer {
 
-// What keys do.
-enum class Action : std::uint8_t { zoom_in, zoom_out, fit, open, help, close, theme, quit };
-
 class Workbench {
   public:
     // The renderer must outlive it. `wake` is called from the jobs' threads when a new frame is
@@ -56,6 +53,15 @@ class Workbench {
     void carry_out(const Request& request);
     void take_results();
 
+    // What keys and commands do (workbench_actions.cpp).
+    void act_on_window(Action action);
+    void run(const RunWork& request);
+
+    // Projects (workbench_project.cpp).
+    void make_project(const MakeProject& request);
+    void save_project(const std::filesystem::path& file);
+    void show_result(const ShowResult& request);
+
     // Opening (workbench_open.cpp).
     void open_project(const std::string& file);
     void open_source(const std::string& text);
@@ -76,6 +82,7 @@ class Workbench {
     void fit_everything(bool fly);
     void fly_to_feature(FeatureRef feature);
     void fly_to_district(const std::string& district);
+    void fly_to_place(Coord lonlat_deg);
     void measure(LayerId id);
 
     // Coverage (workbench_coverage.cpp).

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double fit_padding_px = 40.0;  // at scale 1
 constexpr double feature_padding_px = 90.0;
+constexpr double place_side_m = 4000.0;
 
 }  // namespace
 
@@ -136,6 +137,20 @@ void Workbench::fly_to_district(const std::string& district) {
     }
     fly_to(m_state, box, fit_padding_px);
     m_state.camera_used = m_state.camera_used || !box.empty();
+}
+
+void Workbench::fly_to_place(Coord lonlat_deg) {
+    if (!m_session.map_crs.known()) {
+        return;
+    }
+    const Coord at_m = Transformation(Crs::wgs84(), m_session.map_crs).apply(lonlat_deg);
+    if (!std::isfinite(at_m.x) || !std::isfinite(at_m.y)) {
+        return;
+    }
+    Box box;
+    box.add(at_m);
+    fly_to(m_state, with_surroundings(box, place_side_m), 0.0);
+    m_state.camera_used = true;
 }
 
 }  // namespace zamin::viewer

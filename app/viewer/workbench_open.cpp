@@ -5,6 +5,7 @@
 
 #include "core/fitted_projection.hpp"
 #include "viewer/guess_role.hpp"
+#include "viewer/preferences.hpp"
 #include "viewer/workbench.hpp"
 
 namespace zamin::viewer {
@@ -31,6 +32,7 @@ void Workbench::open_project(const std::string& file) {
             // Only now is it certain that there is something to take the old one's place.
             close_all();
             m_session.project = *project;
+            remember_project(m_state.recent, project->file);
             if (!project->coverage.denominator.empty()) {
                 m_session.coverage_options.denominator =
                     coverage::denominator_from(project->coverage.denominator);

@@ -33,7 +33,7 @@ void build_window(const Ui& ui, const Session& session, ViewState& state,
                   const std::vector<JobStatus>& jobs) {
     map_area(ui, session, state);
     left_panel(ui, session, state);
-    coverage_panel(ui, session, state);
+    right_panel(ui, session, state);
     top_bar(ui, session, state);
     status_bar(ui, session, state, jobs);
     if (!ui.layout.narrow && ui.layout.left.w > 0.0F) {
@@ -44,8 +44,12 @@ void build_window(const Ui& ui, const Session& session, ViewState& state,
     }
     identify_card(ui, session, state);
     note_cards(ui, session, state);
+    jobs_card(ui, state, jobs);
     open_dialog(ui, state);
+    save_dialog(ui, session, state);
+    new_project_dialog(ui, session, state);
     help_dialog(ui, state);
+    palette(ui, session, state);
     state.close_menus = false;
     state.hover = state.next_hover;
     state.next_hover = {};

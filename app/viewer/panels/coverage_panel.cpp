@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -125,16 +125,6 @@ void result(const Ui& ui, const Session& session, ViewState& state) {
 }  // namespace
 
 void coverage_panel(const Ui& ui, const Session& session, ViewState& state) {
-    const Rect rect = ui.layout.right;
-    if (rect.w <= 0.0F) {
-        return;
-    }
-    PanelLook look;
-    look.scrolls = true;
-    look.on_top = ui.layout.narrow;
-    const PanelWindow window(ui, "coverage", rect, look);
-    edge(ui, {rect.x, rect.y}, {rect.x, rect.bottom()});
-    heading(ui, "Coverage");
     if (session.coverage) {
         result(ui, session, state);
     } else {
@@ -142,7 +132,7 @@ void coverage_panel(const Ui& ui, const Session& session, ViewState& state) {
     }
     if (session.of_role("plots") != nullptr && session.of_role("districts") != nullptr) {
         rule(ui);
-        if (disclosure(ui, "Settings", state.settings_open)) {
+        if (disclosure(ui, ui.tr("Settings"), state.settings_open)) {
             coverage_settings(ui, session, state);
         }
     }

@@ -7,15 +7,15 @@
 
 namespace zamin::viewer {
 
-DialogWindow::DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const char* title,
+DialogWindow::DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const std::string& title,
                            float width, float height) {
     const bool wanted = state.dialog == kind;
-    if (!wanted && !ImGui::IsPopupOpen(title)) {
+    if (!wanted && !ImGui::IsPopupOpen(title.c_str())) {
         return;
     }
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    if (wanted && !ImGui::IsPopupOpen(title)) {
-        ImGui::OpenPopup(title);
+    if (wanted && !ImGui::IsPopupOpen(title.c_str())) {
+        ImGui::OpenPopup(title.c_str());
     }
     const ImVec2 size{std::min(ui.px(width), screen.x - ui.px(32.0F)),
                       std::min(ui.px(height), screen.y - ui.px(32.0F))};
@@ -24,7 +24,7 @@ DialogWindow::DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const ch
         {std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
     m_shown = ImGui::BeginPopupModal(
-        title, nullptr,
+        title.c_str(), nullptr,
         ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar();
     if (m_shown && !wanted) {
@@ -41,7 +41,7 @@ DialogWindow::DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const ch
     const ImVec2 below = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(
         {at.x + ImGui::GetContentRegionAvail().x - ui.px(20.0F), at.y - ui.px(2.0F)});
-    const bool crossed = icon_button(ui, "close dialog", Icon::close, "Close (Esc)");
+    const bool crossed = icon_button(ui, "close dialog", Icon::close, ui.tr("Close (Esc)"));
     ImGui::SetCursorScreenPos({below.x, below.y + ui.px(4.0F)});
     const bool beside = ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
                         !ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows |

@@ -10,7 +10,7 @@ class DialogWindow {
   public:
     // Shown while `state.dialog` is `kind`; closed by Esc, a click beside it or its cross. Sizes at
     // scale 1.
-    DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const char* title, float width,
+    DialogWindow(const Ui& ui, ViewState& state, Dialog kind, const std::string& title, float width,
                  float height);
     ~DialogWindow();
     DialogWindow(const DialogWindow&) = delete;

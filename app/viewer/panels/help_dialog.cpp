@@ -1,5 +1,7 @@
 #include <array>
+#include <span>
 
+#include "viewer/actions.hpp"
 #include "viewer/panels/dialog_window.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
@@ -13,51 +15,68 @@ struct HelpLine {
     const char* by;
 };
 
-constexpr std::array map_help = {
+constexpr std::array mouse_help = {
     HelpLine{"Move the map", "Drag it, or the arrow keys"},
-    HelpLine{"Nearer, further", "Wheel at the cursor, or + and \xE2\x80\x93"},
-    HelpLine{"Show everything", "F or Home"},
+    HelpLine{"Nearer, further", "Wheel at the cursor"},
     HelpLine{"See what a plot is", "Click it"},
     HelpLine{"Show one crop alone", "Click it in the legend"},
     HelpLine{"Go to a district", "Click its row or its bar"},
-    HelpLine{"Change the order of layers", "Drag a layer in the list"},
-    HelpLine{"Change what a layer is for", "Right-click it, or the dots beside it"},
-};
-constexpr std::array window_help = {
-    HelpLine{"Open files", "Ctrl+O, or drop them on the window"},
-    HelpLine{"Light or dark", "F8"},
-    HelpLine{"Close a card or dialog", "Esc"},
-    HelpLine{"This page", "F1 or ?"},
+    HelpLine{"Order of the layers", "Drag a layer in the list"},
+    HelpLine{"Change what a layer is for", "Click the dots beside it"},
+    HelpLine{"Open files", "Drop them on the window"},
 };
 
-void lines(const Ui& ui, std::span<const HelpLine> help) {
-    const float column = ui.px(210.0F);
-    for (const HelpLine& line : help) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        draw_text(list, ui.fonts.body, at, packed(ui.theme->ink), line.doing);
-        draw_text(list, ui.fonts.body, {at.x + column, at.y}, packed(ui.theme->muted), line.by);
-        ImGui::Dummy({0.0F, ui.px(18.0F)});
+void line(const Ui& ui, const std::string& doing, const std::string& by, float column) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    draw_text(list, ui.fonts.body, at, packed(ui.theme->ink),
+              elided(ui.fonts.body, doing, column - ui.px(8.0F)));
+    draw_text(list, ui.fonts.body, {at.x + column, at.y}, packed(ui.theme->muted),
+              elided(ui.fonts.body, by, width - column));
+    ImGui::Dummy({0.0F, ui.px(18.0F)});
+}
+
+void group(const Ui& ui, const char* title, ActionGroup of) {
+    strong(ui, ui.tr(title));
+    for (const ActionEntry& entry : all_actions()) {
+        if (entry.group == of && *entry.keys != '\0') {
+            line(ui, ui.tr(entry.words), ui.tr(entry.keys),
+                 ImGui::GetContentRegionAvail().x - ui.px(90.0F));
+        }
     }
+    ImGui::Dummy({0.0F, ui.px(4.0F)});
 }
 
 }  // namespace
 
 void help_dialog(const Ui& ui, ViewState& state) {
-    const DialogWindow dialog(ui, state, Dialog::help, "Help", 560.0F, 500.0F);
+    const DialogWindow dialog(ui, state, Dialog::help, ui.tr("Help"), 1000.0F, 640.0F);
     if (!dialog) {
         return;
     }
-    strong(ui, "Map");
-    lines(ui, map_help);
+    const float foot = ui.px(72.0F);
+    const float column = (ImGui::GetContentRegionAvail().x - ui.px(32.0F)) / 2;
+    const float height = ImGui::GetContentRegionAvail().y - foot;
+    ImGui::BeginChild("left", {column, height});
+    strong(ui, ui.tr("With the mouse"));
+    for (const HelpLine& help : mouse_help) {
+        line(ui, ui.tr(help.doing), ui.tr(help.by), ImGui::GetContentRegionAvail().x * 0.46F);
+    }
     ImGui::Dummy({0.0F, ui.px(4.0F)});
-    strong(ui, "Window");
-    lines(ui, window_help);
+    group(ui, "Jobs", ActionGroup::jobs);
+    group(ui, "Map", ActionGroup::map);
+    ImGui::EndChild();
+    ImGui::SameLine(0.0F, ui.px(32.0F));
+    ImGui::BeginChild("right", {column, height});
+    group(ui, "Project", ActionGroup::project);
+    group(ui, "Window", ActionGroup::window);
+    ImGui::EndChild();
     rule(ui);
     muted(ui,
-          "Areas are ellipsoidal hectares. Land whose crop is not known is hatched and counted "
-          "as unknown; a share always says what it is a share of. Files are read, never "
-          "changed.");
+          ui.tr("Areas are ellipsoidal hectares. Land whose crop is not known is hatched and "
+                "counted as unknown; a share always says what it is a share of. Files are read, "
+                "never changed."));
 }
 
 }  // namespace zamin::viewer

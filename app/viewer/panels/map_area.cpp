@@ -5,6 +5,7 @@
 #include "viewer/coverage_model.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -159,6 +160,9 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     look.padding_y = 0.0F;
     const PanelWindow window(ui, "map", map, look);
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (const TaskPanel& task = panel_of(state.task); task.on_map != nullptr) {
+        task.on_map(ui, session, state, list);
+    }
     map_labels(ui, session, state, list);
     // The buttons come first: an item takes the click before what lies under it.
     controls(ui, session, state);
@@ -174,7 +178,7 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
         click(ui, state);
     }
     if (state.layers.empty()) {
-        start_page(ui, state);
+        start_page(ui, session, state);
     }
 }
 

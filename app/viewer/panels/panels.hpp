@@ -17,8 +17,8 @@ void layers_page(const Ui& ui, const Session& session, ViewState& state);
 void legend(const Ui& ui, const Session& session, ViewState& state);
 void data_page(const Ui& ui, const Session& session, ViewState& state);
 
-// Right: the coverage job.
-void coverage_panel(const Ui& ui, const Session& session, ViewState& state);
+// Right: the chosen job (task_panels.hpp); the parts of Coverage.
+void right_panel(const Ui& ui, const Session& session, ViewState& state);
 void coverage_table(const Ui& ui, const Session& session, ViewState& state, float height);
 void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float height);
 void coverage_settings(const Ui& ui, const Session& session, ViewState& state);
@@ -26,7 +26,7 @@ void coverage_settings(const Ui& ui, const Session& session, ViewState& state);
 // The map's own input and what is written over it: names, controls, the start page.
 void map_area(const Ui& ui, const Session& session, ViewState& state);
 void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
-void start_page(const Ui& ui, ViewState& state);
+void start_page(const Ui& ui, const Session& session, ViewState& state);
 // The card of the selected feature, at the map's left; what it takes there at scale 1.
 inline constexpr float identify_card_width = 300.0F;
 void identify_card(const Ui& ui, const Session& session, ViewState& state);
@@ -36,8 +36,18 @@ void note_cards(const Ui& ui, const Session& session, ViewState& state);
 void status_bar(const Ui& ui, const Session& session, ViewState& state,
                 const std::vector<JobStatus>& jobs);
 
+// The list of work in the background, over the status bar's right end.
+void jobs_card(const Ui& ui, ViewState& state, const std::vector<JobStatus>& jobs);
+
+// Folders and files to choose from, in what is left of the window above `below_px`. The path that
+// was chosen by double click or Enter, else empty; state.browser.selected has the marked one.
+std::string file_browser(const Ui& ui, ViewState& state, float below_px);
+
 void open_dialog(const Ui& ui, ViewState& state);
+void save_dialog(const Ui& ui, const Session& session, ViewState& state);
+void new_project_dialog(const Ui& ui, const Session& session, ViewState& state);
 void help_dialog(const Ui& ui, ViewState& state);
+void palette(const Ui& ui, const Session& session, ViewState& state);
 
 // All of them in their places, for ui.layout.
 void build_window(const Ui& ui, const Session& session, ViewState& state,

@@ -40,26 +40,45 @@ float drawn_scale_bar(const Ui& ui, float x, const MapView& camera) {
     return written(ui, x + length + ui.px(6.0F), bar.label, ui.theme->ink);
 }
 
+// " 40 %, 12 s left"
+std::string progress_text(const Ui& ui, const JobStatus& job) {
+    std::string text;
+    if (job.fraction > 0.0) {
+        text = fmt::format(" {:.0f} %", std::floor(job.fraction * 100.0));
+    }
+    if (job.left_s) {
+        const double left_s = std::max(std::ceil(*job.left_s), 1.0);
+        text += left_s < 90.0 ? ui.tr(", {0} s left", left_s)
+                              : ui.tr(", {0} min left", std::ceil(left_s / 60.0));
+    }
+    return text;
+}
+
 // Works in the background, from the right; its left end is returned.
 float drawn_job(const Ui& ui, const JobStatus& job, std::size_t others, float right,
                 ViewState& state) {
     std::string text = job.title;
     if (job.cancelling) {
-        text = "Stopping: " + text;
-    } else if (job.fraction > 0.0) {
-        text += fmt::format(" {:.0f} %", std::floor(job.fraction * 100.0));
+        text = ui.tr("Stopping: {0}", text);
+    } else {
+        text += progress_text(ui, job);
     }
     if (others > 0) {
-        text += fmt::format(" and {} more", others);
+        text += ui.tr(" and {0} more", others);
     }
     const Rect bar = ui.layout.status;
     const float cross = ui.px(24.0F);
     ImGui::SetCursorScreenPos({bar.x + right - cross, bar.y + (bar.h - cross) / 2});
-    if (icon_button(ui, "cancel job", Icon::close, "Stop this work; nothing is lost")) {
+    if (icon_button(ui, "cancel job", Icon::close, ui.tr("Stop this work; nothing is lost"))) {
         state.ask(CancelJob{job.id});
     }
     const std::string shown = elided(ui.fonts.small, text, ui.px(320.0F));
     const float left = right - cross - text_size(ui.fonts.small, shown).x - ui.px(2.0F);
+    ImGui::SetCursorScreenPos({bar.x + left, bar.y});
+    if (ImGui::InvisibleButton("all jobs", {right - cross - left, bar.h})) {
+        state.jobs_open = !state.jobs_open;
+    }
+    explain(ui, ui.tr("Click to see all work in the background"));
     written(ui, left, shown, ui.theme->ink);
     // A thin line of progress along the foot of the text.
     const float width = right - left;
@@ -77,18 +96,62 @@ float drawn_notes(const Ui& ui, const Session& session, float right, ViewState& 
     if (count == 0) {
         return right;
     }
-    const std::string label = count == 1 ? "1 note" : fmt::format("{} notes", count);
+    const std::string label = count == 1 ? ui.tr("1 note") : ui.tr("{0} notes", count);
     const Rect bar = ui.layout.status;
     const float left = right - text_size(ui.fonts.small, label).x;
     ImGui::SetCursorScreenPos(
         {bar.x + left, bar.y + std::round((bar.h - ui.fonts.small.px) / 2 - ui.px(2.0F))});
-    if (small_link(ui, label.c_str(), state.notes_open)) {
+    if (small_link(ui, label, state.notes_open)) {
         state.notes_open = !state.notes_open;
     }
     return left - ui.px(item_gap);
 }
 
 }  // namespace
+
+void jobs_card(const Ui& ui, ViewState& state, const std::vector<JobStatus>& jobs) {
+    state.jobs_open = state.jobs_open && !jobs.empty();
+    if (!state.jobs_open) {
+        return;
+    }
+    const Rect bar = ui.layout.status;
+    const float width = std::min(ui.px(400.0F), bar.w - ui.px(24.0F));
+    const float row = ui.px(46.0F);
+    const float height =
+        std::min(row * static_cast<float>(jobs.size()) + ui.px(24.0F), bar.y - ui.px(60.0F));
+    PanelLook look;
+    look.on_top = true;
+    look.scrolls = true;
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(ui.theme->raised));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    {
+        const PanelWindow window(
+            ui, "background work",
+            {bar.right() - width - ui.px(12.0F), bar.y - height - ui.px(8.0F), width, height},
+            look);
+        for (const JobStatus& job : jobs) {
+            ImGui::PushID(static_cast<int>(job.id));
+            const ImVec2 at = ImGui::GetCursorScreenPos();
+            const float room = ImGui::GetContentRegionAvail().x;
+            ImDrawList& list = *ImGui::GetWindowDrawList();
+            draw_text(list, ui.fonts.body, at, packed(ui.theme->ink),
+                      elided(ui.fonts.body, job.title, room - ui.px(32.0F)));
+            draw_text(
+                list, ui.fonts.small, {at.x, at.y + ui.px(20.0F)}, packed(ui.theme->muted),
+                elided(ui.fonts.small, job.step + progress_text(ui, job), room - ui.px(32.0F)));
+            ImGui::SetCursorScreenPos({at.x + room - ui.px(24.0F), at.y + ui.px(4.0F)});
+            if (icon_button(ui, "stop", Icon::close, ui.tr("Stop this work; nothing is lost"))) {
+                state.ask(CancelJob{job.id});
+            }
+            ImGui::SetCursorScreenPos({at.x, at.y + row - ui.px(8.0F)});
+            ImGui::Dummy({0.0F, 0.0F});
+            ImGui::PopID();
+        }
+    }
+    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+}
 
 void status_bar(const Ui& ui, const Session& session, ViewState& state,
                 const std::vector<JobStatus>& jobs) {
@@ -102,7 +165,7 @@ void status_bar(const Ui& ui, const Session& session, ViewState& state,
     right = drawn_notes(ui, session, right, state);
     if (session.box_m().empty()) {
         if (jobs.empty()) {
-            written(ui, ui.px(16.0F), "Nothing open", ui.theme->muted);
+            written(ui, ui.px(16.0F), ui.tr("Nothing open"), ui.theme->muted);
         }
         return;
     }

@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <functional>
+
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -13,45 +17,44 @@ void center_line(const Ui& ui, float x, float height) {
     ImGui::SetCursorPos({x, (ui.layout.top.h - height) / 2});
 }
 
-void project_menu(const Session& session, ViewState& state) {
-    if (ImGui::MenuItem("Open\xE2\x80\xA6", "Ctrl+O")) {
-        state.dialog = Dialog::open;
-    }
-    if (ImGui::MenuItem("Data and what was found in it", nullptr, false, !session.layers.empty())) {
-        show_panel(state, "data");
-    }
-    if (ImGui::MenuItem("Close everything", nullptr, false, !session.layers.empty())) {
-        state.ask(CloseAll{});
-    }
-    ImGui::Separator();
-    if (ImGui::MenuItem("Quit", "Ctrl+Q")) {
-        state.ask(Quit{});
+void action_item(const Ui& ui, ViewState& state, Action action, bool enabled = true) {
+    const ActionEntry& entry = entry_of(action);
+    if (ImGui::MenuItem(ui.tr(entry.words).c_str(), entry.keys, false, enabled)) {
+        state.ask(Act{action});
     }
 }
 
-// The project's name with the menu behind it.
-void project_name(const Ui& ui, const Session& session, ViewState& state, float x, float end) {
-    const std::string title = session.title();
-    const float arrow = ui.px(16.0F);
-    const std::string shown =
-        elided(ui.fonts.body, title.empty() ? "Open a project" : title, end - x - arrow);
-    const ImVec2 size = text_size(ui.fonts.body, shown);
-    const float height = ui.px(30.0F);
-    center_line(ui, x, height);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (ImGui::InvisibleButton("project", {size.x + arrow, height})) {
-        ImGui::OpenPopup("project menu");
+void project_menu(const Ui& ui, const Session& session, ViewState& state) {
+    const bool something = !session.layers.empty();
+    action_item(ui, state, Action::new_project);
+    action_item(ui, state, Action::open);
+    action_item(ui, state, Action::save, something);
+    ImGui::Separator();
+    action_item(ui, state, Action::data, something);
+    action_item(ui, state, Action::close_all, something);
+    ImGui::Separator();
+    action_item(ui, state, Action::quit);
+}
+
+void view_menu(const Ui& ui, ViewState& state) {
+    for (const Action action : {Action::language, Action::theme, Action::text_larger,
+                                Action::text_smaller, Action::text_normal}) {
+        action_item(ui, state, action);
     }
-    const bool hovered = ImGui::IsItemHovered();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImU32 colour = packed(hovered ? ui.theme->accent : ui.theme->ink);
-    draw_text(list, ui.fonts.body, {at.x, at.y + (height - size.y) / 2}, colour, shown);
-    draw_icon(list, Icon::down, {at.x + size.x + ui.px(10.0F), at.y + height / 2 + ui.px(1.0F)},
-              ui.px(8.0F), colour, ui.px(1.3F));
-    ImGui::SetNextWindowPos({at.x - ui.px(8.0F), ui.layout.top.bottom()});
+    ImGui::Separator();
+    action_item(ui, state, Action::left_panel);
+    action_item(ui, state, Action::right_panel);
+    ImGui::Separator();
+    action_item(ui, state, Action::help);
+}
+
+// The menu that hangs under the bar at x, while it is open.
+void hanging_menu(const Ui& ui, const char* id, float x, ViewState& state,
+                  const std::function<void()>& build) {
+    ImGui::SetNextWindowPos({x, ui.layout.top.bottom()});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
-    if (ImGui::BeginPopup("project menu")) {
-        project_menu(session, state);
+    if (ImGui::BeginPopup(id)) {
+        build();
         if (state.close_menus) {
             ImGui::CloseCurrentPopup();
         }
@@ -60,12 +63,94 @@ void project_name(const Ui& ui, const Session& session, ViewState& state, float 
     ImGui::PopStyleVar();
 }
 
-// A word of the bar at x; its right end is returned.
-float word(const Ui& ui, const char* label, float x, bool chosen, bool& clicked) {
-    const float width = text_size(ui.fonts.body, label).x;
-    center_line(ui, x, ui.fonts.body.px + ui.px(4.0F));
-    clicked = link(ui, label, chosen);
-    return x + width;
+// A word with a menu behind it; at most `room` wide.
+void menu_word(const Ui& ui, const char* id, const std::string& text, float x, float room,
+               ViewState& state, const std::function<void()>& build) {
+    const float arrow = ui.px(16.0F);
+    const std::string shown = elided(ui.fonts.body, text, std::max(room - arrow, 1.0F));
+    const ImVec2 size = text_size(ui.fonts.body, shown);
+    const float height = ui.px(30.0F);
+    center_line(ui, x, height);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string popup = std::string(id) + " menu";
+    if (ImGui::InvisibleButton(id, {size.x + arrow, height})) {
+        ImGui::OpenPopup(popup.c_str());
+    }
+    const bool hovered = ImGui::IsItemHovered();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 colour = packed(hovered ? ui.theme->accent : ui.theme->ink);
+    draw_text(list, ui.fonts.body, {at.x, at.y + (height - size.y) / 2}, colour, shown);
+    draw_icon(list, Icon::down, {at.x + size.x + ui.px(10.0F), at.y + height / 2 + ui.px(1.0F)},
+              ui.px(8.0F), colour, ui.px(1.3F));
+    hanging_menu(ui, popup.c_str(), at.x - ui.px(8.0F), state, build);
+}
+
+// What looks like a field and opens the palette.
+void search_field(const Ui& ui, float x, float width, ViewState& state) {
+    const float height = ui.px(30.0F);
+    center_line(ui, x, height);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (ImGui::InvisibleButton("search", {width, height})) {
+        state.ask(Act{Action::palette});
+    }
+    const bool hovered = ImGui::IsItemHovered();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + width, at.y + height}, packed(ui.theme->raised), ui.px(6.0F));
+    list.AddRect(at, {at.x + width, at.y + height},
+                 packed(hovered ? ui.theme->accent : ui.theme->line), ui.px(6.0F));
+    const float middle = at.y + height / 2;
+    const ImVec2 lens{at.x + ui.px(15.0F), middle - ui.px(1.0F)};
+    const ImU32 grey = packed(ui.theme->muted);
+    list.AddCircle(lens, ui.px(4.5F), grey, 0, ui.px(1.4F));
+    list.AddLine({lens.x + ui.px(3.3F), lens.y + ui.px(3.3F)},
+                 {lens.x + ui.px(7.0F), lens.y + ui.px(7.0F)}, grey, ui.px(1.4F));
+    const float text_x = at.x + ui.px(28.0F);
+    const float keys = text_size(ui.fonts.small, "Ctrl+K").x;
+    const bool room_for_keys = width > ui.px(150.0F);
+    if (width < ui.px(80.0F)) {
+        explain(ui, ui.tr("Search (Ctrl+K)"));
+        return;
+    }
+    draw_text(list, ui.fonts.small, {text_x, middle - ui.fonts.small.px / 2}, grey,
+              elided(ui.fonts.small, ui.tr("Search"),
+                     at.x + width - text_x - ui.px(8.0F) - (room_for_keys ? keys : 0.0F)));
+    if (room_for_keys) {
+        draw_text(list, ui.fonts.small,
+                  {at.x + width - keys - ui.px(10.0F), middle - ui.fonts.small.px / 2}, grey,
+                  "Ctrl+K");
+    }
+}
+
+float tasks_width(const Ui& ui, float gap) {
+    float width = -gap;
+    for (const TaskPanel& task : task_panels()) {
+        width += text_size(ui.fonts.body, ui.tr(task.title)).x + gap;
+    }
+    return width;
+}
+
+// The four jobs as words; the chosen one is underlined while its panel is open.
+void task_words(const Ui& ui, float x, float gap, ViewState& state) {
+    for (const TaskPanel& task : task_panels()) {
+        const std::string title = ui.tr(task.title);
+        center_line(ui, x, ui.fonts.body.px + ui.px(4.0F));
+        const bool chosen = state.task == task.task && state.right_open;
+        if (link(ui, title, chosen)) {
+            choose_task(state, task.task);
+            state.left_open = state.left_open && !(ui.layout.narrow && state.right_open);
+        }
+        x += text_size(ui.fonts.body, title).x + gap;
+    }
+}
+
+void task_menu(const Ui& ui, ViewState& state) {
+    for (const TaskPanel& task : task_panels()) {
+        if (ImGui::MenuItem(ui.tr(task.title).c_str(), nullptr,
+                            state.task == task.task && state.right_open)) {
+            choose_task(state, task.task);
+            state.left_open = state.left_open && !(ui.layout.narrow && state.right_open);
+        }
+    }
 }
 
 }  // namespace
@@ -74,42 +159,49 @@ void top_bar(const Ui& ui, const Session& session, ViewState& state) {
     const Rect bar = ui.layout.top;
     const PanelWindow window(ui, "top bar", bar, {0.0F, 0.0F});
     edge(ui, {bar.x, bar.bottom() - 1.0F}, {bar.right(), bar.bottom() - 1.0F});
-    float x = ui.px(bar_padding);
-    const float name_width = text_size(ui.fonts.heading, "Zamin").x;
-    draw_text(*ImGui::GetWindowDrawList(), ui.fonts.heading, {x, (bar.h - ui.fonts.heading.px) / 2},
-              packed(ui.theme->accent), "Zamin");
-    x += name_width + ui.px(20.0F);
+    float left = ui.px(bar_padding);
+    draw_text(*ImGui::GetWindowDrawList(), ui.fonts.heading,
+              {left, (bar.h - ui.fonts.heading.px) / 2}, packed(ui.theme->accent), "Zamin");
+    left += text_size(ui.fonts.heading, "Zamin").x + ui.px(20.0F);
 
-    const char* other_theme = state.theme == ThemeName::light ? "Dark" : "Light";
-    const float gap = ui.px(20.0F);
+    const float gap = ui.px(24.0F);
     float right = bar.w - ui.px(bar_padding);
-    bool clicked = false;
-    right -= text_size(ui.fonts.body, "Help").x;
-    word(ui, "Help", right, state.dialog == Dialog::help, clicked);
-    if (clicked) {
-        state.dialog = Dialog::help;
+    const std::string view = ui.tr("View");
+    const float view_width = text_size(ui.fonts.body, view).x + ui.px(18.0F);
+    right -= view_width;
+    menu_word(ui, "view", view, right, view_width + ui.px(4.0F), state,
+              [&] { view_menu(ui, state); });
+    const float search = ui.layout.narrow ? ui.px(36.0F) : ui.px(180.0F);
+    right -= gap + search;
+    search_field(ui, right, search, state);
+    right -= gap;
+    if (ui.layout.narrow) {
+        const std::string layers = ui.tr("Layers");
+        right -= text_size(ui.fonts.body, layers).x;
+        center_line(ui, right, ui.fonts.body.px + ui.px(4.0F));
+        if (link(ui, layers, state.left_open)) {
+            state.left_open = !state.left_open;
+            state.right_open = state.right_open && !state.left_open;
+        }
+        right -= gap;
     }
-    right -= gap + text_size(ui.fonts.body, other_theme).x;
-    word(ui, other_theme, right, false, clicked);
-    explain(ui, "Changes between the light and the dark theme (F8)");
-    if (clicked) {
-        state.theme = state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
+    // The jobs in the middle, pushed aside where there is no room; in the narrowest window a menu.
+    const float words = tasks_width(ui, gap);
+    const float least_name = ui.px(110.0F);
+    const float middle = std::clamp((bar.w - words) / 2, left + least_name, bar.w);
+    float jobs = std::min(middle, right - words);
+    if (jobs >= left + least_name) {
+        task_words(ui, jobs, gap, state);
+    } else {
+        const std::string now = ui.tr(panel_of(state.task).title);
+        const float width = text_size(ui.fonts.body, now).x + ui.px(18.0F);
+        jobs = std::max(right - width, left);
+        menu_word(ui, "jobs", now, jobs, right - jobs + ui.px(4.0F), state,
+                  [&] { task_menu(ui, state); });
     }
-    // The jobs: in the middle where there is room.
-    const float jobs_width =
-        text_size(ui.fonts.body, "Layers").x + gap + text_size(ui.fonts.body, "Coverage").x;
-    float jobs = ui.layout.narrow ? right - gap - jobs_width : (bar.w - jobs_width) / 2;
-    project_name(ui, session, state, x, jobs - gap);
-    jobs = word(ui, "Layers", jobs, state.left_open, clicked) + gap;
-    if (clicked) {
-        state.left_open = !state.left_open;
-        state.right_open = state.right_open && !(ui.layout.narrow && state.left_open);
-    }
-    word(ui, "Coverage", jobs, state.right_open, clicked);
-    if (clicked) {
-        state.right_open = !state.right_open;
-        state.left_open = state.left_open && !(ui.layout.narrow && state.right_open);
-    }
+    const std::string title = session.title();
+    menu_word(ui, "project", title.empty() ? ui.tr("Project") : title, left, jobs - gap - left,
+              state, [&] { project_menu(ui, session, state); });
 }
 
 }  // namespace zamin::viewer

@@ -158,3 +158,10 @@ TEST_CASE("the window is woken when a job ends") {
     drain(jobs);
     CHECK(woken >= 1);
 }
+
+TEST_CASE("time left is told once enough is done to tell") {
+    CHECK_FALSE(time_left_s(0.0, 10.0));
+    CHECK_FALSE(time_left_s(0.5, 0.2));
+    CHECK(time_left_s(0.25, 10.0) == doctest::Approx(30.0));
+    CHECK(time_left_s(1.0, 10.0) == doctest::Approx(0.0));
+}

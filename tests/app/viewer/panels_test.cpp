@@ -67,7 +67,8 @@ TEST_CASE("every panel is built with nothing open, in sizes from phone to poster
     for (const ImVec2 size : {ImVec2{320, 240}, ImVec2{800, 600}, ImVec2{3840, 2160}}) {
         Stage stage(size.x, size.y);
         const Session empty;
-        for (const char* panel : {"layers", "data", "coverage", "open", "help", "none"}) {
+        for (const char* panel : {"layers", "data", "coverage", "centres", "access", "print",
+                                  "open", "new", "save", "palette", "help", "none"}) {
             CAPTURE(panel);
             ViewState state;
             show_panel(state, panel);
@@ -81,7 +82,8 @@ TEST_CASE("every panel is built with data, in both themes and at scale 2") {
         Stage stage(1280, 720, scale);
         const Session session = small_session();
         for (const ThemeName name : {ThemeName::light, ThemeName::dark}) {
-            for (const char* panel : {"layers", "data", "coverage", "open", "help"}) {
+            for (const char* panel : {"layers", "data", "coverage", "centres", "access", "print",
+                                      "open", "new", "save", "palette", "help"}) {
                 CAPTURE(panel);
                 ViewState state = state_of(session);
                 state.theme = name;
@@ -117,8 +119,8 @@ TEST_CASE("cards, notes and running work are shown over the map") {
     CHECK(session.notes.size() == 1);
     const int with_note = vertices(stage, session, state);
     CHECK(with_note > with_card);
-    const std::vector<JobStatus> jobs = {{1, "Reading plots", "reading", 0.4, false},
-                                         {2, "Drawing", "", 0.0, true}};
+    const std::vector<JobStatus> jobs = {{1, "Reading plots", "reading", 0.4, false, 12.0},
+                                         {2, "Drawing", "", 0.0, true, {}}};
     CHECK(vertices(stage, session, state, jobs) > with_note);
 }
 

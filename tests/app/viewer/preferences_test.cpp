@@ -10,7 +10,8 @@ using namespace zamin::viewer;
 TEST_CASE("what is saved is loaded again, in a folder that did not exist") {
     const TemporaryFolder folder;
     const auto file = folder / "settings" / "zamin" / "window.json";
-    const Preferences chosen{ThemeName::dark, {300.0F, 420.0F}};
+    const Preferences chosen{
+        ThemeName::dark, 1.25F, {300.0F, 420.0F}, {"/land/b.toml", "/land/a.toml"}};
     CHECK(save_preferences(chosen, file));
     CHECK(load_preferences(file) == chosen);
 }
@@ -35,4 +36,16 @@ TEST_CASE("preferences that cannot be written are no error") {
     write_text(folder / "file", "x");
     CHECK_FALSE(save_preferences({}, folder / "file" / "window.json"));
     CHECK_FALSE(save_preferences({}, {}));
+}
+
+TEST_CASE("a project opened again moves to the front, and the list stays short") {
+    std::vector<std::string> recent;
+    for (int i = 0; i < 12; ++i) {
+        remember_project(recent, "/land/" + std::to_string(i) + ".toml");
+    }
+    CHECK(recent.size() == 8);
+    remember_project(recent, "/land/../land/7.toml");
+    CHECK(recent.size() == 8);
+    CHECK(recent.front() == "/land/7.toml");
+    CHECK(recent[1] == "/land/11.toml");
 }

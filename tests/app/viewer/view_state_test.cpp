@@ -143,9 +143,10 @@ TEST_CASE("panels by name") {
     CHECK(state.right_open);
     show_panel(state, "help");
     CHECK(state.dialog == Dialog::help);
-    CHECK_THROWS_WITH_AS(show_panel(state, "cover"),
-                         "There is no panel 'cover'; choose layers, data, coverage, open, help or "
-                         "none.",
+    CHECK_THROWS_WITH_AS(
+        show_panel(state, "cover"),
+        "There is no panel 'cover'; choose layers, data, coverage, centres, access, "
+                         "print, open, new, save, palette, help or none.",
                          UsageError);
 }
 

@@ -1,0 +1,52 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <filesystem>
+
+#include "viewer/panels/dialog_window.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+// Beside the first source that is a file.
+std::string proposed_path(const Session& session) {
+    for (const LoadedLayer& layer : session.layers) {
+        std::error_code failure;
+        const std::filesystem::path path(layer.source.source.path);
+        if (std::filesystem::exists(path, failure)) {
+            return (std::filesystem::absolute(path, failure).parent_path() /
+                    (path.stem().string() + ".toml"))
+                .string();
+        }
+    }
+    std::error_code failure;
+    return (std::filesystem::current_path(failure) / "project.toml").string();
+}
+
+}  // namespace
+
+void save_dialog(const Ui& ui, const Session& session, ViewState& state) {
+    const DialogWindow dialog(ui, state, Dialog::save, ui.tr("Save the project"), 620.0F, 230.0F);
+    if (!dialog) {
+        return;
+    }
+    if (ImGui::IsWindowAppearing()) {
+        state.save_path = proposed_path(session);
+        ImGui::SetKeyboardFocusHere();
+    }
+    muted(ui, ui.tr("File of the project. It names the layers and how they are shown; the layers "
+                    "themselves stay where they are and are never changed."));
+    ImGui::SetNextItemWidth(-1.0F);
+    const bool entered =
+        ImGui::InputText("##path", &state.save_path, ImGuiInputTextFlags_EnterReturnsTrue);
+    ImGui::Dummy({0.0F, ui.px(4.0F)});
+    if (primary_button(ui, ui.tr("Save")) || entered) {
+        state.ask(SaveProject{state.save_path});
+        state.dialog = Dialog::none;
+    }
+}
+
+}  // namespace zamin::viewer

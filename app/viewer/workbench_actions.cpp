@@ -1,0 +1,140 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+#include "viewer/workbench.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+constexpr float text_step = 1.1F;
+
+bool menu_open() {
+    return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+}
+
+void show_or_leave(ViewState& state, Dialog dialog) {
+    state.dialog = state.dialog == dialog ? Dialog::none : dialog;
+}
+
+void set_text_size(ViewState& state, float size) {
+    state.text_size = std::clamp(size, least_text_size, most_text_size);
+}
+
+text::Language after(text::Language language) {
+    using enum text::Language;
+    return language == english ? tajik : (language == tajik ? russian : english);
+}
+
+}  // namespace
+
+void Workbench::act(Action action) {
+    const ScreenPoint middle{m_state.camera.width_px / 2, m_state.camera.height_px / 2};
+    switch (action) {
+        case Action::zoom_in:
+        case Action::zoom_out:
+            m_state.glide.add(middle, action == Action::zoom_in ? 1.6 : 1.0 / 1.6);
+            m_state.camera_used = true;
+            break;
+        case Action::fit:
+            fit_everything(true);
+            break;
+        case Action::close_all:
+            close_all();
+            break;
+        case Action::save:
+            if (m_session.project.file.empty()) {
+                show_or_leave(m_state, Dialog::save);
+            } else {
+                m_state.ask(SaveProject{m_session.project.file});
+            }
+            break;
+        case Action::dismiss_notes:
+            m_session.notes.clear();
+            break;
+        case Action::quit:
+            m_quit = true;
+            break;
+        default:
+            act_on_window(action);
+    }
+}
+
+void Workbench::act_on_window(Action action) {
+    switch (action) {
+        case Action::open:
+            m_state.dialog = Dialog::open;
+            break;
+        case Action::new_project:
+            m_state.new_project = {};
+            m_state.dialog = Dialog::new_project;
+            break;
+        case Action::palette:
+            m_state.palette = {};
+            show_or_leave(m_state, Dialog::palette);
+            break;
+        case Action::help:
+            show_or_leave(m_state, Dialog::help);
+            break;
+        case Action::close:
+            if (m_state.dialog == Dialog::none && menu_open()) {
+                m_state.close_menus = true;
+            } else {
+                close_front(m_state);
+            }
+            break;
+        case Action::task_coverage:
+            choose_task(m_state, Task::coverage);
+            break;
+        case Action::task_centres:
+            choose_task(m_state, Task::centres);
+            break;
+        case Action::task_access:
+            choose_task(m_state, Task::access);
+            break;
+        case Action::task_print:
+            choose_task(m_state, Task::print);
+            break;
+        case Action::left_panel:
+            m_state.left_open = !m_state.left_open;
+            break;
+        case Action::right_panel:
+            m_state.right_open = !m_state.right_open;
+            break;
+        case Action::data:
+            show_panel(m_state, m_state.left_page == LeftPage::data ? "layers" : "data");
+            break;
+        case Action::theme:
+            m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
+            break;
+        case Action::language:
+            m_state.language = after(m_state.language);
+            break;
+        case Action::text_larger:
+            set_text_size(m_state, m_state.text_size * text_step);
+            break;
+        case Action::text_smaller:
+            set_text_size(m_state, m_state.text_size / text_step);
+            break;
+        case Action::text_normal:
+            set_text_size(m_state, 1.0F);
+            break;
+        default:
+            break;
+    }
+}
+
+void Workbench::run(const RunWork& request) {
+    m_jobs.start(request.title, [this, work = request.work](Progress& progress) -> Jobs::Finish {
+        RunWork::Finish finish = work(progress);
+        return [this, finish = std::move(finish)] {
+            if (finish) {
+                finish(m_session, m_state);
+            }
+        };
+    });
+}
+
+}  // namespace zamin::viewer
