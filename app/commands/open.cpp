@@ -19,6 +19,7 @@ struct OpenWords {
     viewer::OpenOptions options;
     std::string size = "1280x720";
     std::string theme;
+    std::string language;
 };
 
 int side_px(std::string_view digits, std::string_view size) {
@@ -55,6 +56,9 @@ void run(OpenWords& words) {
     if (!words.theme.empty()) {
         words.options.theme = viewer::theme_from(words.theme);
     }
+    if (!words.language.empty()) {
+        words.options.language = text::language_from(words.language);
+    }
     if (words.options.screenshot.empty()) {
         viewer::run_window(words.options);
     } else {
@@ -82,6 +86,13 @@ void add_open_command(CLI::App& app) {
                         "Place to show: LAYER or LAYER:ID, by role or name, by id or name");
     command->add_option("--theme", words->theme,
                         "light or dark; without it as it was last, light in a picture");
+    command->add_option("--lang", words->language,
+                        "Language of the window: en, tg or ru; without it as it was last");
+    command
+        ->add_option("--flight", words->options.flight_s,
+                     "Flies over the map for this many seconds, prints the times of its frames as "
+                     "JSON and leaves")
+        ->check(CLI::Range(1.0, 3600.0));
     command
         ->add_option("--scale", words->options.scale,
                      "Size of type and controls in a picture, 1 = a screen of 96 dpi")

@@ -9,6 +9,7 @@ Gui::Gui(float scale, float density) {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     m_ui.theme = &theme(ThemeName::light);
+    m_ui.words = &m_words;
     m_ui.scale = scale;
     m_ui.density = density;
     load();
@@ -32,6 +33,12 @@ void Gui::set_theme(ThemeName name) {
     if (m_ui.theme->name != name) {
         m_ui.theme = &theme(name);
         apply_style(*m_ui.theme, m_ui.scale);
+    }
+}
+
+void Gui::set_language(text::Language language) {
+    if (m_words.language() != language) {
+        m_words = text::Catalogue(language);
     }
 }
 

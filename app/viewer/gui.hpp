@@ -25,11 +25,14 @@ class Gui {
     bool set_scale(float scale, float density);
     // Not between NewFrame and Render.
     void set_theme(ThemeName name);
+    // What follows is written in this language.
+    void set_language(text::Language language);
 
   private:
     void load();
 
     Ui m_ui;
+    text::Catalogue m_words;
     std::vector<std::string> m_complaints;
 };
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "text/language.hpp"
 #include "viewer/style.hpp"
 
 namespace zamin::viewer {
@@ -15,9 +16,10 @@ struct OpenOptions {
     std::filesystem::path screenshot;  // empty = a window
     int width_px = 1280;
     int height_px = 720;
-    std::string panel;               // empty = as it is; see show_panel
-    std::string zoom_to;             // LAYER or LAYER:ID; empty = everything
-    std::optional<ThemeName> theme;  // none = the window's last one, light for a picture
+    std::string panel;                       // empty = as it is; see show_panel
+    std::string zoom_to;                     // LAYER or LAYER:ID; empty = everything
+    std::optional<ThemeName> theme;          // none = the window's last one, light for a picture
+    std::optional<text::Language> language;  // none = the window's last one, English in a picture
     double flight_s = 0.0;  // > 0: flies over the map this long, prints its times and leaves
     float scale = 1.0F;     // of a picture; a window takes its screen's
 };

@@ -6,23 +6,23 @@
 #include <charconv>
 #include <cmath>
 
+#include "text/words.hpp"
 #include "viewer/scale_bar.hpp"
-#include "viewer/words.hpp"
 
 namespace zamin::viewer {
 
 namespace {
 
 // Rank of a folded text for a folded query: 0 begins with it, 1 a word does, 2 holds it.
-std::optional<int> rank(std::string_view text, std::string_view query) {
-    const std::size_t at = text.find(query);
+std::optional<int> rank(std::string_view name, std::string_view query) {
+    const std::size_t at = name.find(query);
     if (at == std::string_view::npos) {
         return std::nullopt;
     }
     if (at == 0) {
         return 0;
     }
-    return text.find(" " + std::string(query)) != std::string_view::npos ? 1 : 2;
+    return name.find(" " + std::string(query)) != std::string_view::npos ? 1 : 2;
 }
 
 struct Ranked {
@@ -37,9 +37,9 @@ void add_actions(std::string_view query, const std::function<std::string(const c
             continue;
         }
         const std::string words = translate(entry.words);
-        auto place = query.empty() ? std::optional(0) : rank(fold_word(words), query);
+        auto place = query.empty() ? std::optional(0) : rank(text::fold_word(words), query);
         if (!place) {
-            place = rank(fold_word(entry.words), query);
+            place = rank(text::fold_word(entry.words), query);
         }
         if (place) {
             // Names of places come before commands of the same rank.
@@ -61,7 +61,7 @@ void add_places(const Session& session, std::string_view query, std::vector<Rank
         }
         for (std::size_t row = 0; row < layer.layer->size(); ++row) {
             const std::string name = layer.feature_name(row);
-            const auto place = name.empty() ? std::nullopt : rank(fold_word(name), query);
+            const auto place = name.empty() ? std::nullopt : rank(text::fold_word(name), query);
             if (place) {
                 found.push_back(
                     {*place * 2,
@@ -135,12 +135,12 @@ std::optional<Coord> coordinates_in(std::string_view text) {
     return possible ? std::optional(lonlat) : std::nullopt;
 }
 
-std::vector<PaletteItem> palette_items(const Session& session, std::string_view text,
+std::vector<PaletteItem> palette_items(const Session& session, std::string_view typed,
                                        const std::function<std::string(const char*)>& translate,
                                        std::size_t most) {
-    const std::string query = fold_word(text);
+    const std::string query = text::fold_word(typed);
     std::vector<Ranked> found;
-    if (const auto lonlat = coordinates_in(text)) {
+    if (const auto lonlat = coordinates_in(typed)) {
         found.push_back({-1, {coordinates_text(*lonlat), translate("Go to coordinates"), *lonlat}});
     }
     if (!query.empty()) {

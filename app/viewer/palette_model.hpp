@@ -26,7 +26,7 @@ std::optional<Coord> coordinates_in(std::string_view text);
 // Best first: coordinates, names that begin with the text, then those that hold it; words of
 // commands the same. An empty text lists the commands. `translate` gives the words of a command in
 // the reader's language; both languages are searched.
-std::vector<PaletteItem> palette_items(const Session& session, std::string_view text,
+std::vector<PaletteItem> palette_items(const Session& session, std::string_view typed,
                                        const std::function<std::string(const char*)>& translate,
                                        std::size_t most = 60);
 

@@ -54,11 +54,12 @@ std::vector<std::string> texts(const nlohmann::json& json, const char* key) {
 }  // namespace
 
 Preferences Preferences::of(const ViewState& state) {
-    return {state.theme, state.text_size, state.widths, state.recent};
+    return {state.theme, state.language, state.text_size, state.widths, state.recent};
 }
 
 void Preferences::put_into(ViewState& state) const {
     state.theme = theme;
+    state.language = language;
     state.text_size = text_size;
     state.widths = widths;
     state.recent = recent;
@@ -87,6 +88,12 @@ Preferences load_preferences(const std::filesystem::path& file) {
     if (const auto found = json.find("theme"); found != json.end() && *found == "dark") {
         preferences.theme = ThemeName::dark;
     }
+    for (const text::Language language : text::languages) {
+        if (const auto found = json.find("language");
+            found != json.end() && *found == text::code(language)) {
+            preferences.language = language;
+        }
+    }
     preferences.text_size = number(json, "text_size", 1.0F, least_text_size, most_text_size);
     PanelWidths& widths = preferences.widths;
     widths.left = number(json, "left_width", widths.left, least_width, most_width);
@@ -97,6 +104,7 @@ Preferences load_preferences(const std::filesystem::path& file) {
 
 bool save_preferences(const Preferences& preferences, const std::filesystem::path& file) {
     const nlohmann::json json = {{"theme", preferences.theme == ThemeName::dark ? "dark" : "light"},
+                                 {"language", text::code(preferences.language)},
                                  {"text_size", preferences.text_size},
                                  {"recent", preferences.recent},
                                  {"left_width", preferences.widths.left},

@@ -1,4 +1,4 @@
-// What the window remembers from one day to the next: theme, size of text, the panels'
+// What the window remembers from one day to the next: theme, language, size of text, the panels'
 // widths, the projects that were opened.
 #pragma once
 
@@ -10,6 +10,7 @@ namespace zamin::viewer {
 
 struct Preferences {
     ThemeName theme = ThemeName::light;
+    text::Language language = text::Language::english;
     float text_size = 1.0F;
     PanelWidths widths;
     std::vector<std::string> recent;  // project files, the newest first

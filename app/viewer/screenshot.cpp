@@ -43,6 +43,7 @@ class Studio {
                           static_cast<float>(options.height_px)};
         io.DisplayFramebufferScale = {1.0F, 1.0F};
         m_bench.state().theme = options.theme.value_or(ThemeName::light);
+        m_bench.state().language = options.language.value_or(text::Language::english);
         m_bench.state().right_open =
             static_cast<float>(options.width_px) >= narrow_below * options.scale;
         m_bench.state().left_open = m_bench.state().right_open;
@@ -80,6 +81,7 @@ class Studio {
   private:
     void frame() {
         m_gui.set_theme(m_bench.state().theme);
+        m_gui.set_language(m_bench.state().language);
         ImGui::GetIO().DeltaTime = static_cast<float>(frame_s);
         ImGui_ImplOpenGL3_NewFrame();
         ImGui::NewFrame();

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/catalogue.hpp"
+#include "text/number.hpp"
 #include "viewer/fonts.hpp"
 #include "viewer/layout.hpp"
 #include "viewer/style.hpp"
@@ -15,6 +17,7 @@ namespace zamin::viewer {
 
 struct Ui {
     const Theme* theme = nullptr;
+    const text::Catalogue* words = nullptr;
     Fonts fonts;
     float scale = 1.0F;    // ImGui units of a length that is 1 px at 96 dpi
     float density = 1.0F;  // framebuffer pixels an ImGui unit
@@ -22,11 +25,24 @@ struct Ui {
 
     float px(float at_scale_1) const { return at_scale_1 * scale; }
 
-    // The window's words in the reader's language; with numbered placeholders.
-    std::string tr(std::string_view text) const { return std::string(text); }
+    // The window's words in the reader's language; placeholders are numbered.
+    std::string tr(std::string_view message) const { return words->tr(message); }
     template <typename First, typename... Args>
-    std::string tr(fmt::format_string<First, Args...> text, First&& first, Args&&... args) const {
-        return fmt::format(text, std::forward<First>(first), std::forward<Args>(args)...);
+    std::string tr(fmt::format_string<First, Args...> message, First&& first,
+                   Args&&... args) const {
+        return words->tr(message, std::forward<First>(first), std::forward<Args>(args)...);
+    }
+    // By number, as text::Catalogue::tr_n.
+    template <typename... Args>
+    std::string tr_n(fmt::format_string<Args...> one, fmt::format_string<Args...> many,
+                     std::int64_t n, Args&&... args) const {
+        return words->tr_n(one, many, n, std::forward<Args>(args)...);
+    }
+    std::string integer(std::int64_t value) const {
+        return text::integer(value, words->language());
+    }
+    std::string number(double value, int decimals) const {
+        return text::number(value, decimals, words->language());
     }
 };
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "text/number.hpp"
+#include "text/language.hpp"
 #include "viewer/coverage_model.hpp"
 #include "viewer/file_list.hpp"
 #include "viewer/flight.hpp"

@@ -131,6 +131,7 @@ class Window {
         m_remembered = load_preferences(preferences_file());
         m_remembered.put_into(m_bench.state());
         m_bench.state().theme = options.theme.value_or(m_remembered.theme);
+        m_bench.state().language = options.language.value_or(m_remembered.language);
         int width = 0;
         int height = 0;
         glfwGetWindowSize(m_window.get(), &width, &height);
@@ -164,6 +165,7 @@ class Window {
             ImGui_ImplOpenGL3_DestroyDeviceObjects();
         }
         m_gui.set_theme(m_bench.state().theme);
+        m_gui.set_language(m_bench.state().language);
     }
 
     void frame() {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <functional>
 
 #include "viewer/panels/panel_window.hpp"
@@ -37,8 +38,14 @@ void project_menu(const Ui& ui, const Session& session, ViewState& state) {
 }
 
 void view_menu(const Ui& ui, ViewState& state) {
-    for (const Action action : {Action::language, Action::theme, Action::text_larger,
-                                Action::text_smaller, Action::text_normal}) {
+    for (const text::Language language : text::languages) {
+        if (ImGui::MenuItem(text::own_name(language), nullptr, state.language == language)) {
+            state.language = language;
+        }
+    }
+    ImGui::Separator();
+    for (const Action action :
+         {Action::theme, Action::text_larger, Action::text_smaller, Action::text_normal}) {
         action_item(ui, state, action);
     }
     ImGui::Separator();
@@ -166,7 +173,9 @@ void top_bar(const Ui& ui, const Session& session, ViewState& state) {
 
     const float gap = ui.px(24.0F);
     float right = bar.w - ui.px(bar_padding);
-    const std::string view = ui.tr("View");
+    // The language that the menu changes, in capitals.
+    std::string view(text::code(state.language));
+    std::ranges::transform(view, view.begin(), [](unsigned char c) { return std::toupper(c); });
     const float view_width = text_size(ui.fonts.body, view).x + ui.px(18.0F);
     right -= view_width;
     menu_word(ui, "view", view, right, view_width + ui.px(4.0F), state,

@@ -10,8 +10,11 @@ using namespace zamin::viewer;
 TEST_CASE("what is saved is loaded again, in a folder that did not exist") {
     const TemporaryFolder folder;
     const auto file = folder / "settings" / "zamin" / "window.json";
-    const Preferences chosen{
-        ThemeName::dark, 1.25F, {300.0F, 420.0F}, {"/land/b.toml", "/land/a.toml"}};
+    const Preferences chosen{ThemeName::dark,
+                             zamin::text::Language::tajik,
+                             1.25F,
+                             {300.0F, 420.0F},
+                             {"/land/b.toml", "/land/a.toml"}};
     CHECK(save_preferences(chosen, file));
     CHECK(load_preferences(file) == chosen);
 }

@@ -22,6 +22,7 @@ class Stage {
 
     void frame() {
         gui.set_theme(bench.state().theme);
+        gui.set_language(bench.state().language);
         ImGui::GetIO().DeltaTime = 1.0F / 30.0F;
         ImGui::NewFrame();
         m_now_s += 1.0 / 30.0;
