@@ -45,11 +45,38 @@ GeodesicPoints::GeodesicPoints(std::span<const Coord> lonlat_deg, const Ellipsoi
     }
 }
 
+namespace {
+
+// The ellipsoid's figures that the curvature of a geodesic's middle depends on.
+struct Curvature {
+    explicit Curvature(const Ellipsoid& ellipsoid)
+        : e2(ellipsoid.f * (2.0 - ellipsoid.f)),
+          second_e2(e2 / (1.0 - e2)),
+          flattening2((1.0 - e2) * (1.0 - e2)),
+          one_over_a2(1.0 / (ellipsoid.a_m * ellipsoid.a_m)) {}
+
+    // Length of the geodesic whose chord is d and whose ends sum to m, and the chord's square.
+    double length_m(double dx, double dy, double dz, double mx, double my, double mz,
+                    double& chord2) const {
+        chord2 = dx * dx + dy * dy + dz * dz;
+        // Twice the middle's distance from axis and equator give its latitude.
+        const double sine2 = mz * mz / (mz * mz + flattening2 * (mx * mx + my * my));
+        const double one_over_n2 = (1.0 - e2 * sine2) * one_over_a2;
+        const double euler = 1.0 + second_e2 * dz * dz / (chord2 + 1e-300);
+        return std::sqrt(chord2) * arc_over_chord(one_over_n2 * euler * euler * chord2 / 4.0);
+    }
+
+    double e2;
+    double second_e2;
+    double flattening2;
+    double one_over_a2;
+};
+
+}  // namespace
+
 void GeodesicPoints::distances_m(const GeodesicPoints& other, std::size_t to, std::size_t begin,
                                  std::span<double> distances) const {
-    const double e2 = m_ellipsoid.f * (2.0 - m_ellipsoid.f);
-    const double second_e2 = e2 / (1.0 - e2);
-    const double flattening2 = (1.0 - e2) * (1.0 - e2);
+    const Curvature curvature(m_ellipsoid);
     const double x = other.m_x[to];
     const double y = other.m_y[to];
     const double z = other.m_z[to];
@@ -58,19 +85,9 @@ void GeodesicPoints::distances_m(const GeodesicPoints& other, std::size_t to, st
     const double* zs = m_z.data() + begin;
     double farthest2 = 0.0;
     for (std::size_t i = 0; i < distances.size(); ++i) {
-        const double dx = xs[i] - x;
-        const double dy = ys[i] - y;
-        const double dz = zs[i] - z;
-        const double mx = xs[i] + x;
-        const double my = ys[i] + y;
-        const double mz = zs[i] + z;
-        const double chord2 = dx * dx + dy * dy + dz * dz;
-        // Twice the middle's distance from axis and equator give its latitude.
-        const double sine2 = mz * mz / (mz * mz + flattening2 * (mx * mx + my * my));
-        const double one_over_n2 = (1.0 - e2 * sine2) / (m_ellipsoid.a_m * m_ellipsoid.a_m);
-        const double euler = 1.0 + second_e2 * dz * dz / (chord2 + 1e-300);
-        distances[i] =
-            std::sqrt(chord2) * arc_over_chord(one_over_n2 * euler * euler * chord2 / 4.0);
+        double chord2 = 0.0;
+        distances[i] = curvature.length_m(xs[i] - x, ys[i] - y, zs[i] - z, xs[i] + x, ys[i] + y,
+                                          zs[i] + z, chord2);
         farthest2 = chord2 > farthest2 ? chord2 : farthest2;
     }
     const bool all_near = farthest2 <= longest_chord_m * longest_chord_m;
@@ -81,6 +98,12 @@ void GeodesicPoints::distances_m(const GeodesicPoints& other, std::size_t to, st
             distances[i] = geodesic_m(other.m_lonlat_deg[to], m_lonlat_deg[begin + i], m_ellipsoid);
         }
     }
+}
+
+double GeodesicPoints::between_m(std::size_t a, std::size_t b) const {
+    double distance_m = 0.0;
+    distances_m(*this, a, b, {&distance_m, 1});
+    return distance_m;
 }
 
 }  // namespace zamin::measure

@@ -31,6 +31,8 @@ class GeodesicPoints {
     // points begin .. begin + distances.size() of this one.
     void distances_m(const GeodesicPoints& other, std::size_t to, std::size_t begin,
                      std::span<double> distances) const;
+    // Distance in metres between two points of this set.
+    double between_m(std::size_t a, std::size_t b) const;
 
   private:
     Ellipsoid m_ellipsoid;
