@@ -122,11 +122,23 @@ void add_ways(CLI::App& command, CatchmentsRequest& request) {
         "How ways are found: line (on the ellipsoid), road (over --roads) or terrain "
         "(over --elevation) [line]");
     command.add_option("--limit", request.limit,
-                       "Ways that cost more do not count: 5km, 800m, 30min, 1.5h");
+                       "Ways that cost more do not count: 5km, 800m, 30min, 1.5h; in km roads "
+                       "are searched for the shortest way, else for the quickest");
     command
         .add_option("--detour", request.detour_factor,
                     "Straight lines are this many times longer in truth, for --by line")
         ->capture_default_str();
+    command
+        .add_option("--vehicle", request.vehicle,
+                    "on_foot, donkey_cart, motorcycle, pickup or lorry, for --by road")
+        ->capture_default_str();
+    command
+        .add_option("--snap", request.snap_tolerance_m,
+                    "Ends of roads that stop this many metres short of another are joined to it")
+        ->capture_default_str();
+    command.add_option("--speeds", request.speeds,
+                       "Table of km/h by class of road, in place of the built-in one: columns "
+                       "class,on_foot,donkey_cart,motorcycle,pickup,lorry");
     command.add_flag("--away", request.away,
                      "Ways from the centres to the farms in place of those with the harvest");
 }

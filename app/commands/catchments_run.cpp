@@ -63,6 +63,11 @@ class Run {
         travel.project = &m_project;
         travel.by = first_of(m_request.by, "line");
         travel.detour_factor = m_request.detour_factor;
+        travel.vehicle = m_request.vehicle;
+        travel.snap_tolerance_m = m_request.snap_tolerance_m;
+        travel.speeds = m_request.speeds;
+        travel.by_length = !m_request.limit.empty() &&
+                           travel::parse_limit(m_request.limit).unit == travel::CostUnit::metres;
         return travel;
     }
 

@@ -30,6 +30,9 @@ struct CatchmentsRequest {
     std::vector<std::string> statuses{"existing"};
     double marketed_pct = 100.0;
     double detour_factor = 1.0;
+    std::string vehicle = "pickup";
+    double snap_tolerance_m = 0.0;
+    std::string speeds;
     bool away = false;  // from centres to farms
     double gap_pct = 0.01;
     double time_limit_s = 30.0;

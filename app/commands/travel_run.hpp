@@ -18,6 +18,10 @@ struct TravelRequest {
     const project::Project* project = nullptr;  // its roads, elevation, water, ...
     std::string by = "line";                    // line, road, terrain
     double detour_factor = 1.0;                 // line
+    std::string vehicle = "pickup";             // road
+    bool by_length = false;                     // road: metres in place of seconds
+    double snap_tolerance_m = 0.0;              // road: ends this short of another are joined
+    std::string speeds;                         // road: a table of speeds; empty = the defaults
 };
 
 // Throws UsageError for an unknown word, for a source that the mode needs and the project lacks,
