@@ -159,10 +159,10 @@ Totals closed(const std::map<Tally::Key, TallyCell>& cells, const AreaSum& plots
     for (const auto& [key, cell] : cells) {
         pieces.add(cell.area);
     }
-    const double scale = pieces.m2() > 0.0 ? plots_area.m2() / pieces.m2() : 1.0;
+    const double scale = pieces.value() > 0.0 ? plots_area.value() / pieces.value() : 1.0;
     Totals totals;
     for (const auto& [key, cell] : cells) {
-        totals[key] = {cell.plots, cell.area.m2() * scale};
+        totals[key] = {cell.plots, cell.area.value() * scale};
     }
     return totals;
 }
@@ -321,7 +321,7 @@ Coverage run(const Layer& plots, const Layer& districts, const CoverageOptions& 
     result.plots = counted.plots;
     result.straddling = counted.straddling;
     result.without_polygon = counted.without_polygon;
-    result.plots_area_ha = counted.plots_area.m2() / measure::m2_per_ha;
+    result.plots_area_ha = counted.plots_area.value() / measure::m2_per_ha;
     result.problems = std::move(zones.problems);
     if (counted.zones_overlap) {
         result.problems.push_back(overlap_problem(districts));

@@ -1,28 +1,10 @@
 #include "coverage/tally.hpp"
 
-#include <cmath>
-
 namespace zamin::coverage {
 
 namespace {
-constexpr double parts_per_m2 = 0x1p30;
 constexpr std::uint64_t code_bits = 20;  // of a crop's and of a season's code in a cell's key
 }  // namespace
-
-void AreaSum::add(double area_m2) {
-    const double whole = std::floor(area_m2);
-    m_whole_m2 += static_cast<std::int64_t>(whole);
-    m_parts += std::llround((area_m2 - whole) * parts_per_m2);
-}
-
-void AreaSum::add(const AreaSum& other) {
-    m_whole_m2 += other.m_whole_m2;
-    m_parts += other.m_parts;
-}
-
-double AreaSum::m2() const {
-    return static_cast<double>(m_whole_m2) + static_cast<double>(m_parts) / parts_per_m2;
-}
 
 std::uint32_t Tally::code(Names& names, std::string_view name) {
     // Neighbouring plots often grow the same.

@@ -7,22 +7,12 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/fixed_sum.hpp"
 #include "measure/zone_index.hpp"
 
 namespace zamin::coverage {
 
-// A sum of areas in fixed point (whole m2 and parts of 2^-30 m2): integer addition is associative,
-// so that any order, and any number of threads, gives the same digits. Up to 9e18 m2.
-class AreaSum {
-  public:
-    void add(double area_m2);
-    void add(const AreaSum& other);
-    double m2() const;
-
-  private:
-    std::int64_t m_whole_m2 = 0;
-    std::int64_t m_parts = 0;
-};
+using AreaSum = FixedSum;  // in m2
 
 struct TallyCell {
     std::int64_t plots = 0;
