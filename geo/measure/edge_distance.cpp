@@ -1,0 +1,74 @@
+#include "measure/edge_distance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace zamin::measure {
+
+namespace {
+
+// Metres east and north of `origin`, with the radii of the latitude halfway to what is measured.
+class LocalPlane {
+  public:
+    LocalPlane(Coord origin_deg, double other_lat_deg, const Ellipsoid& ellipsoid)
+        : m_origin(origin_deg) {
+        constexpr double radians_per_degree = std::numbers::pi / 180.0;
+        const double lat = 0.5 * (origin_deg.y + other_lat_deg) * radians_per_degree;
+        const double e2 = ellipsoid.f * (2.0 - ellipsoid.f);
+        const double w = 1.0 - e2 * std::sin(lat) * std::sin(lat);
+        m_east = ellipsoid.a_m / std::sqrt(w) * std::cos(lat) * radians_per_degree;
+        m_north = ellipsoid.a_m * (1.0 - e2) / (w * std::sqrt(w)) * radians_per_degree;
+    }
+    Coord of(Coord p_deg) const {
+        return {(p_deg.x - m_origin.x) * m_east, (p_deg.y - m_origin.y) * m_north};
+    }
+
+  private:
+    Coord m_origin;
+    double m_east;
+    double m_north;
+};
+
+// Square of the distance of the plane's origin to the edge a-b.
+double squared_distance(Coord a, Coord b) {
+    const double dx = b.x - a.x;
+    const double dy = b.y - a.y;
+    const double length2 = dx * dx + dy * dy;
+    const double along =
+        length2 > 0.0 ? std::clamp(-(a.x * dx + a.y * dy) / length2, 0.0, 1.0) : 0.0;
+    const double x = a.x + along * dx;
+    const double y = a.y + along * dy;
+    return x * x + y * y;
+}
+
+// Whether a ray from the origin to the east crosses the edge.
+bool crosses_ray(Coord a, Coord b) {
+    return (a.y > 0.0) != (b.y > 0.0) && a.x + (b.x - a.x) * (-a.y) / (b.y - a.y) > 0.0;
+}
+
+}  // namespace
+
+double distance_to_polygon_m(Coord from_deg, const Geometries& lonlat_deg, std::size_t feature,
+                             const Ellipsoid& ellipsoid) {
+    double nearest2 = std::numeric_limits<double>::infinity();
+    if (lonlat_deg.kinds[feature] != GeometryKind::polygon) {
+        return nearest2;
+    }
+    const LocalPlane plane(from_deg, lonlat_deg.feature_coords(feature).front().y, ellipsoid);
+    bool inside = false;
+    for (std::size_t r = lonlat_deg.ring_begin(feature); r < lonlat_deg.ring_end(feature); ++r) {
+        const Ring ring = lonlat_deg.ring(r);
+        Coord before = plane.of(ring.front());
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const Coord here = plane.of(ring[i]);
+            nearest2 = std::min(nearest2, squared_distance(before, here));
+            inside ^= crosses_ray(before, here);
+            before = here;
+        }
+    }
+    return inside ? 0.0 : std::sqrt(nearest2);
+}
+
+}  // namespace zamin::measure

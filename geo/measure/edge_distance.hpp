@@ -1,0 +1,15 @@
+// Straight line from a point to a polygon.
+#pragma once
+
+#include "core/crs.hpp"
+#include "core/geometry.hpp"
+
+namespace zamin::measure {
+
+// From a point (longitude, latitude in degrees) to the nearest edge of polygon `feature`, in
+// metres; 0 inside it. In the plane that touches the ellipsoid halfway: within 1e-5 of the geodesic
+// up to 50 km. Infinity for what is not a polygon.
+double distance_to_polygon_m(Coord from_deg, const Geometries& lonlat_deg, std::size_t feature,
+                             const Ellipsoid& ellipsoid);
+
+}  // namespace zamin::measure
