@@ -1,0 +1,13 @@
+// The method page: every definition as used, with the settings of this run.
+#pragma once
+
+#include "access/options.hpp"
+#include "core/table.hpp"
+
+namespace zamin::access {
+
+// Columns indicator,title,definition,source; one row an indicator, general rules first. "[ours]" in
+// the source marks what this programme chose and others may choose otherwise.
+Table method_table(const AccessOptions& options);
+
+}  // namespace zamin::access

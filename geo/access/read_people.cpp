@@ -1,0 +1,223 @@
+// Villages, groups and members.
+#include <fmt/format.h>
+
+#include "access/field.hpp"
+#include "measure/zone_index.hpp"
+
+namespace zamin::access {
+
+namespace {
+
+// Districts or jamoats: which of them holds a point.
+class Zones {
+  public:
+    explicit Zones(const Source& source) : m_source(source) {
+        if (!source || !source.layer->crs.known()) {
+            return;
+        }
+        Field name(source, "name");
+        std::vector<std::optional<measure::ZoneId>> zone_of_feature(source.layer->size());
+        for (std::size_t row = 0; row < source.layer->size(); ++row) {
+            if (source.layer->geometry.kinds[row] == GeometryKind::polygon) {
+                zone_of_feature[row] = static_cast<measure::ZoneId>(row);
+                m_any = true;
+            }
+            m_names.push_back(name.copy(row));
+        }
+        if (m_any) {
+            m_index.emplace(source.layer->geometry, zone_of_feature);
+            m_from_degrees.emplace(Crs::wgs84(), source.layer->crs);
+        }
+    }
+
+    bool any() const { return m_any; }
+    // Empty where none holds it.
+    std::string name_at(Coord lonlat) const {
+        const auto zones = m_index->zones_at(m_from_degrees->apply(lonlat));
+        return zones.empty() ? std::string() : m_names[zones.front()];
+    }
+
+  private:
+    const Source& m_source;
+    bool m_any = false;
+    std::vector<std::string> m_names;
+    std::optional<measure::ZoneIndex> m_index;
+    std::optional<Transformation> m_from_degrees;
+};
+
+// By its place; where it has none, or no polygons are loaded, by the village's own column.
+Index zone_of(const Village& village, const Zones& zones, std::string_view written, Ids& ids,
+              std::vector<std::string>& names) {
+    if (zones.any() && village.at) {
+        return name_index(ids, names, zones.name_at(*village.at));
+    }
+    return name_index(ids, names, written);
+}
+
+Problem outside_problem(const Source& source, std::size_t row, const Village& village) {
+    return problem_at(source, row, "village outside the districts",
+                      fmt::format("village {} lies in none of them, at {:.4f} {:.4f}", village.id,
+                                  village.at->x, village.at->y),
+                      "its members count in all totals and in the district (outside); their "
+                      "distances are measured from there");
+}
+
+// The first row of an id is the one that counts.
+bool is_new_id(const Source& source, std::size_t row, const std::string& id, const Ids& ids,
+               const char* what, std::vector<Problem>& problems) {
+    if (ids.count(id) == 0) {
+        return true;
+    }
+    problems.push_back(problem_at(source, row, "id twice",
+                                  fmt::format("{} {} stands in several rows", what, id),
+                                  "the first row counts, this one does not"));
+    return false;
+}
+
+}  // namespace
+
+void read_villages(const Sources& sources, Holdings& holdings, Lookup& lookup) {
+    const Source& source = sources.villages;
+    if (!source) {
+        return;
+    }
+    const Zones districts(sources.districts);
+    const Zones jamoats(sources.jamoats);
+    const std::vector<std::optional<Coord>> points = row_points(*source.layer);
+    Field id(source, "village_id"), name(source, "name"), tg(source, "name_tg"),
+        ru(source, "name_ru"), district(source, "district"), jamoat(source, "jamoat");
+    Ids district_ids, jamoat_ids;
+    for (std::size_t row = 0; row < source.layer->size(); ++row) {
+        Village village;
+        village.id = id.copy(row);
+        if (!is_new_id(source, row, village.id, lookup.villages, "village", holdings.problems)) {
+            continue;
+        }
+        village.name = name.copy(row);
+        village.name_tg = tg.copy(row);
+        village.name_ru = ru.copy(row);
+        village.at = points[row];
+        village.district =
+            zone_of(village, districts, district.text(row), district_ids, holdings.districts);
+        village.jamoat = zone_of(village, jamoats, jamoat.text(row), jamoat_ids, holdings.jamoats);
+        village.outside = districts.any() && village.at && village.district == none;
+        if (village.outside) {
+            holdings.problems.push_back(outside_problem(source, row, village));
+        }
+        lookup.villages.emplace(village.id, static_cast<Index>(holdings.villages.size()));
+        holdings.villages.push_back(std::move(village));
+    }
+}
+
+void read_groups(const Source& source, Holdings& holdings, Lookup& lookup) {
+    if (!source) {
+        return;
+    }
+    const std::vector<std::optional<Coord>> points = row_points(*source.layer);
+    Field id(source, "group_id"), name(source, "name"), tg(source, "name_tg"),
+        ru(source, "name_ru"), village(source, "village_id"), cbo(source, "cbo"),
+        cluster(source, "cluster"), stage(source, "stage");
+    for (std::size_t row = 0; row < source.layer->size(); ++row) {
+        Group group;
+        group.id = id.copy(row);
+        if (!is_new_id(source, row, group.id, lookup.groups, "group", holdings.problems)) {
+            continue;
+        }
+        group.name = name.copy(row);
+        group.name_tg = tg.copy(row);
+        group.name_ru = ru.copy(row);
+        group.village = find_id(lookup.villages, village.text(row));
+        group.cluster = cluster.copy(row);
+        group.stage = stage.copy(row);
+        group.at = points[row];
+        if (!group.at && group.village != none) {
+            group.at = holdings.villages[static_cast<std::size_t>(group.village)].at;
+        }
+        const std::string_view organisation = cbo.text(row);
+        if (!organisation.empty() && (organisation == group.id || organisation == group.name)) {
+            holdings.problems.push_back(
+                problem_at(source, row, "group is its own CBO",
+                           fmt::format("group {} names itself as its CBO", group.id),
+                           "taken as a group without a CBO: it needs no agreement with itself, and "
+                           "a request needs another applicant"));
+        } else {
+            group.cbo = name_index(lookup.cbos, holdings.cbos, organisation);
+        }
+        lookup.groups.emplace(group.id, static_cast<Index>(holdings.groups.size()));
+        holdings.groups.push_back(std::move(group));
+    }
+}
+
+namespace {
+
+// Without a table of groups, those are the groups that members name.
+Index group_of_members(std::string_view id, Holdings& holdings, Lookup& lookup) {
+    if (id.empty()) {
+        return none;
+    }
+    const auto [entry, is_new] =
+        lookup.groups.try_emplace(std::string(id), static_cast<Index>(holdings.groups.size()));
+    if (is_new) {
+        holdings.groups.emplace_back().id = std::string(id);
+    }
+    return entry->second;
+}
+
+void name_missing_group(const Source& source, std::size_t row, const Member& member,
+                        std::string_view written, std::vector<Problem>& problems) {
+    problems.push_back(problem_at(
+        source, row, written.empty() ? "member without group" : "member of an unknown group",
+        written.empty()
+            ? fmt::format("member {} names no group", member.id)
+            : fmt::format("member {} names the group {}, which is in no table", member.id, written),
+        "counts in all totals, and by group as (unknown)"));
+}
+
+}  // namespace
+
+void read_members(const Sources& sources, Holdings& holdings, Lookup& lookup) {
+    const Source& source = sources.members;
+    if (!source) {
+        return;
+    }
+    const std::vector<std::optional<Coord>> points = row_points(*source.layer);
+    Field id(source, "member_id"), name(source, "name"), sex(source, "sex"),
+        group(source, "group_id"), village(source, "village_id"), household(source, "household_id"),
+        adult(source, "adult"), headed(source, "female_headed"), surveyed(source, "plots_surveyed"),
+        office(source, "office");
+    Misread misread(source);
+    for (std::size_t row = 0; row < source.layer->size(); ++row) {
+        Member member;
+        member.id = id.copy(row);
+        if (!is_new_id(source, row, member.id, lookup.members, "member", holdings.problems)) {
+            continue;
+        }
+        member.name = name.copy(row);
+        member.sex = misread.read(sex, "sex", row, sex_from, Sex::unknown);
+        member.group = sources.groups ? find_id(lookup.groups, group.text(row))
+                                      : group_of_members(group.text(row), holdings, lookup);
+        if (member.group == none) {
+            name_missing_group(source, row, member, group.text(row), holdings.problems);
+        }
+        member.village = find_id(lookup.villages, village.text(row));
+        if (member.village == none && member.group != none) {
+            member.village = holdings.groups[static_cast<std::size_t>(member.group)].village;
+        }
+        member.household = household.copy(row);
+        member.adult = misread.read(adult, "adult", row, tri_from, Tri::unknown);
+        member.female_headed = misread.read(headed, "female_headed", row, tri_from, Tri::unknown);
+        member.plots_surveyed =
+            misread.read(surveyed, "plots_surveyed", row, tri_from, Tri::unknown);
+        if (surveyed.text(row).empty()) {
+            member.plots_surveyed = sources.plots_surveyed;
+        }
+        const std::string_view post = office.text(row);
+        member.in_committee = !post.empty() && post != "none" && post != "no";
+        member.at = points[row];
+        lookup.members.emplace(member.id, static_cast<Index>(holdings.members.size()));
+        holdings.members.push_back(std::move(member));
+    }
+    misread.add_to(holdings.problems);
+}
+
+}  // namespace zamin::access
