@@ -58,6 +58,10 @@ path = "khatlon_elevation.tif"
 [coverage]
 denominator = "members"
 season = "2018"
+
+[access]
+as_of = "2018-12-31"
+plots_surveyed = "yes"
 )";
 }
 

@@ -58,7 +58,7 @@ std::string closing_line(const coverage::Coverage& coverage) {
 
 void say_notes(const CoverageRun& run) {
     for (const std::string& note : run.notes) {
-        print_message(note + "; see 'zamin check'");
+        print_message(note);
     }
     for (const Problem& problem : run.coverage.problems) {
         print_message(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem, problem.detail,

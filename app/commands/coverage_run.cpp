@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "commands/inputs.hpp"
-#include "probe/probe.hpp"
 
 namespace zamin::commands {
 
@@ -40,19 +39,6 @@ CoverageOptions options_of(const CoverageRequest& request) {
     return options;
 }
 
-// Reads a source with its own settings, and notes what had to be mended.
-Layer read(const project::ProjectSource& source, io::ReadOptions options, CoverageRun& run,
-           Progress& progress) {
-    options.crs = source.crs;
-    progress.step(fmt::format("reading {}", source.role));
-    probe_source(source.source);
-    io::ReadResult result = io::read_layer(source.source, options, progress);
-    if (std::string note = import_summary(source.role, result.report); !note.empty()) {
-        run.notes.push_back(std::move(note));
-    }
-    return std::move(result.layer);
-}
-
 Layer read_districts(const CoverageRequest& request, const CoverageOptions& options,
                      CoverageRun& run, Progress& progress) {
     io::ReadOptions reading;
@@ -62,7 +48,7 @@ Layer read_districts(const CoverageRequest& request, const CoverageOptions& opti
     }
     reading.repair = request.repair;
     reading.expect = GeometryKind::polygon;
-    return read(request.project.get("districts"), reading, run, progress);
+    return read_source(request.project.get("districts"), reading, run.notes, progress);
 }
 
 Layer read_plots(const CoverageRequest& request, const CoverageOptions& options, CoverageRun& run,
@@ -80,7 +66,7 @@ Layer read_plots(const CoverageRequest& request, const CoverageOptions& options,
     }
     reading.repair = request.repair;
     reading.expect = GeometryKind::polygon;
-    return read(request.project.get("plots"), reading, run, progress);
+    return read_source(request.project.get("plots"), reading, run.notes, progress);
 }
 
 std::vector<std::string> read_member_ids(const CoverageRequest& request, CoverageRun& run,
@@ -91,7 +77,7 @@ std::vector<std::string> read_member_ids(const CoverageRequest& request, Coverag
     }
     io::ReadOptions reading;
     reading.columns = {source->column("member_id")};
-    const Layer members = read(*source, reading, run, progress);
+    const Layer members = read_source(*source, reading, run.notes, progress);
     std::vector<std::string> ids;
     const Column& column = members.columns.front();
     for (std::size_t row = 0; row < column.size(); ++row) {

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "core/error.hpp"
+#include "probe/probe.hpp"
 
 namespace zamin::commands {
 
@@ -40,6 +41,18 @@ std::vector<io::SourceName> input_names(const project::Project& project) {
         names.push_back(source.source);
     }
     return names;
+}
+
+Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
+                  std::vector<std::string>& notes, Progress& progress) {
+    options.crs = source.crs;
+    progress.step(fmt::format("reading {}", source.role));
+    probe_source(source.source);
+    io::ReadResult result = io::read_layer(source.source, options, progress);
+    if (const std::string note = import_summary(source.role, result.report); !note.empty()) {
+        notes.push_back(note + "; see 'zamin check'");
+    }
+    return std::move(result.layer);
 }
 
 io::Repair repair_from(const std::string& word) {

@@ -19,6 +19,11 @@ void set_source(project::Project& project, const std::string& role, const std::s
 // All files that a run reads, the project file among them.
 std::vector<io::SourceName> input_names(const project::Project& project);
 
+// Reads a source with its own CRS, in a child process first where it could bring the program down,
+// and notes what had to be mended, a line a source.
+Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
+                  std::vector<std::string>& notes, Progress& progress);
+
 // The words of --repair.
 io::Repair repair_from(const std::string& word);
 inline const std::vector<std::string> repair_words{"structure", "linework", "none"};

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <exception>
 
+#include "commands/access.hpp"
 #include "commands/catchments.hpp"
 #include "commands/check.hpp"
 #include "commands/coverage.hpp"
@@ -66,6 +67,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_info_command(app);
     zamin::commands::add_check_command(app);
     zamin::commands::add_coverage_command(app);
+    zamin::commands::add_access_command(app);
     zamin::commands::add_catchments_command(app);
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);

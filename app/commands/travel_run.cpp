@@ -4,23 +4,10 @@
 
 #include "commands/inputs.hpp"
 #include "core/error.hpp"
-#include "probe/probe.hpp"
 #include "travel/line_travel.hpp"
 #include "travel/road_travel.hpp"
 
 namespace zamin::commands {
-
-Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
-                  std::vector<std::string>& notes, Progress& progress) {
-    options.crs = source.crs;
-    progress.step(fmt::format("reading {}", source.role));
-    probe_source(source.source);
-    io::ReadResult result = io::read_layer(source.source, options, progress);
-    if (std::string note = import_summary(source.role, result.report); !note.empty()) {
-        notes.push_back(note + "; see 'zamin check'");
-    }
-    return std::move(result.layer);
-}
 
 namespace {
 

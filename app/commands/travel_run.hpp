@@ -5,9 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/layer.hpp"
 #include "core/progress.hpp"
-#include "io/read.hpp"
 #include "project/project.hpp"
 #include "travel/limit.hpp"
 #include "travel/travel.hpp"
@@ -28,10 +26,5 @@ struct TravelRequest {
 // and what reading throws. What there is to say about the reading goes to `notes`.
 std::unique_ptr<travel::Travel> make_travel(const TravelRequest& request,
                                             std::vector<std::string>& notes, Progress& progress);
-
-// Reads a source with its own CRS, in a child process first where it could bring the program down,
-// and notes what had to be mended.
-Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
-                  std::vector<std::string>& notes, Progress& progress);
 
 }  // namespace zamin::commands

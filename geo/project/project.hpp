@@ -9,6 +9,9 @@
 //   [coverage]
 //   denominator = "members"              # members, mapped, official, polygon
 //   season = "2018"
+//   [access]
+//   as_of = "2018-12-31"                 # the day on which terms of rights are judged
+//   plots_surveyed = "yes"               # members without plots have no land
 #pragma once
 
 #include <filesystem>
@@ -37,11 +40,18 @@ struct CoverageSettings {
     std::string season;
 };
 
+// Empty = not said.
+struct AccessSettings {
+    std::string as_of;
+    std::string plots_surveyed;
+};
+
 struct Project {
     std::filesystem::path file;  // empty for a project made from command-line sources
     std::string title;
     std::vector<ProjectSource> sources;  // in the order of the file
     CoverageSettings coverage;
+    AccessSettings access;
 
     const ProjectSource* find(std::string_view role) const;
     // Throws UsageError naming the project and the role that is missing.

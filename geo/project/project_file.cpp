@@ -46,7 +46,7 @@ class Reader {
 
     Project read() {
         const toml::table root = parse_toml();
-        check_keys(root, {"title", "sources", "coverage"}, "the project");
+        check_keys(root, {"title", "sources", "coverage", "access"}, "the project");
         Project project;
         project.file = m_file;
         project.title = text(root, "title");
@@ -58,6 +58,11 @@ class Reader {
             project.coverage.denominator =
                 text(*coverage, "denominator", project.coverage.denominator);
             project.coverage.season = text(*coverage, "season");
+        }
+        if (const toml::table* access = table(root, "access")) {
+            check_keys(*access, {"as_of", "plots_surveyed"}, "[access]");
+            project.access.as_of = text(*access, "as_of");
+            project.access.plots_surveyed = text(*access, "plots_surveyed");
         }
         return project;
     }
@@ -204,6 +209,16 @@ std::string source_text(const ProjectSource& source, const fs::path& folder) {
     return columns.empty() ? out : out + fmt::format("columns = {{ {} }}\n", columns);
 }
 
+std::string access_text(const AccessSettings& access) {
+    std::string out;
+    const auto add = [&](const char* key, const std::string& value) {
+        out += value.empty() ? "" : fmt::format("{} = {}\n", key, quoted(value));
+    };
+    add("as_of", access.as_of);
+    add("plots_surveyed", access.plots_surveyed);
+    return out.empty() ? out : "\n[access]\n" + out;
+}
+
 }  // namespace
 
 Project load(const fs::path& file) {
@@ -223,6 +238,7 @@ void save(const Project& project, const fs::path& file) {
     if (!project.coverage.season.empty()) {
         out += fmt::format("season = {}\n", quoted(project.coverage.season));
     }
+    out += access_text(project.access);
     io::write_file(file, out);
 }
 

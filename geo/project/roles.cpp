@@ -28,23 +28,25 @@ constexpr RoleField plots[] = {
     {"tenure"},        {"document"},  {"holder_id"},  {"holder_sex"}, {"named_on_document"},
     {"share_pct"},     {"group_id"},  {"village_id"}, {"yield_t_ha"}, {"declared_ha"},
     {"capture"},       {"accuracy_m"}};
-constexpr RoleField members[] = {{"member_id", true}, {"sex"},        {"group_id"},
-                                 {"office"},          {"village_id"}, {"household_id"},
-                                 {"female_headed"},   {"adult"}};
-constexpr RoleField groups[] = {{"group_id", true}, {"name"},   {"village_id"}, {"cbo"},
-                                {"stage"},          {"cluster"}};
+constexpr RoleField members[] = {
+    {"member_id", true}, {"name"},         {"sex"},           {"group_id"}, {"office"},
+    {"village_id"},      {"household_id"}, {"female_headed"}, {"adult"},    {"plots_surveyed"}};
+constexpr RoleField groups[] = {{"group_id", true}, {"name"}, {"name_tg"}, {"name_ru"},
+                                {"village_id"},     {"cbo"},  {"stage"},   {"cluster"}};
 constexpr RoleField clusters[] = {{"cluster_id", true}, {"commodity"}, {"served"}};
-constexpr RoleField rights[] = {
-    {"plot_id", true}, {"party_id", true}, {"right"},     {"document"},
-    {"number"},        {"date"},           {"share_pct"}, {"named_on_document"},
-    {"can_alienate"},  {"can_bequeath"},   {"valid_to"},  {"valid_from"}};
+constexpr RoleField rights[] = {{"plot_id", true}, {"party_id", true}, {"party_kind"},
+                                {"right"},         {"document"},       {"number"},
+                                {"date"},          {"share_pct"},      {"named_on_document"},
+                                {"can_alienate"},  {"can_bequeath"},   {"perceived_secure"},
+                                {"valid_to"},      {"valid_from"}};
 constexpr RoleField agreements[] = {
     {"plot_id"}, {"cbo"}, {"group_id"}, {"share_of_proceeds"}, {"term"}};
 constexpr RoleField yields[] = {{"crop"}, {"district"}, {"year"}, {"population"}, {"t_ha"}};
 constexpr RoleField jamoats[] = {{"name", true}, {"name_en"}, {"name_tg"},
                                  {"name_ru"},    {"aliases"}, {"district"}};
-constexpr RoleField villages[] = {{"village_id", true}, {"name"},       {"name_en"},   {"name_tg"},
-                                  {"name_ru"},          {"households"}, {"population"}};
+constexpr RoleField villages[] = {{"village_id", true}, {"name"},     {"name_en"},
+                                  {"name_tg"},          {"name_ru"},  {"households"},
+                                  {"population"},       {"district"}, {"jamoat"}};
 constexpr RoleField centres[] = {
     {"centre_id", true}, {"name"}, {"commodity"}, {"capacity_t"}, {"status"}};
 constexpr RoleField services[] = {{"kind"}, {"capacity"}};

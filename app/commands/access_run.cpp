@@ -1,0 +1,100 @@
+#include "commands/access_run.hpp"
+
+#include <fmt/chrono.h>
+
+#include <ctime>
+
+#include "access/words.hpp"
+#include "commands/inputs.hpp"
+#include "core/error.hpp"
+#include "project/roles.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+constexpr const char* roles_of_access[] = {"districts", "jamoats",    "villages",
+                                           "groups",    "members",    "plots",
+                                           "rights",    "agreements", "services"};
+
+std::int32_t today() {
+    const std::time_t now = std::time(nullptr);
+    return *access::day_from(fmt::format("{:%Y-%m-%d}", fmt::localtime(now)));
+}
+
+std::int32_t day_of(const std::string& asked, const std::string& of_project) {
+    const std::string& text = asked.empty() ? of_project : asked;
+    if (text.empty()) {
+        return today();
+    }
+    const auto day = access::day_from(text);
+    if (!day) {
+        throw usage_error("'{}' is not a date; write it as 2018-12-31", text);
+    }
+    return *day;
+}
+
+access::Tri surveyed(const std::string& asked, const std::string& of_project) {
+    const std::string& text = asked.empty() ? of_project : asked;
+    if (text.empty() || text == "unknown") {
+        return access::Tri::unknown;
+    }
+    if (text == "yes") {
+        return access::Tri::yes;
+    }
+    throw usage_error("plots_surveyed is '{}'; it can be: yes, unknown", text);
+}
+
+void read_role(const AccessRequest& request, const std::string& role, AccessRun& run,
+               Progress& progress) {
+    const project::ProjectSource* source = request.project.find(role);
+    if (!source) {
+        return;
+    }
+    io::ReadOptions options;
+    options.repair = request.repair;
+    run.layers[role] = read_source(*source, options, run.notes, progress);
+}
+
+}  // namespace
+
+access::Source access_source(const AccessRun& run, const project::Project& project,
+                             const std::string& role) {
+    access::Source source;
+    if (const auto layer = run.layers.find(role); layer != run.layers.end()) {
+        source.layer = &layer->second;
+        source.columns = project.get(role).columns;
+    }
+    return source;
+}
+
+AccessRun run_access(const AccessRequest& request, const std::vector<std::string>& further,
+                     Progress& progress) {
+    (void)request.project.get("members");
+    (void)request.project.get("plots");
+    AccessRun run;
+    run.as_of = day_of(request.as_of, request.project.access.as_of);
+    for (const char* role : roles_of_access) {
+        read_role(request, role, run, progress);
+    }
+    for (const std::string& role : further) {
+        read_role(request, role, run, progress);
+    }
+    access::Sources sources;
+    const auto source = [&](const char* role) { return access_source(run, request.project, role); };
+    sources.districts = source("districts");
+    sources.jamoats = source("jamoats");
+    sources.villages = source("villages");
+    sources.groups = source("groups");
+    sources.members = source("members");
+    sources.plots = source("plots");
+    sources.rights = source("rights");
+    sources.agreements = source("agreements");
+    sources.services = source("services");
+    sources.plots_surveyed =
+        surveyed(request.plots_surveyed, request.project.access.plots_surveyed);
+    run.holdings = access::make_holdings(sources, progress);
+    return run;
+}
+
+}  // namespace zamin::commands
