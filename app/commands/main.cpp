@@ -15,6 +15,7 @@
 #include "commands/probe.hpp"
 #include "commands/report.hpp"
 #include "commands/sample.hpp"
+#include "commands/site.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/layer.hpp"
@@ -69,6 +70,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_coverage_command(app);
     zamin::commands::add_access_command(app);
     zamin::commands::add_catchments_command(app);
+    zamin::commands::add_site_command(app);
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
     zamin::commands::add_sample_command(app);

@@ -1,0 +1,209 @@
+#include "commands/site.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+#include <memory>
+
+#include "commands/inputs.hpp"
+#include "commands/outputs.hpp"
+#include "commands/site_run.hpp"
+#include "commands/terminal.hpp"
+#include "core/error.hpp"
+#include "io/atomic_file.hpp"
+#include "io/write.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+constexpr std::array json_ending{".json"};
+
+struct SiteWords {
+    std::string project;
+    std::string demand;
+    std::string candidates;
+    std::string roads;
+    std::string elevation;
+    std::vector<std::string> outputs;
+    SiteRequest request;
+};
+
+void fill_request(SiteWords& words) {
+    words.request.project = open_project(words.project);
+    set_source(words.request.project, "demand", words.demand);
+    set_source(words.request.project, "candidates", words.candidates);
+    set_source(words.request.project, "roads", words.roads);
+    set_source(words.request.project, "elevation", words.elevation);
+}
+
+std::string closing_line(const SiteRun& run) {
+    std::vector<std::string> names;
+    for (const std::uint32_t site : run.answer.sites) {
+        names.push_back(run.question.site_names[site]);
+    }
+    const std::string proof =
+        run.answer.proven
+            ? std::string("nothing is better")
+            : fmt::format("at most {:.2f} % from the best possible", run.answer.gap_pct);
+    return fmt::format("{}: {}; {}", siting::to_string(run.answer.kind), fmt::join(names, ", "),
+                       proof);
+}
+
+void say_notes(const SiteRun& run) {
+    for (const std::string& note : run.question.notes) {
+        print_message(note);
+    }
+    if (!run.answer.problems.empty()) {
+        const Problem& first = run.answer.problems.front();
+        print_message(fmt::format(
+            "{} demand points are {} ('{}' is the first): {}; {}", run.answer.problems.size(),
+            first.problem,
+            run.question.demand_names[static_cast<std::size_t>(first.feature.value_or(0))],
+            first.detail, first.action));
+    }
+    print_message(closing_line(run));
+}
+
+void run(SiteWords& words) {
+    fill_request(words);
+    std::vector<io::SourceName> inputs = input_names(words.request.project);
+    if (!words.request.costs.empty()) {
+        inputs.push_back({words.request.costs, {}});
+    }
+    check_outputs(words.outputs, {io::table_endings()}, inputs);
+    SiteRun run;
+    {
+        ProgressLine line;
+        run = run_site(words.request, line.progress());
+    }
+    const Table table = demand_table(run);
+    for (const std::string& output : words.outputs) {
+        if (io::has_ending(output, json_ending)) {
+            io::write_file(output, site_json(run));
+        } else {
+            io::write_tables({&table, 1}, output);
+        }
+    }
+    say_notes(run);
+    if (words.outputs.empty()) {
+        print(site_json(run));
+    }
+}
+
+void add_sources(CLI::App& command, SiteWords& words) {
+    SiteRequest& request = words.request;
+    command.add_option("project", words.project,
+                       "Project file (.toml): demand is its plots by tonnes, candidates its "
+                       "villages, fixed its existing centres, unless named");
+    command.add_option("--demand", words.demand,
+                       "Who is to be served: PATH or PATH::LAYER; with --costs only for --weight");
+    command.add_option("--candidates", words.candidates,
+                       "Where a centre could be: PATH or PATH::LAYER; with --costs only for "
+                       "--capacity");
+    command.add_option(
+        "--costs", request.costs,
+        "Costs in place of ways: CSV with columns from (demand), to (site), cost; "
+        "pairs that are missing are out of reach. Or a published instance: OR-Library "
+        "pmed (of repeated edges the last counts) or pmedcap, TSPLIB coordinates "
+        "(distances rounded down)");
+    command.add_option(
+        "--demand-id", request.demand_id,
+        "Column that names demand points [demand with --costs, else the usual ones]");
+    command.add_option("--candidate-id", request.candidate_id,
+                       "Column that names candidates [site with --costs, else the usual ones]");
+    command
+        .add_option("--fixed", request.fixed,
+                    "Open whatever the answer is, may repeat: a source of existing centres, or the "
+                    "name of a candidate; they are not counted in --new")
+        ->allow_extra_args(false);
+    command
+        .add_option("--forbidden", request.forbidden,
+                    "Name of a candidate that must not be chosen, may repeat")
+        ->allow_extra_args(false);
+    command.add_option("--commodity", request.commodity,
+                       "Only demand of this crop, and existing centres that take it");
+}
+
+void add_question(CLI::App& command, SiteRequest& request) {
+    command
+        .add_option("--objective", request.objective,
+                    "p-median (least sum of weight x cost), p-center (least greatest cost), "
+                    "max-cover (most weight within --radius) or set-cover (fewest sites, the fixed "
+                    "among them, that have everyone within --radius)")
+        ->capture_default_str();
+    command.add_option("--new", request.new_sites,
+                       "How many new sites [1, or what a published instance says]");
+    command.add_option("--weight", request.weight_column,
+                       "Column of the demand's weight (members, tonnes) [weight, else 1 each]");
+    command.add_option("--capacity", request.capacity_column,
+                       "Column of the candidates' capacity, in the unit of the weights; p-median");
+    command.add_flag("--split", request.splittable,
+                     "With capacities: a demand point may be divided among sites");
+    command.add_option("--radius", request.radius,
+                       "For the covers: 5km, 30min; with --costs a number in their unit");
+    command.add_option("--limit", request.limit,
+                       "Ways that cost more do not count, written like --radius; a demand point "
+                       "left without a site counts as twice the greatest cost");
+    command.add_option("--yield", request.yield,
+                       "For a project's plots: tonnes a hectare in place of their own: 32, or "
+                       "tomato=32,onion=28");
+    command.add_option("--yield-if-unknown", request.yield_if_unknown,
+                       "The same for plots without their own only");
+}
+
+void add_fairness(CLI::App& command, SiteRequest& request) {
+    command
+        .add_option("--women-weight", request.women_weight,
+                    "Demand of women weighs this many times as much")
+        ->capture_default_str();
+    command.add_option("--women", request.women_column,
+                       "Column of the share of women in the demand, 0 to 1 [women_share]");
+    command.add_option("--far", request.far_cost,
+                       "What a way costs beyond this counts --far-factor times, written like "
+                       "--radius");
+    command.add_option("--far-factor", request.far_factor, "See --far")->capture_default_str();
+}
+
+void add_ways(CLI::App& command, SiteWords& words) {
+    SiteRequest& request = words.request;
+    command.add_option("--by", request.by,
+                       "How ways are found: line (on the ellipsoid), road (over --roads) or "
+                       "terrain (over --elevation) [line]; costs in km or min");
+    command.add_option("--roads", words.roads, "Roads: PATH or PATH::LAYER, lines");
+    command.add_option("--elevation", words.elevation, "Elevation: a raster in metres");
+    command
+        .add_option("--detour", request.detour_factor,
+                    "Straight lines are this many times longer in truth, for --by line")
+        ->capture_default_str();
+    command.add_option("--gap", request.gap_pct, "Proven gap that is good enough, %")
+        ->capture_default_str();
+    command
+        .add_option("--time-limit", request.time_limit_s,
+                    "Seconds after which the best plan so far is given, with its proven bound")
+        ->capture_default_str();
+    command.add_option("--seed", request.seed, "Of the search's random starts")
+        ->capture_default_str();
+}
+
+}  // namespace
+
+void add_site_command(CLI::App& app) {
+    const auto words = std::make_shared<SiteWords>();
+    CLI::App* command =
+        app.add_subcommand("site", "The best places for new collection centres, with proof");
+    add_sources(*command, *words);
+    add_question(*command, words->request);
+    add_fairness(*command, words->request);
+    add_ways(*command, *words);
+    command
+        ->add_option("-o,--output", words->outputs,
+                     "File to write, may repeat: .json (objective, lower_bound, gap_pct, proven, "
+                     "seconds, sites; for max-cover lower_bound is the most that could be "
+                     "covered), .csv .xlsx (a row a demand point); without it the JSON is printed")
+        ->allow_extra_args(false);
+    command->callback([words] { run(*words); });
+}
+
+}  // namespace zamin::commands

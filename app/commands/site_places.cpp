@@ -1,0 +1,225 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "catchment/catchment_tables.hpp"
+#include "catchment/centres.hpp"
+#include "catchment/farms.hpp"
+#include "commands/site_question.hpp"
+#include "commands/travel_run.hpp"
+#include "core/error.hpp"
+#include "travel/places.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+std::string first_of(const std::string& asked, const std::string& otherwise) {
+    return asked.empty() ? otherwise : asked;
+}
+
+class PlacesReader {
+  public:
+    PlacesReader(const SiteRequest& request, Progress& progress)
+        : m_request(request), m_project(request.project), m_progress(progress) {}
+
+    SiteQuestion read() {
+        TravelRequest travel;
+        travel.project = &m_project;
+        travel.by = first_of(m_request.by, "line");
+        travel.detour_factor = m_request.detour_factor;
+        const auto mode = make_travel(travel, m_question.notes, m_progress);
+        read_demand();
+        read_candidates();
+        read_fixed();
+        add_costs(*mode);
+        return std::move(m_question);
+    }
+
+  private:
+    Layer read_layer(const project::ProjectSource& source) {
+        return read_source(source, {}, m_question.notes, m_progress);
+    }
+
+    // A demand layer as it is; else the project's plots by their tonnes.
+    void read_demand() {
+        const project::ProjectSource* source = m_project.find("demand");
+        if (!source) {
+            read_plots();
+            return;
+        }
+        const Layer layer = read_layer(*source);
+        const std::string crop = source->column("crop");
+        const Column* commodity = m_request.commodity.empty() ? nullptr : &layer.column(crop);
+        const std::vector<double> weights = weights_of(layer);
+        const std::vector<std::string> names = names_of(layer, m_request.demand_id);
+        const std::vector<Coord> places = travel::places(layer, m_progress);
+        for (std::size_t row = 0; row < layer.size(); ++row) {
+            if (!commodity || commodity->text(row) == m_request.commodity) {
+                m_question.demand_names.push_back(names[row]);
+                m_question.demand_places.push_back(places[row]);
+                m_question.weight.push_back(weights[row]);
+            }
+        }
+    }
+
+    std::vector<double> weights_of(const Layer& layer) const {
+        std::vector<double> weights(layer.size(), 1.0);
+        if (!m_request.weight_column.empty() || layer.find_column("weight")) {
+            weights = numbers_of(layer, first_of(m_request.weight_column, "weight"));
+        }
+        if (m_request.women_weight != 1.0) {
+            const std::vector<double> women =
+                numbers_of(layer, first_of(m_request.women_column, "women_share"));
+            for (std::size_t row = 0; row < weights.size(); ++row) {
+                const double share = std::clamp(women[row], 0.0, 1.0);
+                weights[row] *= 1.0 + (m_request.women_weight - 1.0) * share;
+            }
+        }
+        return weights;
+    }
+
+    // The column asked for, else the first that looks like one, else the feature ids.
+    static std::vector<std::string> names_of(const Layer& layer, const std::string& asked) {
+        std::string name = asked;
+        for (const char* usual : {"demand", "site", "id", "centre_id", "village_id", "group_id",
+                                  "parcel_id", "plot_id", "name"}) {
+            if (name.empty() && layer.find_column(usual)) {
+                name = usual;
+            }
+        }
+        std::vector<std::string> names;
+        const Column* column = name.empty() ? nullptr : &layer.column(name);
+        for (std::size_t row = 0; row < layer.size(); ++row) {
+            names.push_back(column ? column->text(row) : std::to_string(layer.feature_ids[row]));
+        }
+        return names;
+    }
+
+    void read_plots() {
+        const project::ProjectSource& source = m_project.get("plots");
+        catchment::FarmOptions options;
+        options.id_column = source.column("plot_id");
+        options.crop_column = source.column("crop");
+        options.yield_column = source.column("yield_t_ha");
+        options.declared_column = source.column("declared_ha");
+        options.group_column = source.column("group_id");
+        options.village_column = source.column("village_id");
+        options.holder_column = source.column("holder_id");
+        options.yields = catchment::Yields::parse(m_request.yield);
+        options.yields_if_unknown = catchment::Yields::parse(m_request.yield_if_unknown);
+        const catchment::Farms farms =
+            catchment::farms_from_plots(read_layer(source), options, m_progress);
+        std::size_t unknown = 0;
+        for (const catchment::Farm& farm : farms.farms) {
+            if (!m_request.commodity.empty() && farm.commodity != m_request.commodity) {
+                continue;
+            }
+            unknown += farm.tonnes ? 0 : 1;
+            m_question.demand_names.push_back(farm.id);
+            m_question.demand_places.push_back(farm.place);
+            m_question.weight.push_back(farm.tonnes.value_or(0.0));
+        }
+        if (unknown > 0) {
+            m_question.notes.push_back(fmt::format(
+                "plots: the tonnes of {} plots are not known and weigh nothing; give --yield or "
+                "--yield-if-unknown",
+                unknown));
+        }
+    }
+
+    void read_candidates() {
+        const project::ProjectSource* source = m_project.find("candidates");
+        const Layer layer = read_layer(source ? *source : m_project.get("villages"));
+        m_question.site_names = names_of(layer, m_request.candidate_id);
+        m_question.site_places = travel::places(layer, m_progress);
+        if (!m_request.capacity_column.empty()) {
+            m_question.capacity = numbers_of(layer, m_request.capacity_column);
+        }
+        m_question.forbidden = positions(m_request.forbidden, m_question.site_names, "forbidden");
+    }
+
+    // Names of candidates stay where they are; existing centres come behind the candidates.
+    void read_fixed() {
+        std::vector<std::string> names;
+        for (const std::string& text : m_request.fixed) {
+            const io::SourceName source = io::SourceName::parse(text);
+            if (std::filesystem::exists(source.path)) {
+                project::ProjectSource centres;
+                centres.role = "centres";
+                centres.source = source;
+                add_centres(centres);
+            } else {
+                names.push_back(text);
+            }
+        }
+        const auto fixed = positions(names, m_question.site_names, "fixed");
+        m_question.fixed.insert(m_question.fixed.end(), fixed.begin(), fixed.end());
+        const project::ProjectSource* centres = m_project.find("centres");
+        if (m_request.fixed.empty() && centres) {
+            add_centres(*centres);
+        }
+    }
+
+    void add_centres(const project::ProjectSource& source) {
+        catchment::CentreOptions options;
+        const Layer layer = read_layer(source);
+        options.id_column = source.column("centre_id");
+        if (!layer.find_column(options.id_column)) {
+            options.id_column = first_of(m_request.candidate_id, "id");
+        }
+        options.name_column = source.column("name");
+        options.commodity_column = source.column("commodity");
+        options.status_column = source.column("status");
+        options.capacity_column = first_of(m_request.capacity_column, source.column("capacity_t"));
+        options.capacity_asked = !m_request.capacity_column.empty();
+        const catchment::Centres found = catchment::centres_from_layer(layer, options, m_progress);
+        for (const catchment::Centre& centre : found.centres) {
+            const bool takes_it = m_request.commodity.empty() || centre.commodity.empty() ||
+                                  centre.commodity == m_request.commodity;
+            if (!takes_it) {
+                continue;
+            }
+            m_question.fixed.push_back(static_cast<std::uint32_t>(m_question.site_names.size()));
+            m_question.site_names.push_back(centre.id);
+            m_question.site_places.push_back(centre.place);
+            if (!m_request.capacity_column.empty()) {
+                m_question.capacity.push_back(centre.capacity_t.value_or(0.0));
+            }
+        }
+    }
+
+    void add_costs(const travel::Travel& mode) {
+        m_question.unit = catchment::shown_unit(mode.unit());
+        m_progress.step("finding ways");
+        travel::CostOptions options;
+        if (!m_request.limit.empty()) {
+            options.limit = travel::parse_limit(m_request.limit).value;
+        }
+        const travel::CostTable table =
+            mode.costs(m_question.site_places, m_question.demand_places, options, m_progress);
+        std::vector<std::vector<siting::SiteCost>> rows(table.farms());
+        for (std::size_t farm = 0; farm < rows.size(); ++farm) {
+            for (const travel::WayCost& way : table.of(farm)) {
+                rows[farm].push_back({way.source, catchment::shown_cost(way.cost, mode.unit())});
+            }
+        }
+        m_question.costs =
+            std::make_unique<siting::SparseCosts>(m_question.site_names.size(), std::move(rows));
+    }
+
+    const SiteRequest& m_request;
+    const project::Project& m_project;
+    Progress& m_progress;
+    SiteQuestion m_question;
+};
+
+}  // namespace
+
+SiteQuestion question_from_places(const SiteRequest& request, Progress& progress) {
+    return PlacesReader(request, progress).read();
+}
+
+}  // namespace zamin::commands

@@ -1,0 +1,73 @@
+// What `zamin site` asks, read from its sources: names, costs, weights, capacities.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/layer.hpp"
+#include "core/progress.hpp"
+#include "project/project.hpp"
+#include "siting/siting.hpp"
+
+namespace zamin::commands {
+
+// Empty words mean: as the project has it, else the default.
+struct SiteRequest {
+    project::Project project;  // demand, candidates, and what the ways need
+    std::string costs;         // a file; then demand and candidates are its rows and columns
+    std::string objective = "p-median";
+    std::optional<int> new_sites;        // none = 1, or what a published instance says
+    std::vector<std::string> fixed;      // sources of existing centres, or names of candidates
+    std::vector<std::string> forbidden;  // names of candidates
+    std::string demand_id;
+    std::string candidate_id;
+    std::string weight_column;
+    std::string capacity_column;
+    std::string commodity;  // only demand and existing centres of it
+    std::string yield;
+    std::string yield_if_unknown;
+    std::string by;
+    std::string limit;
+    std::string radius;
+    std::string women_column;  // share or count of women, for women_weight
+    double women_weight = 1.0;
+    std::string far_cost;
+    double far_factor = 1.0;
+    double detour_factor = 1.0;
+    double gap_pct = 0.0;
+    double time_limit_s = 60.0;
+    bool splittable = false;
+    std::uint64_t seed = 1;
+};
+
+struct SiteQuestion {
+    std::vector<std::string> demand_names;
+    std::vector<std::string> site_names;   // candidates, then existing centres
+    std::unique_ptr<siting::Costs> costs;  // in `unit`
+    std::vector<double> weight;
+    std::vector<double> amount;    // against capacity; empty = weight
+    std::vector<double> capacity;  // empty = none
+    std::vector<std::uint32_t> fixed;
+    std::vector<std::uint32_t> forbidden;
+    std::vector<Coord> demand_places;  // degrees; empty where costs came from a file
+    std::vector<Coord> site_places;
+    std::string unit;               // "km", "min", or "" where costs came from a file
+    std::optional<int> open_count;  // of a published instance
+    std::vector<std::string> notes;
+};
+
+// From --costs: a table from,to,cost, or a published instance (pmed, pmedcap, TSPLIB).
+SiteQuestion question_from_costs(const SiteRequest& request, Progress& progress);
+// From layers of demand and candidates, and a way of travel.
+SiteQuestion question_from_places(const SiteRequest& request, Progress& progress);
+
+// The figures of a column by row. Throws UsageError naming the source, the column and the first row
+// whose value is missing or no number.
+std::vector<double> numbers_of(const Layer& layer, const std::string& column);
+// Positions of names in `names`. Throws UsageError with the closest for one that is not there.
+std::vector<std::uint32_t> positions(const std::vector<std::string>& wanted,
+                                     const std::vector<std::string>& names, const char* what);
+
+}  // namespace zamin::commands

@@ -1,0 +1,113 @@
+#include "commands/site_run.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+
+#include "core/error.hpp"
+#include "travel/limit.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+// A cost as the user gives it: "5km", "30min", or a bare number where costs have no unit.
+double cost_of(const std::string& text, const std::string& unit, const char* what) {
+    if (text.empty()) {
+        return 0.0;
+    }
+    if (unit.empty()) {
+        double value = 0.0;
+        const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value);
+        if (status != std::errc() || end != text.data() + text.size()) {
+            throw usage_error("{} is '{}'; with --costs it is a number in the unit of the costs",
+                              what, text);
+        }
+        return value;
+    }
+    const travel::Limit limit = travel::parse_limit(text);
+    const bool metres = limit.unit == travel::CostUnit::metres;
+    if (metres != (unit == "km")) {
+        throw usage_error("{} is '{}', and ways are counted in {}", what, text, unit);
+    }
+    return metres ? limit.value / 1000.0 : limit.value / 60.0;
+}
+
+siting::SitingOptions options_of(const SiteRequest& request, const SiteQuestion& question) {
+    siting::SitingOptions options;
+    options.objective = siting::objective_from(request.objective);
+    options.new_sites = request.new_sites.value_or(question.open_count.value_or(1));
+    options.radius = cost_of(request.radius, question.unit, "the radius");
+    options.gap_pct = request.gap_pct;
+    options.time_limit_s = request.time_limit_s;
+    options.seed = request.seed;
+    return options;
+}
+
+}  // namespace
+
+SiteRun run_site(const SiteRequest& request, Progress& progress) {
+    SiteRun run;
+    (void)siting::objective_from(request.objective);  // before anything is read
+    run.question = request.costs.empty() ? question_from_places(request, progress)
+                                         : question_from_costs(request, progress);
+    run.options = options_of(request, run.question);
+    siting::SitingInput input;
+    input.costs = run.question.costs.get();
+    std::unique_ptr<siting::Costs> limited;
+    if (!request.limit.empty()) {
+        limited = std::make_unique<siting::LimitedCosts>(
+            *input.costs, cost_of(request.limit, run.question.unit, "the limit"));
+        input.costs = limited.get();
+    }
+    std::unique_ptr<siting::Costs> fair;
+    if (!request.far_cost.empty()) {
+        fair = std::make_unique<siting::FarCosts>(
+            *input.costs, cost_of(request.far_cost, run.question.unit, "the mark"),
+            request.far_factor);
+        input.costs = fair.get();
+    }
+    input.weight = run.question.weight;
+    input.amount = run.question.amount;
+    input.capacity = run.question.capacity;
+    input.fixed = run.question.fixed;
+    input.forbidden = run.question.forbidden;
+    input.splittable = request.splittable;
+    run.answer = siting::site(input, run.options, progress);
+    return run;
+}
+
+Table demand_table(const SiteRun& run) {
+    Table table;
+    table.name = "demand";
+    table.caption = "Where each demand point goes, what the way costs, and what it weighs";
+    table.columns = {{"demand", CellKind::text, 6, "Demand", "", 2, false},
+                     {"site", CellKind::text, 6, "Site", "", 2, false},
+                     {"cost", CellKind::real, 6, "Cost", run.question.unit, 2, false},
+                     {"weight", CellKind::real, 6, "Weight", "", 2, false}};
+    for (const siting::Assignment& assignment : run.answer.assignments) {
+        const double weight =
+            run.question.weight.empty() ? 1.0 : run.question.weight[assignment.demand];
+        const bool served = assignment.site != siting::no_site;
+        table.rows.push_back({run.question.demand_names[assignment.demand],
+                              served ? Cell(run.question.site_names[assignment.site]) : Cell(),
+                              served ? Cell(assignment.cost) : Cell(), weight * assignment.share});
+    }
+    return table;
+}
+
+std::string site_json(const SiteRun& run) {
+    nlohmann::ordered_json json;
+    json["objective"] = run.answer.objective;
+    json["lower_bound"] = run.answer.lower_bound;
+    json["gap_pct"] = run.answer.gap_pct;
+    json["proven"] = run.answer.proven;
+    json["seconds"] = run.answer.seconds;
+    json["sites"] = nlohmann::ordered_json::array();
+    for (const std::uint32_t site : run.answer.sites) {
+        json["sites"].push_back(run.question.site_names[site]);
+    }
+    return json.dump(2) + "\n";
+}
+
+}  // namespace zamin::commands

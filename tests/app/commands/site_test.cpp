@@ -1,0 +1,135 @@
+// `zamin site` on a street of five houses: what it writes, and what it refuses.
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "run_program.hpp"
+#include "small_world.hpp"
+
+using zamin::test::Outcome;
+using zamin::test::run_program;
+using zamin::test::TemporaryFolder;
+
+namespace {
+
+bool has(const std::string& text, const std::string& piece) {
+    return text.find(piece) != std::string::npos;
+}
+
+// Houses h0, h1, h2, h10, h11 at those kilometres of a street; a site could be at each.
+void write_street(const TemporaryFolder& folder) {
+    const std::vector<int> at{0, 1, 2, 10, 11};
+    std::string text = "from,to,cost\n";
+    for (const int from : at) {
+        for (const int to : at) {
+            text += "h" + std::to_string(from) + ",s" + std::to_string(to) + "," +
+                    std::to_string(std::abs(from - to)) + "\n";
+        }
+    }
+    zamin::test::write_text(folder / "costs.csv", text);
+    zamin::test::write_text(folder / "houses.csv",
+                            "demand,weight,half\nh0,1,0\nh1,1,0\nh2,1,0\nh10,1,0\nh11,100,0.5\n");
+}
+
+nlohmann::json answer(const TemporaryFolder& folder, std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"site", "--costs", "costs.csv"});
+    const Outcome run = run_program(folder.path(), arguments);
+    CHECK(run.code == 0);
+    INFO(run.err);
+    return nlohmann::json::parse(run.out);
+}
+
+}  // namespace
+
+TEST_CASE("the answer has exactly its six keys") {
+    const TemporaryFolder folder;
+    write_street(folder);
+    const nlohmann::json json = answer(folder, {});
+    CHECK(json.size() == 6);
+    CHECK(json["objective"] == 20.0);
+    CHECK(json["lower_bound"] == 20.0);
+    CHECK(json["gap_pct"] == 0.0);
+    CHECK(json["proven"] == true);
+    CHECK(json["seconds"].get<double>() >= 0.0);
+    CHECK(json["sites"] == nlohmann::json::array({"s2"}));
+}
+
+TEST_CASE("every objective on the street") {
+    const TemporaryFolder folder;
+    write_street(folder);
+    CHECK(answer(folder, {"--new", "2"})["objective"] == 3.0);
+    CHECK(answer(folder, {"--objective", "p-center", "--new", "2"})["objective"] == 1.0);
+    CHECK(answer(folder, {"--objective", "max-cover", "--radius", "1"})["objective"] == 3.0);
+    CHECK(answer(folder, {"--objective", "set-cover", "--radius", "1"})["objective"] == 2.0);
+    const nlohmann::json weighted = answer(folder, {"--demand", "houses.csv"});
+    CHECK(weighted["objective"] == 31.0);
+    CHECK(weighted["sites"] == nlohmann::json::array({"s11"}));
+    const nlohmann::json fixed = answer(folder, {"--fixed", "s0", "--forbidden", "s10"});
+    CHECK(fixed["objective"] == 4.0);
+    CHECK(fixed["sites"] == nlohmann::json::array({"s0", "s11"}));
+}
+
+TEST_CASE("where each demand point goes is a table with the contract's columns") {
+    const TemporaryFolder folder;
+    write_street(folder);
+    const Outcome run =
+        run_program(folder.path(), {"site", "--costs", "costs.csv", "--new", "2", "--limit", "5",
+                                    "-o", "to.csv", "-o", "answer.json"});
+    CHECK(run.code == 0);
+    CHECK(run.out.empty());
+    CHECK(has(run.err, "p-median: s1, s10; nothing is better"));
+    CHECK(zamin::test::read_text(folder / "to.csv") ==
+          "demand,site,cost,weight\n"
+          "h0,s1,1.000000,1.000000\n"
+          "h1,s1,0.000000,1.000000\n"
+          "h2,s1,1.000000,1.000000\n"
+          "h10,s10,0.000000,1.000000\n"
+          "h11,s10,1.000000,1.000000\n");
+    CHECK(nlohmann::json::parse(zamin::test::read_text(folder / "answer.json"))["objective"] ==
+          3.0);
+}
+
+TEST_CASE("layers and straight lines: the villages' own places are candidates") {
+    const TemporaryFolder folder;
+    // A hundredth of a degree on the equator is 1.113195 km.
+    zamin::test::write_text(
+        folder / "villages.csv",
+        "village_id,weight,WKT\nv1,1,POINT(0 0)\nv2,1,POINT(0.01 0)\nv3,5,POINT(0.03 0)\n");
+    const Outcome run = run_program(
+        folder.path(), {"site", "--demand", "villages.csv", "--candidates", "villages.csv"});
+    INFO(run.err);
+    CHECK(run.code == 0);
+    const nlohmann::json json = nlohmann::json::parse(run.out);
+    CHECK(json["sites"] == nlohmann::json::array({"v3"}));
+    CHECK(json["objective"].get<double>() == doctest::Approx(5 * 1.11319491));
+}
+
+TEST_CASE("questions that cannot be answered") {
+    const TemporaryFolder folder;
+    write_street(folder);
+    const auto refused = [&](std::vector<std::string> arguments, int code) {
+        arguments.insert(arguments.begin(), "site");
+        const Outcome run = run_program(folder.path(), arguments);
+        CHECK(run.code == code);
+        CHECK(run.out.empty());
+        return run.err;
+    };
+    CHECK(has(refused({"--costs", "costs.csv", "--new", "6"}, 2),
+              "6 new sites were asked for, and there are 5 candidates for them"));
+    CHECK(has(refused({"--costs", "costs.csv", "--new", "-1"}, 2),
+              "-1 new sites were asked for; ask for 1 or more"));
+    CHECK(has(refused({"--costs", "costs.csv", "--new", "0"}, 2),
+              "0 new sites were asked for; ask for 1 or more"));
+    CHECK(has(refused({"--costs", "none.csv"}, 1), "none.csv: the file with costs cannot be read"));
+    CHECK(has(refused({"--costs", "costs.csv", "--objective", "median"}, 2),
+              "'median' is not an objective"));
+    CHECK(has(refused({"--costs", "costs.csv", "--fixed", "s3"}, 2),
+              "fixed site 's3' is not among the 5 candidates (did you mean"));
+    CHECK(has(refused({"--costs", "costs.csv", "--objective", "max-cover"}, 2),
+              "max-cover needs a radius above 0"));
+    CHECK(has(refused({"--costs", "costs.csv", "--limit", "5km"}, 2),
+              "the limit is '5km'; with --costs it is a number in the unit of the costs"));
+    CHECK(has(refused({"--costs", "costs.csv", "-o", "costs.csv"}, 2), "costs.csv"));
+    CHECK(has(refused({"--costs", "costs.csv", "--demand", "houses.csv", "--weight", "none"}, 2),
+              "none"));
+}
