@@ -201,7 +201,7 @@ PriceBound CutProgram::Impl::safe_bound(std::span<const SiteState> states) const
             saving[entry.site] -= share * (cut.price - entry.cost);
         }
     }
-    return bound_of_savings(model, paid, std::move(saving), states);
+    return bound_of_savings(model.open_count, paid, std::move(saving), states);
 }
 
 CutProgram::CutProgram(const MedianModel& model, std::span<const double> prices)

@@ -108,7 +108,7 @@ class Branching {
         PriceBound priced;
         priced.bound = outcome.bound;
         priced.saving = outcome.saving;
-        priced.chosen = bound_of_savings(m_model, 0.0, outcome.saving, states).chosen;
+        priced.chosen = bound_of_savings(m_model.open_count, 0.0, outcome.saving, states).chosen;
         return priced.states(states, better_than(m_model, best_value()));
     }
 

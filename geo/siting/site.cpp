@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "siting/answer.hpp"
+#include "siting/capacitated.hpp"
 #include "siting/check_input.hpp"
 #include "siting/max_cover.hpp"
 #include "siting/p_center.hpp"
@@ -60,7 +61,8 @@ Solved solve_median(const SitingInput& input, RunControl& control) {
 Solved solve(const SitingInput& input, RunControl& control) {
     switch (control.options().objective) {
         case Objective::p_median:
-            return solve_median(input, control);
+            return input.capacity.empty() ? solve_median(input, control)
+                                          : solve_capacitated(input, control);
         case Objective::max_cover:
             return solve_max_cover(input, control);
         case Objective::p_center:

@@ -11,18 +11,18 @@ namespace {
 constexpr double rounding = 1e-9;
 
 // The free sites of least saving that fill the plan up, after the open ones.
-std::vector<std::uint32_t> choose(const MedianModel& model, std::span<const SiteState> states,
+std::vector<std::uint32_t> choose(std::size_t open_count, std::span<const SiteState> states,
                                   const std::vector<double>& saving) {
     std::vector<std::uint32_t> chosen;
     std::vector<std::uint32_t> free;
-    for (std::uint32_t site = 0; site < model.sites(); ++site) {
+    for (std::uint32_t site = 0; site < states.size(); ++site) {
         if (states[site] == SiteState::open) {
             chosen.push_back(site);
         } else if (states[site] == SiteState::free) {
             free.push_back(site);
         }
     }
-    const std::size_t wanted = std::min(model.open_count - chosen.size(), free.size());
+    const std::size_t wanted = std::min(open_count - chosen.size(), free.size());
     const auto middle = free.begin() + static_cast<std::ptrdiff_t>(wanted);
     if (middle != free.end()) {
         std::nth_element(free.begin(), middle, free.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -39,11 +39,11 @@ double better_than(const MedianModel& model, double upper) {
     return model.integral ? upper - 1.0 + 1e-6 : upper * (1.0 - rounding);
 }
 
-PriceBound bound_of_savings(const MedianModel& model, double paid, std::vector<double> saving,
+PriceBound bound_of_savings(std::size_t open_count, double paid, std::vector<double> saving,
                             std::span<const SiteState> states) {
     PriceBound result;
     result.saving = std::move(saving);
-    result.chosen = choose(model, states, result.saving);
+    result.chosen = choose(open_count, states, result.saving);
     result.bound = paid;
     for (const std::uint32_t site : result.chosen) {
         result.bound += result.saving[site];
@@ -66,7 +66,7 @@ PriceBound price_bound(const MedianModel& model, std::span<const double> prices,
             saving[entry.site] += weight * (entry.cost - price);
         }
     }
-    PriceBound result = bound_of_savings(model, paid, std::move(saving), states);
+    PriceBound result = bound_of_savings(model.open_count, paid, std::move(saving), states);
     if (over) {
         std::vector<std::uint8_t> is_chosen(model.sites(), 0);
         for (const std::uint32_t site : result.chosen) {

@@ -28,8 +28,9 @@ struct PriceBound {
     std::vector<SiteState> states(std::span<const SiteState> now, double upper) const;
 };
 
-// The bound of savings that any prices have given, with what those prices pay in all.
-PriceBound bound_of_savings(const MedianModel& model, double paid, std::vector<double> saving,
+// The bound of savings that any prices have given, with what those prices pay in all, when
+// `open_count` sites are open.
+PriceBound bound_of_savings(std::size_t open_count, double paid, std::vector<double> saving,
                             std::span<const SiteState> states);
 
 // The bound of given prices; `over` receives 1 - (how often each demand point is served).
