@@ -6,8 +6,8 @@
 #include <iterator>
 #include <map>
 
+#include "commands/inputs.hpp"
 #include "commands/site_question.hpp"
-#include "commands/travel_run.hpp"
 #include "core/error.hpp"
 #include "siting/cost_files.hpp"
 

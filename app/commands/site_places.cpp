@@ -7,6 +7,7 @@
 #include "catchment/catchment_tables.hpp"
 #include "catchment/centres.hpp"
 #include "catchment/farms.hpp"
+#include "commands/inputs.hpp"
 #include "commands/site_question.hpp"
 #include "commands/travel_run.hpp"
 #include "core/error.hpp"
