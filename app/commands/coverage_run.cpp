@@ -39,6 +39,10 @@ CoverageOptions options_of(const CoverageRequest& request) {
     return options;
 }
 
+void add_columns(const std::vector<std::string>& columns, io::ReadOptions& reading) {
+    reading.optional_columns.insert(reading.optional_columns.end(), columns.begin(), columns.end());
+}
+
 Layer read_districts(const CoverageRequest& request, const CoverageOptions& options,
                      CoverageRun& run, Progress& progress) {
     io::ReadOptions reading;
@@ -46,6 +50,7 @@ Layer read_districts(const CoverageRequest& request, const CoverageOptions& opti
     if (options.denominator == Denominator::official) {
         reading.columns->push_back(options.official_column);
     }
+    add_columns(request.district_columns, reading);
     reading.repair = request.repair;
     reading.expect = GeometryKind::polygon;
     return read_source(request.project.get("districts"), reading, run.notes, progress);
@@ -64,6 +69,7 @@ Layer read_plots(const CoverageRequest& request, const CoverageOptions& options,
         reading.optional_columns.push_back(options.holder_column);
         reading.optional_columns.push_back(options.group_column);
     }
+    add_columns(request.plot_columns, reading);
     reading.repair = request.repair;
     reading.expect = GeometryKind::polygon;
     return read_source(request.project.get("plots"), reading, run.notes, progress);
@@ -95,11 +101,11 @@ CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
     if (options.denominator == Denominator::members) {
         options.member_ids = read_member_ids(request, run, progress);
     }
-    const Layer plots = read_plots(request, options, run, progress);
-    if (!plots.find_column(options.season_column)) {
+    run.plots = read_plots(request, options, run, progress);
+    if (!run.plots.find_column(options.season_column)) {
         options.season_column.clear();  // a project's plots may have none
     }
-    run.coverage = coverage::coverage(plots, run.districts, options, progress);
+    run.coverage = coverage::coverage(run.plots, run.districts, options, progress);
     return run;
 }
 

@@ -22,9 +22,13 @@ struct CoverageRequest {
     std::string denominator;
     std::string official_column;
     io::Repair repair = io::Repair::structure;
+    // Further columns of the plots and districts that the caller needs, read where they are there.
+    std::vector<std::string> plot_columns;
+    std::vector<std::string> district_columns;
 };
 
 struct CoverageRun {
+    Layer plots;
     Layer districts;
     coverage::Coverage coverage;
     std::vector<std::string> notes;  // about the reading, a line each

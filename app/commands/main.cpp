@@ -12,6 +12,7 @@
 #include "commands/coverage.hpp"
 #include "commands/info.hpp"
 #include "commands/open.hpp"
+#include "commands/print.hpp"
 #include "commands/probe.hpp"
 #include "commands/report.hpp"
 #include "commands/sample.hpp"
@@ -71,6 +72,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_access_command(app);
     zamin::commands::add_catchments_command(app);
     zamin::commands::add_site_command(app);
+    zamin::commands::add_print_command(app);
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
     zamin::commands::add_sample_command(app);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "text/number.hpp"
 
@@ -103,12 +102,6 @@ const CoverageRow* find_row(const Coverage& coverage, const RowKey& key) {
     return found == coverage.rows.end() ? nullptr : &*found;
 }
 
-bool several_seasons(const Coverage& coverage) {
-    return std::any_of(coverage.rows.begin(), coverage.rows.end(), [&](const CoverageRow& row) {
-        return row.season != coverage.rows.front().season;
-    });
-}
-
 std::vector<std::size_t> sorted_rows(const Coverage& coverage, CoverageSort sort,
                                      const RowFilter& shown) {
     std::vector<std::size_t> order;
@@ -121,46 +114,6 @@ std::vector<std::size_t> sorted_rows(const Coverage& coverage, CoverageSort sort
         return before(coverage.rows[a], coverage.rows[b], sort);
     });
     return order;
-}
-
-Overview overview(const Coverage& coverage) {
-    Overview result;
-    std::map<std::string, double> by_crop;
-    std::map<std::pair<std::string, std::string>, std::optional<double>> denominators;
-    double unknown_ha = 0.0;
-    for (const CoverageRow& row : coverage.rows) {
-        unknown_ha += unknown(row) ? row.area_ha : 0.0;
-        if (outside(row)) {
-            result.outside_ha += row.area_ha;
-            continue;
-        }
-        if (!unknown(row)) {
-            by_crop[row.crop] += row.area_ha;
-        }
-        denominators[{row.district, row.season}] = row.denominator_ha;
-    }
-    for (const auto& [crop, area_ha] : by_crop) {
-        if (result.leading_crop.empty() || area_ha > result.leading_ha) {
-            result.leading_crop = crop;
-            result.leading_ha = area_ha;
-        }
-    }
-    double whole_ha = 0.0;
-    bool all_known = !denominators.empty();
-    std::string last;
-    for (const auto& [place, denominator_ha] : denominators) {
-        result.districts += place.first != last ? 1 : 0;
-        last = place.first;
-        all_known = all_known && denominator_ha.has_value();
-        whole_ha += denominator_ha.value_or(0.0);
-    }
-    if (all_known && whole_ha > 0.0 && !result.leading_crop.empty()) {
-        result.leading_pct = 100.0 * result.leading_ha / whole_ha;
-    }
-    if (coverage.plots_area_ha > 0.0) {
-        result.unknown_pct = 100.0 * unknown_ha / coverage.plots_area_ha;
-    }
-    return result;
 }
 
 std::string coverage_sentence(const Coverage& coverage, const std::optional<RowKey>& selected) {
@@ -214,36 +167,8 @@ std::array<KeyNumber, 3> key_numbers(const Coverage& coverage,
             third};
 }
 
-std::vector<Bar> bars_of(const Coverage& coverage) {
-    std::map<std::pair<std::string, std::string>, Bar> by_place;
-    for (const CoverageRow& row : coverage.rows) {
-        if (outside(row)) {
-            continue;
-        }
-        Bar& bar = by_place[{row.district, row.season}];
-        bar.district = row.district;
-        bar.season = row.season;
-        bar.denominator_ha = row.denominator_ha;
-        bar.area_ha += row.area_ha;
-        bar.parts.push_back({row.crop, row.area_ha});
-    }
-    std::vector<Bar> bars;
-    for (auto& [place, bar] : by_place) {
-        std::stable_sort(bar.parts.begin(), bar.parts.end(), [](const auto& a, const auto& b) {
-            const bool ua = a.crop == coverage::unknown_name;
-            const bool ub = b.crop == coverage::unknown_name;
-            return ua != ub ? ub : a.area_ha > b.area_ha;
-        });
-        bars.push_back(std::move(bar));
-    }
-    std::stable_sort(bars.begin(), bars.end(),
-                     [](const Bar& a, const Bar& b) { return a.area_ha > b.area_ha; });
-    return bars;
-}
-
 std::string hectares(double area_ha) {
-    const int decimals = area_ha >= 1000.0 ? 0 : (area_ha < 1.0 && area_ha > 0.0 ? 2 : 1);
-    return text::number(area_ha, decimals);
+    return text::hectares(area_ha);
 }
 
 std::string shown_name(std::string_view name) {

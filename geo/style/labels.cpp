@@ -18,6 +18,12 @@ Positions positions(const LabelCandidate& label, std::size_t& count) {
         count = 1;
         return {ScreenPoint{left, top}};
     }
+    if (label.kind == LabelKind::movable_area) {
+        count = 4;
+        const double step = label.height_px * 0.75;
+        return {ScreenPoint{left, top}, ScreenPoint{left, top - step},
+                ScreenPoint{left, top + step}, ScreenPoint{left, top - 2 * step}};
+    }
     constexpr double space_px = 3.0;
     const double beside = label.sign_px / 2 + space_px;
     count = 4;

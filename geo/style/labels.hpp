@@ -9,8 +9,9 @@
 
 namespace zamin::style {
 
-// Districts are written across their middle, places beside their sign.
-enum class LabelKind : std::uint8_t { area, place };
+// Districts are written across their middle, places beside their sign; a movable area's name may
+// stand a little above or below its middle.
+enum class LabelKind : std::uint8_t { area, place, movable_area };
 
 struct LabelCandidate {
     std::uint32_t text = 0;  // the caller's index of the text

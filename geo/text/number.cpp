@@ -50,4 +50,9 @@ std::string integer(std::int64_t value, Language language) {
     return number(static_cast<double>(value), 0, language);
 }
 
+std::string hectares(double area_ha, Language language) {
+    const int decimals = area_ha >= 1000.0 ? 0 : (area_ha < 1.0 && area_ha > 0.0 ? 2 : 1);
+    return number(area_ha, decimals, language);
+}
+
 }  // namespace zamin::text

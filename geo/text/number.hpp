@@ -13,4 +13,7 @@ namespace zamin::text {
 std::string number(double value, int decimals, Language language = Language::english);
 std::string integer(std::int64_t value, Language language = Language::english);
 
+// Hectares without their unit: no decimals from 1000 on, else one; two below 1.
+std::string hectares(double area_ha, Language language = Language::english);
+
 }  // namespace zamin::text

@@ -42,4 +42,20 @@ std::string spaced_capitals(std::string_view text) {
     return utf8(spaced);
 }
 
+std::string capitals(std::string_view text) {
+    std::u32string points = code_points(text);
+    for (char32_t& point : points) {
+        point = upper(point);
+    }
+    return utf8(points);
+}
+
+std::string with_capital(std::string_view text) {
+    std::u32string points = code_points(text);
+    if (!points.empty()) {
+        points.front() = upper(points.front());
+    }
+    return utf8(points);
+}
+
 }  // namespace zamin::text

@@ -12,5 +12,8 @@ std::string fold_word(std::string_view text);
 
 // "Восеъ" -> "В О С Е Ъ" with hair spaces: how districts are written on the map.
 std::string spaced_capitals(std::string_view text);
+std::string capitals(std::string_view text);
+// "rice" -> "Rice".
+std::string with_capital(std::string_view text);
 
 }  // namespace zamin::text

@@ -20,7 +20,7 @@ extract() {
         --package-name=zamin --output="$1")
     sed -i '/^"POT-Creation-Date/d; /^"PO-Revision-Date/d; /^"Last-Translator/d; /^"Language-Team/d;
             /^"Report-Msgid-Bugs-To/d; s/charset=CHARSET/charset=UTF-8/; /^# /d; /^#$/d; /^#, fuzzy$/d
-            s/^#, c-format$//; /^$/N; /^\n$/D' "$1"
+            s/^#, c-format$/#, no-c-format/' "$1"
 }
 
 messages() { # of a catalogue, without its header and comments

@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/msgid.hpp"
+#include "measure/inner_point.hpp"
+#include "print/rect.hpp"
+#include "print/world.hpp"
+#include "text/common_words.hpp"
+#include "text/words.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+double mm(float px) {
+    return static_cast<double>(px);
+}
+
+// Names of villages stand from the largest down; without figures all are alike.
+double importance(const WorldLayer& layer, std::size_t row) {
+    const Column* people = layer.field(layer.role == "centres" ? "capacity_t" : "population");
+    return people == nullptr ? 0.0 : people->number(row).value_or(0.0);
+}
+
+void add_names(const WorldLayer& layer, const Box& seen_m, text::Language language, MapLayer& to) {
+    const bool areas = layer.kind() == GeometryKind::polygon;
+    const bool districts = layer.role == "districts";
+    std::vector<std::string> all;
+    for (std::size_t row = 0; row < layer.layer->size(); ++row) {
+        all.push_back(layer.name(row, language));
+    }
+    const text::CommonWords common = text::common_words(all);
+    for (std::size_t row = 0; row < layer.layer->size(); ++row) {
+        if (layer.geometry->kinds[row] == GeometryKind::none || all[row].empty() ||
+            !layer.geometry->feature_box(row).intersects(seen_m)) {
+            continue;
+        }
+        MapName name;
+        name.feature = row;
+        name.text = common.without(all[row]);
+        if (areas) {
+            const measure::InnerPoint inner = measure::inner_point(*layer.geometry, row);
+            name.at_m = inner.p;
+            name.room_m = inner.distance;
+            name.priority = districts ? 3e9 : inner.distance;
+            name.text = districts ? text::capitals(name.text) : name.text;
+            name.size_pt = districts ? 8.5 : 6.5;
+            name.bold = districts;
+        } else {
+            name.at_m = layer.geometry->feature_coords(row).front();
+            name.kind = style::LabelKind::place;
+            name.priority = importance(layer, row) + (layer.role == "centres" ? 2e9 : 1e8);
+            name.size_pt = layer.role == "centres" ? 7.5 : 6.5;
+            name.bold = layer.role == "centres";
+            name.sign_mm = to.point_mm;
+        }
+        to.names.push_back(std::move(name));
+    }
+}
+
+bool any_seen(const WorldLayer& layer, const Box& seen_m) {
+    for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
+        if (layer.geometry->kinds[i] != GeometryKind::none &&
+            layer.geometry->feature_box(i).intersects(seen_m)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+struct BaseRole {
+    const char* role;
+    const char* name;
+    bool below;
+    bool named;
+    double below_scale;  // shown at 1:N with N up to this
+};
+constexpr double any_scale = 1e18;
+constexpr BaseRole base_roles[] = {
+    {"water", msgid("Rivers and canals"), true, false, any_scale},
+    {"canals", msgid("Canals"), true, false, any_scale},
+    {"roads", msgid("Roads"), true, false, any_scale},
+    {"jamoats", msgid("Jamoats"), false, true, 600000.0},
+    {"districts", msgid("Districts"), false, true, any_scale},
+    {"villages", msgid("Villages"), false, true, 300000.0},
+    {"centres", msgid("Collection centres"), false, true, any_scale}};
+
+}  // namespace
+
+MapLayer map_layer(const style::MapStyle& style, std::shared_ptr<const Geometries> geometry) {
+    MapLayer layer;
+    layer.geometry = std::move(geometry);
+    for (std::size_t i = 0; i < style.fills.size(); ++i) {
+        Fill fill;
+        const bool hatched = i < style.hatched.size() && style.hatched[i] != 0;
+        (hatched ? fill.line : fill.colour) = style.fills[i];
+        fill.hatch = hatched ? Hatch::unknown : Hatch::none;
+        layer.fills.push_back(fill);
+    }
+    layer.outline = style.outline;
+    layer.outline_mm = std::clamp(mm(style.outline_px), 0.12, 0.7);
+    layer.casing = style.casing;
+    layer.casing_mm = mm(style.casing_px);
+    layer.dashed = style.dashed;
+    layer.sign = style.sign;
+    layer.point_mm = mm(style.point_px);
+    return layer;
+}
+
+MapLayer veil(const Geometries& areas, const std::vector<std::size_t>& rows) {
+    constexpr double far_m = 1e7;
+    const Box box = box_of(areas, rows);
+    auto geometry = std::make_shared<Geometries>();
+    geometry->coords = {{box.min_x - far_m, box.min_y - far_m},
+                        {box.max_x + far_m, box.min_y - far_m},
+                        {box.max_x + far_m, box.max_y + far_m},
+                        {box.min_x - far_m, box.max_y + far_m},
+                        {box.min_x - far_m, box.min_y - far_m}};
+    geometry->end_ring();
+    for (const std::size_t row : rows) {
+        for (std::size_t r = areas.ring_begin(row); r < areas.ring_end(row); ++r) {
+            const Ring ring = areas.ring(r);
+            geometry->coords.insert(geometry->coords.end(), ring.rbegin(), ring.rend());
+            geometry->end_ring();
+        }
+    }
+    geometry->end_part();
+    geometry->end_feature(GeometryKind::polygon);
+    MapLayer layer;
+    layer.geometry = std::move(geometry);
+    layer.fills = {Fill{style::with_alpha(style::theme(style::ThemeName::light).raised, 0.6F)}};
+    return layer;
+}
+
+BaseMap base_map(const World& world, const Box& seen_m, double scale,
+                 const text::Catalogue& words) {
+    const style::Theme& theme = style::theme(style::ThemeName::light);
+    BaseMap base;
+    for (const BaseRole& role : base_roles) {
+        const WorldLayer* layer = world.find(role.role);
+        if (layer == nullptr || scale > role.below_scale || !any_seen(*layer, seen_m)) {
+            continue;
+        }
+        const style::MapStyle style =
+            style::layer_style(role.role, layer->kind(), theme, static_cast<float>(mm_per_px),
+                               style::near_metres_per_px, std::nullopt);
+        MapLayer drawn = map_layer(style, layer->geometry);
+        drawn.name = words.lookup(role.name);
+        if (layer->kind() == GeometryKind::point) {
+            // Signs at about two thirds of the window's: paper is read from nearer.
+            drawn.point_mm *= layer->role == "centres" ? 0.9 : 0.62;
+        }
+        if (role.named) {
+            add_names(*layer, seen_m, words.language(), drawn);
+        }
+        (role.below ? base.below : base.above).push_back(std::move(drawn));
+    }
+    return base;
+}
+
+}  // namespace zamin::print

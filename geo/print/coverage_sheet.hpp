@@ -1,0 +1,51 @@
+// The page of crop coverage: all districts, or one of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "coverage/coverage.hpp"
+#include "print/legend.hpp"
+#include "print/page.hpp"
+#include "print/sheet.hpp"
+#include "print/world.hpp"
+#include "style/crop_colours.hpp"
+#include "text/catalogue.hpp"
+
+namespace zamin::print {
+
+// What every page of one map is drawn from. `world` holds plots and districts; the coverage was
+// computed from the same layers. Everything outlives the pages.
+struct CoverageMap {
+    const World* world = nullptr;
+    const coverage::Coverage* coverage = nullptr;
+    std::string project_title;
+    // What pages are made for: decides what is too dense to be shown.
+    PageFormat format;
+    std::optional<double> scale;  // N of 1:N; none = fitted
+    std::vector<SourceNote> sources;
+    // Made by prepare_coverage_map.
+    style::CropScheme scheme;
+    std::vector<std::uint8_t> classes;  // of every plot
+    std::vector<std::string> quality;   // sentences on how plots were measured
+};
+
+// Throws UsageError where the world has no plots or no districts.
+CoverageMap prepare_coverage_map(const World& world, const coverage::Coverage& coverage,
+                                 const text::Catalogue& words);
+
+// All districts on one page.
+Sheet coverage_sheet(const CoverageMap& map, const text::Catalogue& words);
+// The rows of the districts layer that carry the name; fitted to them.
+Sheet district_coverage_sheet(const CoverageMap& map, const std::string& district,
+                              const text::Catalogue& words);
+
+// Share of plots walked, drawn and otherwise captured, with the median accuracy, and how much is
+// not known of it.
+std::vector<std::string> quality_sentences(const WorldLayer& plots, const text::Catalogue& words);
+
+// Names of the districts in the order of the alphabet.
+std::vector<std::string> district_names(const CoverageMap& map);
+
+}  // namespace zamin::print

@@ -1,0 +1,238 @@
+#include "print/layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "print/head_foot.hpp"
+#include "print/scale.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+// One step of giving way. Widths and heights of the zone beside or below the map are shares of
+// what is there; its columns are filled in order.
+struct Concession {
+    std::size_t rows;  // of the table
+    std::size_t bars;
+    bool overview;
+    double legend_pt;
+    bool wide_legend;       // across all columns of the zone
+    double zone_share;      // at most, of the content's height (portrait)
+    int landscape_columns;  // of side column width
+    std::size_t legend_entries;
+};
+
+constexpr std::size_t all = 1000;
+constexpr std::array concessions{
+    Concession{14, 12, true, 8.0, false, 0.34, 1, all},
+    Concession{10, 9, true, 8.0, false, 0.36, 1, all},
+    Concession{7, 7, true, 8.0, false, 0.38, 1, all},
+    Concession{5, 5, true, 7.5, false, 0.40, 1, all},
+    Concession{4, 4, false, 7.5, false, 0.40, 1, all},
+    Concession{4, 0, false, 7.0, false, 0.42, 1, all},
+    Concession{9, 8, true, 8.0, false, 0.42, 2, all},
+    Concession{6, 5, false, 7.5, true, 0.46, 2, all},
+    Concession{4, 4, false, 7.0, true, 0.50, 2, all},
+    Concession{3, 0, false, 6.8, true, 0.54, 2, all},
+    Concession{0, 0, false, 6.5, true, 0.58, 2, all},
+    Concession{0, 0, false, 6.5, true, 0.58, 2, 60},
+    Concession{0, 0, false, 6.5, true, 0.60, 2, 40},
+    Concession{0, 0, false, 6.5, true, 0.60, 2, 24},
+    Concession{0, 0, false, 6.5, true, 0.62, 2, 12},
+    Concession{0, 0, false, 6.5, true, 0.70, 2, 6},
+};
+
+class Solver {
+  public:
+    Solver(const Sheet& sheet, const PageFormat& format, const Typesetter& type,
+           const text::Catalogue& words, SheetLayout& out)
+        : m_sheet(sheet), m_format(format), m_type(type), m_words(words), m_out(out) {}
+
+    void solve(PageNumber number) {
+        m_rest = m_format.content_mm();
+        m_out.measures.scale = m_format.type_scale();
+        take_head_and_foot(number);
+        for (const Concession& concession : concessions) {
+            if (try_zone(concession)) {
+                break;
+            }
+        }
+        place_map();
+    }
+
+  private:
+    bool has_legend() const {
+        return std::any_of(m_sheet.legend.begin(), m_sheet.legend.end(),
+                           [](const LegendGroup& group) { return !group.entries.empty(); });
+    }
+    double gap() const { return 4.0 * m_out.measures.scale; }
+    bool landscape() const { return m_format.orientation == Orientation::landscape; }
+
+    void take_head_and_foot(PageNumber number) {
+        const Measures& m = m_out.measures;
+        const Block head = head_block(m_type, m_sheet, m, m_rest.h * 0.11);
+        const double head_h = head.height(m_rest.w);
+        m_out.blocks.push_back({head, {m_rest.x, m_rest.y, m_rest.w, head_h}});
+        m_rest.y += head_h + gap() * 0.75;
+        m_rest.h -= head_h + gap() * 0.75;
+        take_from_foot(foot_block(m_type, m_sheet, m_out.frame, m, number, m_words));
+        if (!m_sheet.signatures.empty()) {
+            take_from_foot(signature_block(m_type, m_sheet.signatures, m));
+        }
+    }
+
+    void take_from_foot(const Block& block) {
+        const double height = block.height(m_rest.w);
+        m_out.blocks.push_back({block, {m_rest.x, m_rest.bottom() - height, m_rest.w, height}});
+        m_rest.h -= height + gap() * 0.6;
+    }
+
+    Measures measures_of(const Concession& c, int columns) const {
+        Measures m;
+        m.scale = m_format.type_scale();
+        m.table_rows = c.rows;
+        m.figure_pt = c.rows < 10 ? 14.0 : 20.0;
+        m.bar_rows = c.bars;
+        m.overview = c.overview;
+        m.legend_pt = std::max(c.legend_pt, 6.5 / m.scale);
+        m.legend_entries = c.legend_entries;
+        m.legend_columns = c.wide_legend ? columns : 1;
+        return m;
+    }
+
+    std::vector<Block> zone_blocks(const Measures& m, bool with_legend) const {
+        std::vector<Block> blocks;
+        if (!m_sheet.figures.empty()) {
+            blocks.push_back(figures_block(m_type, m_sheet.figures, m));
+        }
+        if (with_legend && has_legend()) {
+            blocks.push_back(legend_block(m_type, m_sheet.legend, m, m_words));
+        }
+        if (!m_sheet.bars.rows.empty() && m.bar_rows > 0) {
+            blocks.push_back(bars_block(m_type, m_sheet.bars, m, m_words));
+        }
+        if (!m_sheet.table.rows.empty() && m.table_rows > 0) {
+            blocks.push_back(table_block(m_type, m_sheet.table, m, m_words));
+        }
+        if (m_sheet.map && m_sheet.map->overview && m.overview) {
+            blocks.push_back(overview_block(*m_sheet.map->overview, m_out.frame, m));
+        }
+        if (m_sheet.map) {
+            blocks.push_back(scale_block(m_type, m_sheet.map->crs, m_out.frame, m, m_words));
+        }
+        return blocks;
+    }
+
+    // Blocks one below the other, column after column; false when they do not fit.
+    bool fill_columns(const std::vector<Block>& blocks, const RectMm& zone, int columns,
+                      std::vector<PlacedBlock>& placed) const {
+        const double width = (zone.w - gap() * (columns - 1)) / columns;
+        int column = 0;
+        double y = 0.0;
+        for (const Block& block : blocks) {
+            const double height = block.height(width);
+            if (y > 0.0 && y + height > zone.h + 0.01) {
+                ++column;
+                y = 0.0;
+            }
+            if (column >= columns || height > zone.h + 0.01) {
+                return false;
+            }
+            placed.push_back(
+                {block, {zone.x + column * (width + gap()), zone.y + y, width, height}});
+            y += height + gap();
+        }
+        return true;
+    }
+
+    // The scale stands at the foot of the last column in landscape.
+    void sink_last(std::vector<PlacedBlock>& placed, const RectMm& zone) const {
+        if (landscape() && !placed.empty() && placed.back().block.name == "scale") {
+            placed.back().place.y = zone.bottom() - placed.back().place.h;
+        }
+    }
+
+    bool try_fill(const Concession& c, const RectMm& zone, int columns, const Measures& m) {
+        std::vector<PlacedBlock> placed;
+        RectMm rest = zone;
+        if (c.wide_legend && has_legend()) {
+            const Block legend = legend_block(m_type, m_sheet.legend, m, m_words);
+            const double height = legend.height(zone.w);
+            if (height > zone.h) {
+                return false;
+            }
+            placed.push_back({legend, {zone.x, zone.y, zone.w, height}});
+            rest.y += height + gap();
+            rest.h -= height + gap();
+        }
+        if (!fill_columns(zone_blocks(m, !c.wide_legend), rest, columns, placed)) {
+            return false;
+        }
+        sink_last(placed, zone);
+        m_out.measures = m;
+        m_out.blocks.insert(m_out.blocks.end(), placed.begin(), placed.end());
+        return true;
+    }
+
+    bool try_zone(const Concession& c) {
+        if (landscape()) {
+            const double column = std::min(62.0 * m_format.type_scale(), m_rest.w * 0.27);
+            const int columns = c.landscape_columns;
+            const double width = columns * column + (columns - 1) * gap();
+            const RectMm zone{m_rest.right() - width, m_rest.y, width, m_rest.h};
+            if (!try_fill(c, zone, columns, measures_of(c, columns))) {
+                return false;
+            }
+            m_map = {m_rest.x, m_rest.y, m_rest.w - width - gap(), m_rest.h};
+            return true;
+        }
+        const int columns = 3;
+        // As low as its content allows.
+        for (const double share : {0.5, 0.6, 0.7, 0.8, 0.9, 1.0}) {
+            const double height = m_rest.h * c.zone_share * share;
+            const RectMm zone{m_rest.x, m_rest.bottom() - height, m_rest.w, height};
+            if (try_fill(c, zone, columns, measures_of(c, columns))) {
+                m_map = {m_rest.x, m_rest.y, m_rest.w, m_rest.h - height - gap()};
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void place_map() {
+        if (!m_sheet.map) {
+            return;
+        }
+        if (m_map.w <= 0.0) {
+            m_map = m_rest;  // nothing fitted beside it
+        }
+        m_out.gutter_mm = m_sheet.map->graticule ? std::max(3.4, 3.4 * m_format.type_scale()) : 0.0;
+        m_out.frame.place = m_map.inset(m_out.gutter_mm);
+        const Box& extent = m_sheet.map->extent_m;
+        const RectMm& place = m_out.frame.place;
+        m_out.frame.centre_m = extent.empty() ? Coord{} : extent.center();
+        m_out.frame.scale = m_sheet.map->scale.value_or(fitting_scale(extent, {place.w, place.h}));
+    }
+
+    const Sheet& m_sheet;
+    const PageFormat& m_format;
+    const Typesetter& m_type;
+    const text::Catalogue& m_words;
+    SheetLayout& m_out;
+    RectMm m_rest;
+    RectMm m_map;
+};
+
+}  // namespace
+
+std::unique_ptr<SheetLayout> lay_out(const Sheet& sheet, const PageFormat& format,
+                                     const Typesetter& type, const text::Catalogue& words,
+                                     PageNumber number) {
+    auto layout = std::make_unique<SheetLayout>();
+    Solver(sheet, format, type, words, *layout).solve(number);
+    return layout;
+}
+
+}  // namespace zamin::print

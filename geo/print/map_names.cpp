@@ -1,0 +1,100 @@
+#include <cmath>
+
+#include "print/fills.hpp"
+#include "print/map_drawing.hpp"
+#include "style/theme.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+constexpr double halo_mm = 0.35;
+constexpr double bar_h_mm = 1.3;
+constexpr double bar_gap_mm = 0.3;
+
+struct Setting {
+    const MapName* name;
+    TextStyle style;
+    SizeMm text;  // without the bar
+};
+
+void draw_bar(cairo_t* cr, const MapName& name, double x, double y, style::Colour halo) {
+    cairo_rectangle(cr, x - halo_mm, y - halo_mm, name.bar_mm + 2 * halo_mm,
+                    bar_h_mm + 2 * halo_mm);
+    set_colour(cr, halo);
+    cairo_fill(cr);
+    double sum = 0.0;
+    for (const BarPart& part : name.bar) {
+        sum += part.value;
+    }
+    for (const BarPart& part : name.bar) {
+        const double w = sum > 0.0 ? part.value / sum * name.bar_mm : 0.0;
+        cairo_rectangle(cr, x, y, w, bar_h_mm);
+        fill_path(cr, part.fill);
+        cairo_new_path(cr);
+        x += w;
+    }
+}
+
+Setting setting_of(const MapName& name, const style::Theme& theme) {
+    TextStyle type;
+    type.size_pt = name.size_pt;
+    type.bold = name.bold;
+    type.colour = name.kind == style::LabelKind::place ? theme.ink : theme.muted;
+    return {&name, type, {}};
+}
+
+}  // namespace
+
+void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const MapFrame& frame) {
+    const style::Theme& theme = style::theme(style::ThemeName::light);
+    std::vector<Setting> settings;
+    std::vector<style::LabelCandidate> candidates;
+    const Box box = frame.box_m();
+    for (const MapLayer& layer : map.layers) {
+        for (const MapName& name : layer.names) {
+            if (!box.contains(name.at_m)) {
+                continue;
+            }
+            settings.push_back(setting_of(name, theme));
+            SizeMm size = type.measure(name.text, settings.back().style);
+            settings.back().text = size;
+            const double room_mm = name.room_m / frame.m_per_mm();
+            if (name.room_m > 0.0 && size.w > 3.2 * room_mm && name.bar.empty()) {
+                settings.pop_back();
+                continue;
+            }
+            if (!name.bar.empty()) {
+                size = {std::max(size.w, name.bar_mm), size.h + bar_gap_mm + bar_h_mm};
+            }
+            const Coord at = frame.to_page(name.at_m);
+            style::LabelCandidate candidate;
+            candidate.text = static_cast<std::uint32_t>(settings.size() - 1);
+            candidate.anchor = {(at.x - frame.place.x) / mm_per_px,
+                                (at.y - frame.place.y) / mm_per_px};
+            candidate.width_px = (size.w + 2 * halo_mm) / mm_per_px;
+            candidate.height_px = (size.h + 2 * halo_mm) / mm_per_px;
+            candidate.priority = name.priority;
+            candidate.kind = name.kind;
+            candidate.sign_px = name.sign_mm / mm_per_px;
+            candidates.push_back(candidate);
+        }
+    }
+    const std::vector<style::PlacedLabel> placed =
+        style::place_labels(candidates, frame.place.w / mm_per_px, frame.place.h / mm_per_px, 2.0);
+    for (const style::PlacedLabel& label : placed) {
+        const Setting& setting = settings[label.text];
+        const style::Colour halo = style::with_alpha(theme.ground, 0.9F);
+        const double x = frame.place.x + label.top_left.x * mm_per_px;
+        const double y = frame.place.y + label.top_left.y * mm_per_px + halo_mm;
+        const double width = label.width_px * mm_per_px;
+        type.draw_with_halo(cr, setting.name->text, setting.style, x + (width - setting.text.w) / 2,
+                            y, halo, halo_mm);
+        if (!setting.name->bar.empty()) {
+            draw_bar(cr, *setting.name, x + (width - setting.name->bar_mm) / 2,
+                     y + setting.text.h + bar_gap_mm, halo);
+        }
+    }
+}
+
+}  // namespace zamin::print

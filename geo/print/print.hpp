@@ -1,0 +1,43 @@
+// Sheets onto paper: PDF with real text and embedded fonts, SVG, PNG. The files come as bytes;
+// whoever writes them does it beside the target and renames.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/progress.hpp"
+#include "print/page.hpp"
+#include "print/placed.hpp"
+#include "print/sheet.hpp"
+#include "text/catalogue.hpp"
+
+namespace zamin::print {
+
+enum class PageFile : std::uint8_t { pdf, svg, png };
+
+struct PrintOptions {
+    PageFormat format;
+    PageFile file = PageFile::pdf;
+    double dpi = 200.0;            // of PNG
+    bool black_and_white = false;  // classes by hatch instead of colour
+    std::string title;             // of a PDF, for readers' windows
+};
+
+struct Printed {
+    std::vector<std::string> files;  // one for a PDF, one a page otherwise
+    std::vector<PlacedPage> pages;
+};
+
+// `sheet(i)` is asked for once for every page, in order, so that an atlas need not be held whole.
+// Throws Error for a missing font, a logo that is no picture, and what Cairo cannot do (a picture
+// that is too large); Cancelled.
+Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>& sheet,
+                     const PrintOptions& options, const text::Catalogue& words, Progress& progress);
+Printed print_sheet(const Sheet& sheet, const PrintOptions& options, const text::Catalogue& words);
+
+// Fills by hatch on white instead of colour.
+void to_black_and_white(Sheet& sheet);
+
+}  // namespace zamin::print

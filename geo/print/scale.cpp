@@ -1,0 +1,81 @@
+#include "print/scale.hpp"
+
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "text/number.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+constexpr double least_scale = 100.0;
+constexpr double point_scale = 5000.0;
+constexpr double mm_per_m = 1000.0;
+
+}  // namespace
+
+double round_scale(double wanted) {
+    if (!(wanted > least_scale)) {
+        return least_scale;
+    }
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+        if (step * power >= wanted * (1.0 - 1e-9)) {
+            return step * power;
+        }
+    }
+    return 10.0 * power;
+}
+
+double fitting_scale(const Box& box_m, SizeMm frame_mm, double margin_share) {
+    const double room = 1.0 - 2.0 * margin_share;
+    const double wanted = std::max(box_m.width() * mm_per_m / (frame_mm.w * room),
+                                   box_m.height() * mm_per_m / (frame_mm.h * room));
+    return wanted > 0.0 && std::isfinite(wanted) ? round_scale(wanted) : point_scale;
+}
+
+double expected_scale(const Box& extent_m, const PageFormat& format) {
+    const RectMm content = format.content_mm();
+    const bool landscape = format.orientation == Orientation::landscape;
+    return fitting_scale(
+        extent_m, {content.w * (landscape ? 0.7 : 0.95), content.h * (landscape ? 0.8 : 0.6)});
+}
+
+ScaleBar scale_bar(double scale, double most_mm) {
+    const double most_m = most_mm * scale / mm_per_m;
+    const double power = std::pow(10.0, std::floor(std::log10(most_m)));
+    double length_m = power;
+    for (const double step : {2.0, 5.0}) {
+        if (step * power <= most_m) {
+            length_m = step * power;
+        }
+    }
+    return {length_m, length_m * mm_per_m / scale};
+}
+
+std::string length_text(double length_m, const text::Catalogue& words) {
+    const text::Language language = words.language();
+    if (length_m >= 1000.0) {
+        const double km = length_m / 1000.0;
+        const int decimals = km >= 10.0 || km == std::floor(km) ? 0 : 1;
+        return words.tr("{0} km", text::number(km, decimals, language));
+    }
+    return words.tr("{0} m", text::number(length_m, 0, language));
+}
+
+std::string scale_text(double scale, text::Language language) {
+    return "1:" + text::number(scale, 0, language);
+}
+
+double convergence_deg(const Crs& crs, Coord at_m) {
+    constexpr double step_deg = 1e-4;
+    const Crs degrees = geographic_base(crs);
+    const Coord here = Transformation(crs, degrees).apply(at_m);
+    const Coord north = Transformation(degrees, crs).apply({here.x, here.y + step_deg});
+    const double angle = std::atan2(north.x - at_m.x, north.y - at_m.y);
+    return std::isfinite(angle) ? angle * 180.0 / std::numbers::pi : 0.0;
+}
+
+}  // namespace zamin::print

@@ -1,0 +1,39 @@
+// Scales and directions of a map on paper.
+#pragma once
+
+#include <string>
+
+#include "core/crs.hpp"
+#include "core/geometry.hpp"
+#include "print/page.hpp"
+#include "text/catalogue.hpp"
+
+namespace zamin::print {
+
+// The smallest N of {1, 2, 2.5, 5} x 10^k, at least 1:100, at which `wanted` is reached: N >=
+// wanted.
+double round_scale(double wanted);
+// N at which a box in metres fits into the frame with a margin of `margin_share` on each side,
+// rounded up; a point or an empty box gives 1:5000.
+double fitting_scale(const Box& box_m, SizeMm frame_mm, double margin_share = 0.03);
+
+// N that the extent will about have on a page of the format, before anything is measured.
+double expected_scale(const Box& extent_m, const PageFormat& format);
+
+struct ScaleBar {
+    double length_m = 0.0;  // 1, 2 or 5 times a power of ten
+    double length_mm = 0.0;
+};
+// The longest round bar of at most `most_mm` at 1:`scale`.
+ScaleBar scale_bar(double scale, double most_mm);
+
+// "500 m", "20 km"; lengths of a metre and more.
+std::string length_text(double length_m, const text::Catalogue& words);
+// "1:25 000"
+std::string scale_text(double scale, text::Language language);
+
+// Degrees, clockwise, from the page's upward direction (grid north of the projected `crs`) to true
+// north at a place.
+double convergence_deg(const Crs& crs, Coord at_m);
+
+}  // namespace zamin::print

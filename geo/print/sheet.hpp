@@ -1,0 +1,78 @@
+// What a page says, as plain values: the layout decides where. Texts come in the reader's language
+// with their numbers put in.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "print/page_map.hpp"
+#include "print/rect.hpp"
+#include "style/colour.hpp"
+
+namespace zamin::print {
+
+enum class SwatchShape : std::uint8_t { area, line, square, circle };
+
+// What stands before an entry of the legend: the same style as on the map.
+struct Swatch {
+    SwatchShape shape = SwatchShape::area;
+    Fill fill;
+    style::Colour outline{0.0F, 0.0F, 0.0F, 0.0F};
+    double outline_mm = 0.2;
+    bool dashed = false;
+};
+
+struct LegendEntry {
+    Swatch swatch;
+    std::string label;
+};
+struct LegendGroup {
+    std::string title;
+    std::vector<LegendEntry> entries;
+};
+
+struct KeyFigure {
+    std::string value;
+    std::string unit;
+    std::string caption;
+};
+
+// A table for the page: as many rows as find room, then "+N more".
+struct SheetTable {
+    struct Column {
+        std::string title;
+        bool numeric = false;
+    };
+    std::string title;
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
+struct BarRow {
+    std::string label;
+    std::vector<BarPart> parts;
+    std::string value;  // written behind the bar
+};
+struct Bars {
+    std::string title;
+    std::vector<BarRow> rows;
+};
+
+struct Sheet {
+    std::string title;
+    std::string statement;  // the finding, a sentence with its number
+    std::optional<PageMap> map;
+    std::vector<LegendGroup> legend;
+    std::vector<KeyFigure> figures;
+    Bars bars;
+    SheetTable table;
+    std::vector<std::string> notes;  // foot: sources and dates, method, denominator, unknowns
+    std::string organisation;
+    std::filesystem::path logo;           // PNG or JPEG; empty = none
+    std::vector<std::string> signatures;  // a box each, with this caption
+    std::string outline;                  // entry in a PDF's contents; empty = the title
+};
+
+}  // namespace zamin::print
