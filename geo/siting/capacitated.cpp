@@ -323,4 +323,22 @@ Solved solve_capacitated(const SitingInput& input, RunControl& control) {
     return solved;
 }
 
+Solved capacitated_plan(const SitingInput& input, RunControl& control) {
+    const CapacityModel model =
+        capacity_model(input, input.fixed.size(), control.options().unserved_cost);
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t site = 0; site < model.sites(); ++site) {
+        if (model.is_fixed[site] != 0) {
+            open.push_back(site);
+        }
+    }
+    const CapacityPlan plan = plan_of(model, open, control.progress());
+    Solved solved;
+    solved.sites = input.fixed;
+    solved.objective = plan.value;
+    solved.bound = plan.value;
+    solved.assignments = in_input(input, model, plan);
+    return solved;
+}
+
 }  // namespace zamin::siting

@@ -9,4 +9,7 @@ namespace zamin::siting {
 // `input.capacity` is not empty. Throws as capacity_model() does.
 Solved solve_capacitated(const SitingInput& input, RunControl& control);
 
+// The plan with just the fixed sites open; its bound is its value.
+Solved capacitated_plan(const SitingInput& input, RunControl& control);
+
 }  // namespace zamin::siting
