@@ -4,7 +4,6 @@
 
 #include <array>
 #include <charconv>
-#include <filesystem>
 #include <memory>
 
 #include "commands/inputs.hpp"
@@ -12,12 +11,9 @@
 #include "commands/print_run.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
-#include "io/atomic_file.hpp"
 #include "io/write.hpp"
 
 namespace zamin::commands {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -74,21 +70,6 @@ print::PrintOptions options_of(const PrintWords& words, const std::string& outpu
     return options;
 }
 
-// "map.png" of several pages is map-01.png, map-02.png.
-std::vector<std::string> write_pages(const fs::path& output, const print::Printed& printed) {
-    std::vector<std::string> written;
-    for (std::size_t i = 0; i < printed.files.size(); ++i) {
-        fs::path file = output;
-        if (printed.files.size() > 1) {
-            file.replace_filename(fmt::format("{}-{:02}{}", output.stem().string(), i + 1,
-                                              output.extension().string()));
-        }
-        io::write_file(file, printed.files[i]);
-        written.push_back(file.string());
-    }
-    return written;
-}
-
 void run(const PrintWords& words) {
     CoverageRequest request;
     request.project = open_project(words.project);
@@ -117,7 +98,7 @@ void run(const PrintWords& words) {
         map.format = options.format;
         const print::Printed printed = print::print_sheets(
             std::max<std::size_t>(1, names.size()), sheet, options, catalogue, line.progress());
-        write_pages(output, printed);
+        write_printed(output, options, printed);
     }
 }
 

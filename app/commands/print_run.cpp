@@ -4,8 +4,11 @@
 
 #include <array>
 #include <filesystem>
+#include <optional>
 
 #include "commands/inputs.hpp"
+#include "io/atomic_file.hpp"
+#include "io/pdf_georeference.hpp"
 
 namespace zamin::commands {
 
@@ -48,7 +51,8 @@ PrintWorld read_print_world(const CoverageRequest& request, Progress& progress) 
     layers.push_back(world_layer(districts, std::move(run.districts)));
     for (const char* role : base_roles) {
         if (const project::ProjectSource* source = request.project.find(role)) {
-            layers.push_back(world_layer(*source, read_source(*source, {}, result.notes, progress)));
+            layers.push_back(
+                world_layer(*source, read_source(*source, {}, result.notes, progress)));
         }
     }
     for (const print::WorldLayer& layer : layers) {
@@ -58,6 +62,44 @@ PrintWorld read_print_world(const CoverageRequest& request, Progress& progress) 
     progress.step("projecting");
     result.world = print::make_world(std::move(layers));
     return result;
+}
+
+namespace {
+
+std::vector<std::optional<io::PageGeoreference>> georeferences(const print::Printed& printed) {
+    std::vector<std::optional<io::PageGeoreference>> result;
+    for (const print::PlacedPage& page : printed.pages) {
+        result.emplace_back();
+        if (page.maps.empty()) {
+            continue;
+        }
+        const print::PlacedMap& map = page.maps.front();
+        result.back() = io::PageGeoreference{page.size.w, page.size.h, map.frame.x, map.frame.y,
+                                             map.frame.w, map.frame.h, map.box_m,   map.crs};
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<std::string> write_printed(const std::filesystem::path& output,
+                                       const print::PrintOptions& options,
+                                       const print::Printed& printed) {
+    std::vector<std::string> written;
+    for (std::size_t i = 0; i < printed.files.size(); ++i) {
+        std::filesystem::path file = output;
+        if (printed.files.size() > 1) {
+            file.replace_filename(fmt::format("{}-{:02}{}", output.stem().string(), i + 1,
+                                              output.extension().string()));
+        }
+        if (options.file == print::PageFile::pdf) {
+            io::write_geo_pdf(file, printed.files[i], georeferences(printed));
+        } else {
+            io::write_file(file, printed.files[i]);
+        }
+        written.push_back(file.string());
+    }
+    return written;
 }
 
 }  // namespace zamin::commands

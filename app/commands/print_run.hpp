@@ -1,7 +1,7 @@
 // What `print` and `report` do alike: a project's layers read once, its pages made.
 #pragma once
 
-#include <optional>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -24,5 +24,11 @@ struct PrintWorld {
 
 // Reads plots and districts (which the project must have) and what else a map shows.
 PrintWorld read_print_world(const CoverageRequest& request, Progress& progress);
+
+// Writes the pages and returns the files' names: a PDF with the coordinates of its maps, or a file
+// a page ("map-01.png", "map-02.png" where there are several).
+std::vector<std::string> write_printed(const std::filesystem::path& output,
+                                       const print::PrintOptions& options,
+                                       const print::Printed& printed);
 
 }  // namespace zamin::commands

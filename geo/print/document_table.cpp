@@ -1,0 +1,85 @@
+// Tables of documents: a block a row, so that they break over pages.
+#include <cmath>
+
+#include "print/document_blocks.hpp"
+#include "style/theme.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+constexpr double cell_gap_mm = 2.0;
+constexpr double row_gap_mm = 0.9;
+
+TextStyle cell_style(const Measures& m, bool head, bool numeric) {
+    return {std::max(6.5, 9.0 * m.scale), style::theme(style::ThemeName::light).ink, head, false,
+            numeric ? Align::right : Align::left};
+}
+
+// Columns as wide as their longest word at least, then by what their cells would like.
+std::vector<double> column_widths(const SheetTable& table, const Typesetter& type,
+                                  const Measures& m, double width) {
+    std::vector<double> wishes;
+    double sum = 0.0;
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        double wish = type.measure(table.columns[c].title, cell_style(m, true, false)).w * 0.7;
+        for (const auto& row : table.rows) {
+            wish = std::max(wish, type.measure(row[c], cell_style(m, false, false)).w);
+        }
+        wishes.push_back(std::min(wish + cell_gap_mm, width * 0.5));
+        sum += wishes.back();
+    }
+    for (double& wish : wishes) {
+        wish *= width / std::max(sum, 1e-6);
+    }
+    return wishes;
+}
+
+Block row_block(const Typesetter& type, const SheetTable& table,
+                const std::vector<std::string>& cells, const std::vector<double>& widths,
+                const Measures& m, bool head) {
+    const auto height = [&type, &table, cells, widths, m, head](double) {
+        double tallest = type.measure("0", cell_style(m, head, false)).h;
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            tallest = std::max(tallest,
+                               type.measure(cells[c], cell_style(m, head, table.columns[c].numeric),
+                                            widths[c] - cell_gap_mm)
+                                   .h);
+        }
+        return tallest + row_gap_mm;
+    };
+    return {head ? "table head" : "row", height,
+            [&table, cells, widths, m, head](Pen& pen, const RectMm& place) {
+                double x = place.x;
+                for (std::size_t c = 0; c < cells.size(); ++c) {
+                    const bool numeric = table.columns[c].numeric;
+                    const double left = numeric ? x + cell_gap_mm : x;
+                    pen.text(cells[c], cell_style(m, head, numeric),
+                             {left, place.y, widths[c] - cell_gap_mm, place.h});
+                    x += widths[c];
+                }
+                const style::Theme& theme = style::theme(style::ThemeName::light);
+                pen.rule(place.x, place.right(), place.bottom() - 0.2,
+                         head ? theme.ink : theme.line, head ? 0.25 : 0.15);
+            }};
+}
+
+}  // namespace
+
+std::vector<FlowBlock> table_blocks(const SheetTable& table, const Typesetter& type,
+                                    const Measures& m, double width_mm) {
+    std::vector<std::string> titles;
+    for (const SheetTable::Column& column : table.columns) {
+        titles.push_back(column.title);
+    }
+    const std::vector<double> widths = column_widths(table, type, m, width_mm);
+    const Block head = row_block(type, table, titles, widths, m, true);
+    std::vector<FlowBlock> blocks;
+    blocks.push_back({head, 3.0 * m.scale, true, std::nullopt});
+    for (const auto& row : table.rows) {
+        blocks.push_back({row_block(type, table, row, widths, m, false), 0.6, false, head});
+    }
+    return blocks;
+}
+
+}  // namespace zamin::print

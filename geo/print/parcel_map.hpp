@@ -1,0 +1,41 @@
+// The map of one parcel, for a request to an authority: its corners numbered, its neighbours with
+// their users, canals and roads, room around it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "print/sheet.hpp"
+#include "print/world.hpp"
+#include "text/catalogue.hpp"
+
+namespace zamin::print {
+
+struct ParcelNeighbour {
+    std::string label;  // "Plot 17: Saidov A."; written inside the neighbour
+    std::shared_ptr<const Geometries> geometry;  // in the world's system
+    std::size_t feature = 0;
+};
+
+struct ParcelCorner {
+    int number = 0;  // from 1, clockwise from the northernmost
+    Coord at_m;      // easting, northing in the world's system
+    Coord lonlat_deg;
+};
+
+struct ParcelMap {
+    PageMap map;
+    std::vector<LegendGroup> legend;
+    std::vector<ParcelCorner> corners;
+};
+
+// `parcel` in the world's system; of a parcel in several parts all exteriors are numbered on.
+// Throws Error when the feature is not a polygon.
+ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parcel,
+                     std::size_t feature, const std::vector<ParcelNeighbour>& neighbours,
+                     const text::Catalogue& words);
+
+// The corners as a table: number, easting, northing, latitude, longitude.
+SheetTable corner_table(const ParcelMap& parcel, const text::Catalogue& words);
+
+}  // namespace zamin::print
