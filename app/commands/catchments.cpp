@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <limits>
 #include <memory>
 #include <numeric>
 
@@ -13,6 +16,7 @@
 #include "commands/outputs.hpp"
 #include "commands/terminal.hpp"
 #include "io/write.hpp"
+#include "io/write_raster.hpp"
 #include "text/table_text.hpp"
 
 namespace zamin::commands {
@@ -28,14 +32,22 @@ struct Source {
 
 struct CatchmentsWords {
     std::string project;
-    std::array<Source, 7> sources{{
+    std::array<Source, 12> sources{{
         {"centres", "Collection centres: PATH or PATH::LAYER, points", {}, {}},
         {"plots", "Plots: PATH or PATH::LAYER, polygons or points", {}, {}},
         {"members", "Members, for counts by sex: PATH or PATH::LAYER", {}, {}},
         {"groups", "Groups, for --per group and --serves cluster", {}, {}},
         {"clusters", "Clusters, for --serves cluster", {}, {}},
         {"villages", "Villages, for --per village", {}, {}},
-        {"roads", "Roads, for --by road and terrain: PATH or PATH::LAYER, lines", {}, {}},
+        {"roads",
+         "Roads, for --by road and terrain: PATH or PATH::LAYER, lines; or an OpenStreetMap file",
+         {},
+         {}},
+        {"elevation", "Heights in metres, for --by terrain: a raster", {}, {}},
+        {"land_cover", "Classes of ESA's WorldCover, for --by terrain: a raster", {}, {}},
+        {"water", "Rivers and lakes that are crossed at bridges only, for --by terrain", {}, {}},
+        {"barriers", "What is crossed nowhere, for --by terrain: lines or polygons", {}, {}},
+        {"districts", "Districts, for --clip", {}, {}},
     }};
     std::string table = "farms";
     std::vector<std::string> outputs;
@@ -49,6 +61,52 @@ void fill_request(CatchmentsWords& words) {
     }
 }
 
+constexpr std::array raster_endings{".tif"};
+constexpr std::array one_layer_endings{".geojson", ".fgb"};
+
+// The cheapest cost to any centre, in km or min.
+void write_field(const CatchmentsRun& run, const std::string& output) {
+    const travel::Frame& frame = run.fields.front().field.frame;
+    RealRaster raster;
+    raster.crs = frame.crs;
+    raster.west = frame.west;
+    raster.north = frame.north;
+    raster.cell_width = raster.cell_height = frame.cell_m;
+    raster.width = frame.width;
+    raster.height = frame.height;
+    raster.nodata = std::numeric_limits<float>::quiet_NaN();
+    raster.values.assign(frame.cells(), *raster.nodata);
+    const double unit = catchment::shown_cost(1.0, run.catchments.unit);
+    for (const catchment::ServedField& served : run.fields) {
+        for (std::size_t cell = 0; cell < raster.values.size(); ++cell) {
+            const auto cost = static_cast<float>(served.field.cost[cell] * unit);
+            if (std::isfinite(cost) && !(raster.values[cell] <= cost)) {
+                raster.values[cell] = cost;
+            }
+        }
+    }
+    io::write_raster(raster, output);
+}
+
+void write_areas(const CatchmentsRun& run, const std::string& output, Progress& progress) {
+    const Layer* one = &run.areas.front();
+    if (io::has_ending(output, one_layer_endings)) {
+        io::write_layers({&one, 1}, output, progress);
+        return;
+    }
+    const std::array<Layer, 3> layers{catchment::centre_layer(run.catchments),
+                                      catchment::farm_layer(run.catchments),
+                                      catchment::flow_layer(run.catchments)};
+    std::vector<const Layer*> all;
+    for (const Layer& layer : layers) {
+        all.push_back(&layer);
+    }
+    for (const Layer& layer : run.areas) {
+        all.push_back(&layer);
+    }
+    io::write_layers(all, output, progress);
+}
+
 void write_outputs(const CatchmentsWords& words, const CatchmentsRun& run, Progress& progress) {
     const std::array<Table, 3> tables{catchment::farm_table(run.catchments),
                                       catchment::centre_table(run.catchments),
@@ -60,12 +118,10 @@ void write_outputs(const CatchmentsWords& words, const CatchmentsRun& run, Progr
             io::write_tables({&tables[asked], 1}, output);
         } else if (io::has_ending(output, io::table_endings())) {
             io::write_tables(tables, output);
+        } else if (io::has_ending(output, raster_endings)) {
+            write_field(run, output);
         } else {
-            const std::array<Layer, 3> layers{catchment::centre_layer(run.catchments),
-                                              catchment::farm_layer(run.catchments),
-                                              catchment::flow_layer(run.catchments)};
-            const std::array<const Layer*, 3> all{&layers[0], &layers[1], &layers[2]};
-            io::write_layers(all, output, progress);
+            write_areas(run, output, progress);
         }
     }
 }
@@ -85,8 +141,11 @@ std::string closing_text(const catchment::Catchments& catchments) {
 
 void run(CatchmentsWords& words) {
     fill_request(words);
-    check_outputs(words.outputs, {io::table_endings(), io::layer_endings()},
+    check_outputs(words.outputs, {io::table_endings(), io::layer_endings(), raster_endings},
                   input_names(words.request.project));
+    for (const std::string& output : words.outputs) {
+        words.request.areas = words.request.areas || !io::has_ending(output, io::table_endings());
+    }
     CatchmentsRun run;
     {
         ProgressLine line;
@@ -106,12 +165,18 @@ void run(CatchmentsWords& words) {
     }
 }
 
+// Roles have underscores, options hyphens.
+std::string option_name(const char* before, std::string role) {
+    std::replace(role.begin(), role.end(), '_', '-');
+    return before + role;
+}
+
 void add_sources(CLI::App& command, CatchmentsWords& words) {
     command.add_option("project", words.project, "Project file (.toml) with the sources");
     for (Source& source : words.sources) {
-        command.add_option(fmt::format("--{}", source.role), source.text, source.help);
+        command.add_option(option_name("--", source.role), source.text, source.help);
         command.add_option(
-            fmt::format("--crs-{}", source.role), source.crs,
+            option_name("--crs-", source.role), source.crs,
             fmt::format("Coordinate system of the {} where their file has none", source.role));
     }
 }
@@ -139,6 +204,18 @@ void add_ways(CLI::App& command, CatchmentsRequest& request) {
     command.add_option("--speeds", request.speeds,
                        "Table of km/h by class of road, in place of the built-in one: columns "
                        "class,on_foot,donkey_cart,motorcycle,pickup,lorry");
+    command
+        .add_option("--walking", request.walking,
+                    "How fast one walks on slopes, by terrain: tobler or langmuir (as r.walk)")
+        ->capture_default_str();
+    command.add_option("--cell", request.cell_m,
+                       "Size of the cells of terrain and of areas in metres; without it derived");
+    command
+        .add_option("--closed-water", request.barrier_water,
+                    "Classes of --water that are crossed at bridges only, may repeat; those "
+                    "without a class always")
+        ->capture_default_str()
+        ->allow_extra_args(false);
     command.add_flag("--away", request.away,
                      "Ways from the centres to the farms in place of those with the harvest");
 }
@@ -193,11 +270,15 @@ void add_catchments_command(CLI::App& app) {
                      "The table of a .csv: farms (a row a farm or part of it), centres or reasons")
         ->check(CLI::IsMember({"farms", "centres", "reasons"}))
         ->capture_default_str();
+    command->add_option("--bands", words->request.bands,
+                        "Areas by cost too: 15min,30min,45min,60min or 2km,5km,10km");
+    command->add_flag("--clip", words->request.clip, "Areas are cut to the districts");
     command
         ->add_option("-o,--output", words->outputs,
                      "File to write, may repeat: .csv (the --table), .json .xlsx (all tables), "
-                     ".gpkg (centres, farms and flows as layers); without it tables are printed. "
-                     "Distances in km, times in min, tonnes a season")
+                     ".gpkg (layers: centres, farms, flows, catchments, bands), .geojson .fgb (the "
+                     "catchments), .tif (the cost to the nearest centre); without it tables are "
+                     "printed. Distances in km, times in min, tonnes a season")
         ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "commands/inputs.hpp"
 #include "commands/travel_run.hpp"
 #include "core/error.hpp"
@@ -28,12 +31,12 @@ class Run {
     CatchmentsRun run() {
         const Per per = catchment::per_from(first_of(m_request.per, "plot"));
         catchment::CatchmentOptions options = catchment_options();
-        m_run.travel = make_travel(travel_request(), m_run.notes, m_progress);
-        check_limit(options);
         catchment::Centres centres = read_centres();
         catchment::Farms farms = read_farms();
         note_problems(centres.problems);
         note_problems(farms.problems);
+        m_run.travel = make_travel(travel_request(centres, farms), m_run.notes, m_progress);
+        check_limit(options);
         if (per != Per::plot) {
             farms.farms = catchment::gather(std::move(farms.farms), per, places_of(per));
         }
@@ -43,6 +46,7 @@ class Run {
             catchment::catchments(std::move(farms.farms), std::move(centres.centres), clusters,
                                   read_members(), *m_run.travel, options, m_progress);
         note_problems(m_run.catchments.problems);
+        draw_areas();
         return std::move(m_run);
     }
 
@@ -58,17 +62,76 @@ class Run {
         return options;
     }
 
-    TravelRequest travel_request() const {
+    TravelRequest travel_request(const catchment::Centres& centres,
+                                 const catchment::Farms& farms) const {
         TravelRequest travel;
         travel.project = &m_project;
-        travel.by = first_of(m_request.by, "line");
+        travel.by = first_of(m_request.by, best_way());
         travel.detour_factor = m_request.detour_factor;
         travel.vehicle = m_request.vehicle;
         travel.snap_tolerance_m = m_request.snap_tolerance_m;
         travel.speeds = m_request.speeds;
+        travel.walking = m_request.walking;
+        travel.cell_m = m_request.cell_m;
+        travel.barrier_water = m_request.barrier_water;
+        for (const catchment::Centre& centre : centres.centres) {
+            travel.around.add(centre.place);
+        }
+        for (const catchment::Farm& farm : farms.farms) {
+            if (std::isfinite(farm.place.x) && is_grown_for(centres, farm)) {
+                travel.around.add(farm.place);
+            }
+        }
         travel.by_length = !m_request.limit.empty() &&
                            travel::parse_limit(m_request.limit).unit == travel::CostUnit::metres;
         return travel;
+    }
+
+    // The truest that the sources allow.
+    const char* best_way() const {
+        return m_project.find("elevation") ? "terrain" : m_project.find("roads") ? "road" : "line";
+    }
+
+    // Farms that no centre could take do not widen the terrain.
+    bool is_grown_for(const catchment::Centres& centres, const catchment::Farm& farm) const {
+        const bool all = first_of(m_request.serves, "growers") == "all";
+        return all || std::any_of(centres.centres.begin(), centres.centres.end(),
+                                  [&](const catchment::Centre& centre) {
+                                      return catchment::is_served(farm, centre,
+                                                                  catchment::Serves::growers, {});
+                                  });
+    }
+
+    void draw_areas() {
+        if (!m_request.areas) {
+            return;
+        }
+        m_run.fields =
+            catchment::served_fields(m_run.catchments, *m_run.travel, m_request.cell_m, m_progress);
+        m_run.areas.push_back(
+            catchment::catchment_areas(m_run.catchments, m_run.fields, m_progress));
+        std::vector<double> limits;
+        for (const travel::Limit& band : travel::parse_bands(m_request.bands)) {
+            check_unit(band, m_request.bands);
+            limits.push_back(band.value);
+        }
+        if (!limits.empty()) {
+            m_run.areas.push_back(
+                catchment::band_areas(m_run.catchments, m_run.fields, limits, m_progress));
+        }
+        if (m_request.clip) {
+            clip_areas();
+        }
+    }
+
+    void clip_areas() {
+        const project::ProjectSource& source = m_project.get("districts");
+        io::ReadOptions reading;
+        reading.expect = GeometryKind::polygon;
+        const Layer districts = read(source, reading);
+        for (Layer& areas : m_run.areas) {
+            areas = catchment::clipped(areas, districts, source.column("name"), m_progress);
+        }
     }
 
     void check_limit(catchment::CatchmentOptions& options) const {
@@ -76,14 +139,18 @@ class Run {
             return;
         }
         const travel::Limit limit = travel::parse_limit(m_request.limit);
+        check_unit(limit, m_request.limit);
+        options.limit = limit.value;
+    }
+
+    void check_unit(const travel::Limit& limit, const std::string& text) const {
         if (limit.unit != m_run.travel->unit()) {
             const bool metres = m_run.travel->unit() == travel::CostUnit::metres;
             throw usage_error(
-                "a limit of {} was given, but ways ({}) are counted in {}", m_request.limit,
+                "a limit of {} was given, but ways ({}) are counted in {}", text,
                 m_run.travel->description(),
                 metres ? "metres: give one like 5km" : "minutes: give one like 30min");
         }
-        options.limit = limit.value;
     }
 
     Layer read(const project::ProjectSource& source, io::ReadOptions options) {

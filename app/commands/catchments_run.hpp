@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "catchment/areas.hpp"
 #include "catchment/catchment.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
@@ -30,17 +31,25 @@ struct CatchmentsRequest {
     std::vector<std::string> statuses{"existing"};
     double marketed_pct = 100.0;
     double detour_factor = 1.0;
-    std::string vehicle = "pickup";
+    std::string vehicle;
+    std::string walking = "tobler";
+    double cell_m = 0.0;
+    std::vector<std::string> barrier_water{"river", "lake", "reservoir"};
     double snap_tolerance_m = 0.0;
     std::string speeds;
     bool away = false;  // from centres to farms
     double gap_pct = 0.01;
     double time_limit_s = 30.0;
+    bool areas = false;  // with catchments as polygons
+    std::string bands;   // "15min,30min": with bands as polygons
+    bool clip = false;   // areas cut to the project's districts
 };
 
 struct CatchmentsRun {
     catchment::Catchments catchments;
     std::unique_ptr<travel::Travel> travel;
+    std::vector<Layer> areas;  // catchments and bands, where they were asked for
+    std::vector<catchment::ServedField> fields;
     std::vector<std::string> notes;  // about reading and data, a line each
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/inputs.hpp"
+#include "commands/terrain_run.hpp"
 #include "core/error.hpp"
 #include "travel/line_travel.hpp"
 #include "travel/road_travel.hpp"
@@ -33,14 +34,18 @@ RoadSpeeds speeds_of(const TravelRequest& request, std::vector<std::string>& not
     return RoadSpeeds::from_table(read_source(table, {}, notes, progress));
 }
 
-std::unique_ptr<travel::Travel> make_road_travel(const TravelRequest& request,
-                                                 std::vector<std::string>& notes,
-                                                 Progress& progress) {
+void note(const std::vector<Problem>& problems, std::vector<std::string>& notes) {
+    for (const Problem& problem : problems) {
+        notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
+                                    problem.detail, problem.action));
+    }
+}
+
+}  // namespace
+
+travel::Roads read_roads(const TravelRequest& request, travel::Vehicle vehicle,
+                         std::vector<std::string>& notes, Progress& progress) {
     const project::ProjectSource source = with_layer(request.project->get("roads"));
-    travel::RoadOptions options;
-    options.vehicle = travel::vehicle_from(request.vehicle);
-    options.network.by_length = request.by_length;
-    options.network.snap_tolerance_m = request.snap_tolerance_m;
     travel::RoadColumns columns;
     columns.road_class = source.column("class");
     columns.speed = source.column("speed_km_h");
@@ -49,14 +54,21 @@ std::unique_ptr<travel::Travel> make_road_travel(const TravelRequest& request,
     io::ReadOptions reading;
     reading.expect = GeometryKind::line;
     const Layer layer = read_source(source, reading, notes, progress);
-    travel::Roads roads =
-        travel::roads_of(layer, columns, options.vehicle, speeds_of(request, notes, progress));
-    travel::RoadNetwork network =
-        travel::build_network(std::move(roads), options.network, progress);
-    for (const Problem& problem : network.problems) {
-        notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
-                                    problem.detail, problem.action));
-    }
+    return travel::roads_of(layer, columns, vehicle, speeds_of(request, notes, progress));
+}
+
+namespace {
+
+std::unique_ptr<travel::Travel> make_road_travel(const TravelRequest& request,
+                                                 std::vector<std::string>& notes,
+                                                 Progress& progress) {
+    travel::RoadOptions options;
+    options.vehicle = travel::vehicle_from(request.vehicle.empty() ? "pickup" : request.vehicle);
+    options.network.by_length = request.by_length;
+    options.network.snap_tolerance_m = request.snap_tolerance_m;
+    travel::RoadNetwork network = travel::build_network(
+        read_roads(request, options.vehicle, notes, progress), options.network, progress);
+    note(network.problems, notes);
     return std::make_unique<travel::RoadTravel>(std::move(network), options);
 }
 
@@ -69,6 +81,9 @@ std::unique_ptr<travel::Travel> make_travel(const TravelRequest& request,
     }
     if (request.by == "road") {
         return make_road_travel(request, notes, progress);
+    }
+    if (request.by == "terrain") {
+        return make_terrain_travel(request, notes, progress);
     }
     throw usage_error("'{}' was given for how ways are found; expected line, road or terrain",
                       request.by);

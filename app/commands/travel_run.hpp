@@ -16,10 +16,14 @@ struct TravelRequest {
     const project::Project* project = nullptr;  // its roads, elevation, water, ...
     std::string by = "line";                    // line, road, terrain
     double detour_factor = 1.0;                 // line
-    std::string vehicle = "pickup";             // road
+    std::string vehicle;                        // road: pickup; on roads in terrain: on foot
     bool by_length = false;                     // road: metres in place of seconds
     double snap_tolerance_m = 0.0;              // road: ends this short of another are joined
     std::string speeds;                         // road: a table of speeds; empty = the defaults
+    std::string walking = "tobler";             // terrain: tobler or langmuir
+    double cell_m = 0.0;                        // terrain: size of a cell; 0 derives it
+    std::vector<std::string> barrier_water{"river", "lake", "reservoir"};  // terrain: and no class
+    Box around;  // terrain: where farms and sources are, degrees
 };
 
 // Throws UsageError for an unknown word, for a source that the mode needs and the project lacks,

@@ -14,23 +14,6 @@ namespace {
 using travel::CostTable;
 using travel::WayCost;
 
-// Centres that serve the same farms.
-std::vector<std::vector<std::uint32_t>> classes_of(std::span<const Centre> centres, Serves serves) {
-    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> by_key;
-    for (std::uint32_t i = 0; i < centres.size(); ++i) {
-        const bool alike = serves == Serves::all;
-        const std::string cluster = serves == Serves::cluster ? centres[i].cluster : "";
-        by_key[alike ? std::pair<std::string, std::string>()
-                     : std::pair(centres[i].commodity, cluster)]
-            .push_back(i);
-    }
-    std::vector<std::vector<std::uint32_t>> classes;
-    for (auto& [key, members] : by_key) {
-        classes.push_back(std::move(members));
-    }
-    return classes;
-}
-
 std::vector<std::uint32_t> served_by(const Centre& centre, std::span<const Farm> farms,
                                      Serves serves, const Clusters& clusters) {
     std::vector<std::uint32_t> served;
@@ -230,11 +213,28 @@ void send_whole(std::span<const Farm> farms, std::span<const Demand> demands,
 
 }  // namespace
 
+std::vector<std::vector<std::uint32_t>> centre_classes(std::span<const Centre> centres,
+                                                       Serves serves) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> by_key;
+    for (std::uint32_t i = 0; i < centres.size(); ++i) {
+        const bool alike = serves == Serves::all;
+        const std::string cluster = serves == Serves::cluster ? centres[i].cluster : "";
+        by_key[alike ? std::pair<std::string, std::string>()
+                     : std::pair(centres[i].commodity, cluster)]
+            .push_back(i);
+    }
+    std::vector<std::vector<std::uint32_t>> classes;
+    for (auto& [key, members] : by_key) {
+        classes.push_back(std::move(members));
+    }
+    return classes;
+}
+
 CostTable served_ways(std::span<const Farm> farms, std::span<const Centre> centres,
                       const Clusters& clusters, const travel::Travel& travel,
                       const CatchmentOptions& options, Progress& progress) {
     std::vector<std::vector<WayCost>> by_farm(farms.size());
-    for (const std::vector<std::uint32_t>& members : classes_of(centres, options.serves)) {
+    for (const std::vector<std::uint32_t>& members : centre_classes(centres, options.serves)) {
         const std::vector<std::uint32_t> served =
             served_by(centres[members.front()], farms, options.serves, clusters);
         std::vector<Coord> sources;

@@ -10,6 +10,10 @@
 
 namespace zamin::catchment {
 
+// Numbers of the centres that serve the same farms, set by set.
+std::vector<std::vector<std::uint32_t>> centre_classes(std::span<const Centre> centres,
+                                                       Serves serves);
+
 // The ways that each farm could take to centres that serve it, without the limit: the cheapest is
 // there even beyond it. Centres that serve alike are searched together.
 travel::CostTable served_ways(std::span<const Farm> farms, std::span<const Centre> centres,

@@ -1,4 +1,5 @@
-// A raster of one band as a value: heights, classes. Row 0 is in the north, column 0 in the west.
+// A raster of one band as a value: heights, classes, costs. Row 0 is in the north, column 0 in the
+// west.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +11,8 @@
 
 namespace zamin {
 
-struct Raster {
+template <typename Value>
+struct RasterOf {
     Crs crs;
     double west = 0.0;   // outer edge of the first column, in the CRS's units
     double north = 0.0;  // outer edge of the first row
@@ -18,8 +20,11 @@ struct Raster {
     double cell_height = 1.0;  // positive, although rows go south
     std::size_t width = 0;
     std::size_t height = 0;
-    std::vector<std::int16_t> values;    // row by row: width * height
-    std::optional<std::int16_t> nodata;  // marks cells without a value
+    std::vector<Value> values;    // row by row: width * height
+    std::optional<Value> nodata;  // marks cells without a value; NaN among reals always does
 };
+
+using Raster = RasterOf<std::int16_t>;
+using RealRaster = RasterOf<float>;
 
 }  // namespace zamin

@@ -3,6 +3,7 @@
 #include <cpl_string.h>
 
 #include <array>
+#include <type_traits>
 
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
@@ -16,7 +17,8 @@ namespace {
 
 constexpr std::array raster_endings{".tif"};
 
-void check(const Raster& raster, const std::filesystem::path& path) {
+template <typename Value>
+void check(const RasterOf<Value>& raster, const std::filesystem::path& path) {
     if (!has_ending(path, raster_endings)) {
         throw usage_error("{}: a raster is written as GeoTIFF; name a file that ends in .tif",
                           path.string());
@@ -32,12 +34,14 @@ void check(const Raster& raster, const std::filesystem::path& path) {
     }
 }
 
-Dataset in_memory(const Raster& raster, const std::string& file) {
+template <typename Value>
+Dataset in_memory(const RasterOf<Value>& raster, const std::string& file) {
+    constexpr GDALDataType type = std::is_same_v<Value, float> ? GDT_Float32 : GDT_Int16;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("MEM");
     const auto width = static_cast<int>(raster.width);
     const auto height = static_cast<int>(raster.height);
     const GdalMessages messages;
-    Dataset dataset(driver->Create("", width, height, 1, GDT_Int16, nullptr));
+    Dataset dataset(driver->Create("", width, height, 1, type, nullptr));
     if (!dataset) {
         throw error("{}: cannot be written: {}", file, messages.reason());
     }
@@ -51,24 +55,25 @@ Dataset in_memory(const Raster& raster, const std::string& file) {
         band.SetNoDataValue(*raster.nodata);
     }
     // GDAL takes a pointer to non-const for reading and writing alike.
-    void* values = const_cast<std::int16_t*>(raster.values.data());
-    if (band.RasterIO(GF_Write, 0, 0, width, height, values, width, height, GDT_Int16, 0, 0,
-                      nullptr) != CE_None) {
+    void* values = const_cast<Value*>(raster.values.data());
+    if (band.RasterIO(GF_Write, 0, 0, width, height, values, width, height, type, 0, 0, nullptr) !=
+        CE_None) {
         throw error("{}: cannot be written: {}", file, messages.reason());
     }
     return dataset;
 }
 
-}  // namespace
-
-void write_raster(const Raster& raster, const std::filesystem::path& path) {
+template <typename Value>
+void write(const RasterOf<Value>& raster, const std::filesystem::path& path) {
     check(raster, path);
     register_gdal_drivers();
     const std::string file = path.string();
     const Dataset source = in_memory(raster, file);
     AtomicFile target(path);
     CPLStringList options;
-    for (const char* option : {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=2", "ZLEVEL=9"}) {
+    for (const char* option :
+         {"TILED=YES", "COMPRESS=DEFLATE",
+          std::is_same_v<Value, float> ? "PREDICTOR=3" : "PREDICTOR=2", "ZLEVEL=9"}) {
         options.AddString(option);
     }
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
@@ -81,6 +86,16 @@ void write_raster(const Raster& raster, const std::filesystem::path& path) {
         throw error("{}: cannot be written: {}", file, messages.reason());
     }
     target.commit();
+}
+
+}  // namespace
+
+void write_raster(const Raster& raster, const std::filesystem::path& path) {
+    write(raster, path);
+}
+
+void write_raster(const RealRaster& raster, const std::filesystem::path& path) {
+    write(raster, path);
 }
 
 }  // namespace zamin::io

@@ -1,0 +1,147 @@
+#include "commands/terrain_run.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "io/read_raster.hpp"
+#include "travel/terrain_travel.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+constexpr double margin_deg = 0.1;  // a good ten kilometres: ways may lead round
+
+travel::Walking walking_from(const std::string& word) {
+    if (word == "tobler") {
+        return travel::Walking::tobler;
+    }
+    if (word == "langmuir") {
+        return travel::Walking::langmuir;
+    }
+    throw usage_error("'{}' is not a rule of walking; expected tobler or langmuir", word);
+}
+
+RealRaster grid_of(const travel::Frame& frame) {
+    RealRaster grid;
+    grid.crs = frame.crs;
+    grid.west = frame.west;
+    grid.north = frame.north;
+    grid.cell_width = grid.cell_height = frame.cell_m;
+    grid.width = frame.width;
+    grid.height = frame.height;
+    return grid;
+}
+
+class TerrainRun {
+  public:
+    TerrainRun(const TravelRequest& request, std::vector<std::string>& notes, Progress& progress)
+        : m_request(request), m_project(*request.project), m_notes(notes), m_progress(progress) {}
+
+    std::unique_ptr<travel::Travel> run() {
+        travel::TerrainOptions options;
+        options.walking = walking_from(m_request.walking);
+        options.vehicle =
+            travel::vehicle_from(m_request.vehicle.empty() ? "on_foot" : m_request.vehicle);
+        travel::TerrainInputs inputs;
+        read_elevation(inputs);
+        read_land_cover(static_cast<float>(options.off_path), inputs);
+        if (m_project.find("roads")) {
+            inputs.roads = read_roads(m_request, options.vehicle, m_notes, m_progress);
+        }
+        inputs.water = read_water();
+        inputs.barriers = read_lines_or_polygons("barriers").geometry;
+        travel::TerrainGrid grid = travel::make_terrain(std::move(inputs), options, m_progress);
+        for (const Problem& problem : grid.problems) {
+            m_notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
+                                          problem.detail, problem.action));
+        }
+        return std::make_unique<travel::TerrainTravel>(std::move(grid));
+    }
+
+  private:
+    void read_elevation(travel::TerrainInputs& inputs) {
+        const project::ProjectSource& source = m_project.get("elevation");
+        const io::RasterInfo info = io::raster_info(source.source, source.crs);
+        if (!info.crs.known()) {
+            throw usage_error(
+                "{}: the elevation has no coordinate system; name it in the project (crs) or with "
+                "--crs-elevation, for example EPSG:32642",
+                source.source.text());
+        }
+        if (info.feet) {
+            m_notes.push_back(fmt::format("elevation: heights are in feet; turned into metres"));
+        }
+        Box around = m_request.around;
+        around.add(Coord{around.min_x - margin_deg, around.min_y - margin_deg});
+        around.add(Coord{around.max_x + margin_deg, around.max_y + margin_deg});
+        inputs.frame = travel::terrain_frame(
+            {info.crs, info.extent, info.extent_deg, info.cell_width, info.cell_height}, around,
+            m_request.cell_m);
+        RealRaster grid = grid_of(inputs.frame);
+        m_progress.step("reading elevation");
+        io::read_raster_onto(source.source, source.crs, io::Resample::smooth, grid, m_progress);
+        inputs.height_m = std::move(grid.values);
+    }
+
+    void read_land_cover(float otherwise, travel::TerrainInputs& inputs) {
+        const project::ProjectSource* source = m_project.find("land_cover");
+        if (!source) {
+            return;
+        }
+        RealRaster grid = grid_of(inputs.frame);
+        m_progress.step("reading land cover");
+        io::read_raster_onto(source->source, source->crs, io::Resample::nearest, grid, m_progress);
+        inputs.land_factor = std::move(grid.values);
+        for (float& value : inputs.land_factor) {
+            value = travel::worldcover_factor(value, otherwise);
+        }
+    }
+
+    Geometries read_water() {
+        const Layer layer = read_lines_or_polygons("water");
+        const project::ProjectSource* source = m_project.find("water");
+        const Column* classes = source ? layer.find_column(source->column("class")) : nullptr;
+        Geometries closed;
+        for (std::size_t row = 0; row < layer.size(); ++row) {
+            const std::string word = classes ? classes->text(row) : std::string();
+            const auto& barriers = m_request.barrier_water;
+            if (word.empty() ||
+                std::find(barriers.begin(), barriers.end(), word) != barriers.end()) {
+                closed.append(layer.geometry, row);
+            }
+        }
+        return closed;
+    }
+
+    // In degrees on WGS 84; empty where the project has no such source.
+    Layer read_lines_or_polygons(const char* role) {
+        const project::ProjectSource* source = m_project.find(role);
+        if (!source) {
+            return {};
+        }
+        Layer layer = read_source(*source, {}, m_notes, m_progress);
+        if (!layer.geometry.coords.empty() && !layer.crs.same_as(Crs::wgs84())) {
+            const Transformation to_degrees(layer.crs, Crs::wgs84());
+            to_degrees.apply(layer.geometry.coords);
+        }
+        return layer;
+    }
+
+    const TravelRequest& m_request;
+    const project::Project& m_project;
+    std::vector<std::string>& m_notes;
+    Progress& m_progress;
+};
+
+}  // namespace
+
+std::unique_ptr<travel::Travel> make_terrain_travel(const TravelRequest& request,
+                                                    std::vector<std::string>& notes,
+                                                    Progress& progress) {
+    return TerrainRun(request, notes, progress).run();
+}
+
+}  // namespace zamin::commands

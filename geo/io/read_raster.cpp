@@ -1,0 +1,213 @@
+#include "io/read_raster.hpp"
+
+#include <cpl_string.h>
+#include <gdal_utils.h>
+#include <gdalwarper.h>
+
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+
+#include "core/error.hpp"
+#include "io/gdal_handles.hpp"
+#include "io/ogr_layer.hpp"
+
+namespace zamin::io {
+
+namespace {
+
+constexpr double metres_per_foot = 0.3048;
+
+struct WarpOptionsDeleter {
+    void operator()(GDALWarpAppOptions* p) const { GDALWarpAppOptionsFree(p); }
+};
+using WarpOptions = std::unique_ptr<GDALWarpAppOptions, WarpOptionsDeleter>;
+
+// A zipped tile (N37E069.hgt.zip) is the raster inside it.
+std::string path_in_archive(const std::string& path) {
+    const std::filesystem::path file(path);
+    if (file.extension() != ".zip" || path.rfind("/vsi", 0) == 0) {
+        return path;
+    }
+    return "/vsizip/" + path + "/" + file.stem().string();
+}
+
+Dataset open_raster(const SourceName& source) {
+    register_gdal_drivers();
+    std::error_code ignored;
+    const std::string& path = source.path;
+    if (path.find(':') == std::string::npos && path.rfind("/vsi", 0) != 0 &&
+        !std::filesystem::exists(path, ignored)) {
+        throw error("{}: there is no such file", path);
+    }
+    const GdalMessages messages;
+    Dataset dataset(GDALDataset::Open(path_in_archive(path).c_str(),
+                                      GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    if (!dataset && path_in_archive(path) != path) {
+        dataset.reset(
+            GDALDataset::Open(("/vsizip/" + path).c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+    }
+    if (!dataset || dataset->GetRasterCount() == 0) {
+        throw error("{}: cannot be read as a raster: {}", path, messages.reason());
+    }
+    return dataset;
+}
+
+Crs crs_of(GDALDataset& dataset) {
+    const OGRSpatialReference* reference = dataset.GetSpatialRef();
+    if (!reference || reference->IsLocal()) {
+        return {};
+    }
+    char* wkt = nullptr;
+    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
+    reference->exportToWkt(&wkt, options);
+    const std::string text = wkt ? wkt : "";
+    CPLFree(wkt);
+    return text.empty() ? Crs() : Crs::parse(text);
+}
+
+Box box_in_degrees(const Box& box, const Crs& crs) {
+    const Transformation to_degrees(crs, Crs::wgs84());
+    constexpr int steps = 8;
+    Box degrees;
+    for (int i = 0; i <= steps; ++i) {
+        for (int j = 0; j <= steps; ++j) {
+            const Coord p = to_degrees.apply(
+                Coord{box.min_x + box.width() * i / steps, box.min_y + box.height() * j / steps});
+            if (std::isfinite(p.x) && std::isfinite(p.y)) {
+                degrees.add(p);
+            }
+        }
+    }
+    return degrees;
+}
+
+bool is_feet(const std::string& unit) {
+    return EQUALN(unit.c_str(), "f", 1) || unit.find("foot") != std::string::npos ||
+           unit.find("feet") != std::string::npos;
+}
+
+RasterInfo info_of(GDALDataset& dataset, const SourceName& source, const std::string& crs) {
+    std::array<double, 6> transform{};
+    if (dataset.GetGeoTransform(transform.data()) != CE_None) {
+        throw error("{}: the raster does not say where it lies; expected a georeferenced raster",
+                    source.path);
+    }
+    if (transform[2] != 0.0 || transform[4] != 0.0) {
+        throw error(
+            "{}: the raster is turned against its axes; warp it first, with gdalwarp for "
+            "example",
+            source.path);
+    }
+    RasterInfo info;
+    info.source = source.path;
+    info.crs = crs.empty() ? crs_of(dataset) : Crs::parse(crs);
+    info.width = static_cast<std::size_t>(dataset.GetRasterXSize());
+    info.height = static_cast<std::size_t>(dataset.GetRasterYSize());
+    info.cell_width = std::abs(transform[1]);
+    info.cell_height = std::abs(transform[5]);
+    info.extent.add(Coord{transform[0], transform[3]});
+    info.extent.add(Coord{transform[0] + transform[1] * static_cast<double>(info.width),
+                          transform[3] + transform[5] * static_cast<double>(info.height)});
+    if (info.crs.known()) {
+        info.extent_deg = box_in_degrees(info.extent, info.crs);
+    }
+    GDALRasterBand& band = *dataset.GetRasterBand(1);
+    int has_nodata = 0;
+    (void)band.GetNoDataValue(&has_nodata);
+    info.has_nodata = has_nodata != 0;
+    info.feet = is_feet(band.GetUnitType());
+    info.metres_per_value = info.feet ? metres_per_foot : 1.0;
+    return info;
+}
+
+int CPL_STDCALL report(double fraction, const char*, void* progress) {
+    auto& shown = *static_cast<Progress*>(progress);
+    if (shown.cancelled()) {
+        return FALSE;
+    }
+    shown.set(fraction);
+    return TRUE;
+}
+
+// Pairs of an option and its value as gdalwarp takes them.
+CPLStringList warp_words(const RasterInfo& info, Resample resample, const RealRaster& grid) {
+    const double east = grid.west + grid.cell_width * static_cast<double>(grid.width);
+    const double south = grid.north - grid.cell_height * static_cast<double>(grid.height);
+    const auto text = [](double value) { return std::string(CPLSPrintf("%.17g", value)); };
+    const double own_m = info.crs.geographic() ? info.cell_height * 111320.0
+                                               : info.cell_height * info.crs.metres_per_unit();
+    const char* smooth = grid.cell_height > 1.5 * own_m ? "average" : "bilinear";
+    CPLStringList words;
+    for (const std::string& word : {std::string("-of"),
+                                    std::string("MEM"),
+                                    std::string("-ot"),
+                                    std::string("Float32"),
+                                    std::string("-s_srs"),
+                                    info.crs.wkt(),
+                                    std::string("-t_srs"),
+                                    grid.crs.wkt(),
+                                    std::string("-te"),
+                                    text(grid.west),
+                                    text(south),
+                                    text(east),
+                                    text(grid.north),
+                                    std::string("-ts"),
+                                    std::to_string(grid.width),
+                                    std::to_string(grid.height),
+                                    std::string("-r"),
+                                    std::string(resample == Resample::nearest ? "near" : smooth),
+                                    std::string("-dstnodata"),
+                                    std::string("nan"),
+                                    std::string("-multi"),
+                                    std::string("-wo"),
+                                    std::string("NUM_THREADS=ALL_CPUS"),
+                                    std::string("-wm"),
+                                    std::string("200")}) {
+        words.AddString(word.c_str());
+    }
+    return words;
+}
+
+}  // namespace
+
+RasterInfo raster_info(const SourceName& source, const std::string& crs) {
+    const Dataset dataset = open_raster(source);
+    return info_of(*dataset, source, crs);
+}
+
+void read_raster_onto(const SourceName& source, const std::string& crs, Resample resample,
+                      RealRaster& grid, Progress& progress) {
+    const Dataset dataset = open_raster(source);
+    const RasterInfo info = info_of(*dataset, source, crs);
+    if (!info.crs.known()) {
+        throw usage_error(
+            "{}: the raster has no coordinate system; name it, for example EPSG:32642",
+            source.path);
+    }
+    const CPLStringList words = warp_words(info, resample, grid);
+    const WarpOptions options(GDALWarpAppOptionsNew(const_cast<char**>(words.List()), nullptr));
+    GDALWarpAppOptionsSetProgress(options.get(), report, &progress);
+    const GdalMessages messages;
+    GDALDatasetH from = GDALDataset::ToHandle(dataset.get());
+    const Dataset warped(
+        GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &from, options.get(), nullptr)));
+    progress.check();
+    if (!warped) {
+        throw error("{}: cannot be read: {}", source.path, messages.reason());
+    }
+    grid.values.assign(grid.width * grid.height, std::numeric_limits<float>::quiet_NaN());
+    const auto width = static_cast<int>(grid.width);
+    const auto height = static_cast<int>(grid.height);
+    if (warped->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, grid.values.data(), width,
+                                           height, GDT_Float32, 0, 0, nullptr) != CE_None) {
+        throw error("{}: cannot be read: {}", source.path, messages.reason());
+    }
+    for (float& value : grid.values) {
+        value = static_cast<float>(value * info.metres_per_value);
+    }
+    grid.nodata.reset();
+}
+
+}  // namespace zamin::io

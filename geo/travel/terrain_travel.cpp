@@ -1,0 +1,223 @@
+#include "travel/terrain_travel.hpp"
+
+#include <fmt/format.h>
+#include <tbb/blocked_range.h>
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/threads.hpp"
+#include "travel/terrain_search.hpp"
+
+namespace zamin::travel {
+
+namespace {
+
+// Searches side by side only where their memory is small.
+constexpr double shared_memory_bytes = 1e9;
+constexpr std::ptrdiff_t reach_cells = 3;
+
+Problem place_problem(std::string_view what, std::size_t point, const char* word,
+                      std::string detail) {
+    Problem problem;
+    problem.layer = what;
+    problem.feature = static_cast<std::int64_t>(point);
+    problem.problem = word;
+    problem.severity = Severity::error;
+    problem.detail = std::move(detail);
+    problem.action = "no way leads there";
+    return problem;
+}
+
+}  // namespace
+
+TerrainTravel::TerrainTravel(TerrainGrid grid)
+    : m_grid(std::move(grid)), m_to_plane(Crs::wgs84(), m_grid.frame.crs) {}
+
+std::string TerrainTravel::description() const {
+    const bool motor = m_grid.options.vehicle != Vehicle::on_foot;
+    return fmt::format(
+        "on foot over the land by {}{}, in cells of {:g} m; {}",
+        m_grid.options.walking == Walking::tobler ? "Tobler's function" : "Langmuir's rule",
+        motor ? fmt::format(", {} on roads", phrase(m_grid.options.vehicle)) : "",
+        m_grid.frame.cell_m, distortion_text(m_grid.frame));
+}
+
+std::optional<TerrainTravel::Cell> TerrainTravel::cell_of(Coord lonlat_deg) const {
+    std::size_t column = 0;
+    std::size_t row = 0;
+    const Frame& frame = m_grid.frame;
+    const Coord p = m_to_plane.apply(lonlat_deg);
+    if (!std::isfinite(p.x) || !std::isfinite(p.y) || !frame.cell_of(p, column, row)) {
+        return std::nullopt;
+    }
+    std::optional<Cell> best;
+    double best_m = 1e300;
+    const auto height = static_cast<std::ptrdiff_t>(frame.height);
+    const auto width = static_cast<std::ptrdiff_t>(frame.width);
+    for (std::ptrdiff_t dy = -reach_cells; dy <= reach_cells; ++dy) {
+        for (std::ptrdiff_t dx = -reach_cells; dx <= reach_cells; ++dx) {
+            const std::ptrdiff_t x = static_cast<std::ptrdiff_t>(column) + dx;
+            const std::ptrdiff_t y = static_cast<std::ptrdiff_t>(row) + dy;
+            if (x < 0 || y < 0 || x >= width || y >= height) {
+                continue;
+            }
+            const auto cell = static_cast<std::size_t>(y * width + x);
+            if (m_grid.surface[cell] == TerrainGrid::closed) {
+                continue;
+            }
+            const bool own = dx == 0 && dy == 0;
+            const Coord center =
+                frame.center(static_cast<std::size_t>(x), static_cast<std::size_t>(y));
+            const double distance_m = own ? 0.0 : std::hypot(center.x - p.x, center.y - p.y);
+            if (distance_m < best_m) {
+                best_m = distance_m;
+                const double pace = walking_s_per_m(m_grid.options.walking, 0.0);
+                best = {cell, static_cast<float>(distance_m * pace / m_grid.options.off_path)};
+            }
+        }
+    }
+    return best;
+}
+
+std::vector<std::optional<TerrainTravel::Cell>> TerrainTravel::cells_of(
+    std::span<const Coord> points) const {
+    std::vector<std::optional<Cell>> cells;
+    cells.reserve(points.size());
+    for (const Coord p : points) {
+        cells.push_back(cell_of(p));
+    }
+    return cells;
+}
+
+CostTable TerrainTravel::costs(std::span<const Coord> sources, std::span<const Coord> farms,
+                               const CostOptions& options, Progress& progress) const {
+    progress.step("finding ways over the land");
+    check_source_count(sources.size());
+    const auto from = cells_of(sources);
+    const auto to = cells_of(farms);
+    CostTable table;
+    if (options.nearest == 1) {
+        TerrainSearch search(m_grid);
+        std::vector<TerrainSeed> seeds;
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            if (from[i]) {
+                seeds.push_back({from[i]->cell, static_cast<std::uint16_t>(i), from[i]->walk_s});
+            }
+        }
+        search.search(seeds, options.heading, options.limit, progress);
+        for (const auto& farm : to) {
+            if (farm && search.source(farm->cell) != Field::no_source) {
+                const double cost = search.cost_s(farm->cell) + farm->walk_s;
+                if (cost <= options.limit) {
+                    table.ways.push_back({search.source(farm->cell), cost});
+                }
+            }
+            table.offsets.push_back(table.ways.size());
+        }
+        return table;
+    }
+    std::vector<std::vector<double>> rows(sources.size());
+    tbb::enumerable_thread_specific<TerrainSearch> searches([&] { return TerrainSearch(m_grid); });
+    const double memory = terrain_memory_bytes(static_cast<double>(m_grid.surface.size()));
+    const int threads = memory > shared_memory_bytes ? 1 : options.threads;
+    with_threads(threads, [&] {
+        tbb::parallel_for(
+            tbb::blocked_range<std::size_t>(0, sources.size(), 1), [&](const auto& range) {
+                for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                    rows[i].assign(farms.size(), no_way);
+                    if (!from[i]) {
+                        continue;
+                    }
+                    TerrainSearch& search = searches.local();
+                    const TerrainSeed seed{from[i]->cell, 0, from[i]->walk_s};
+                    search.search({&seed, 1}, options.heading, options.limit, progress);
+                    for (std::size_t f = 0; f < farms.size(); ++f) {
+                        if (to[f] && search.source(to[f]->cell) != Field::no_source) {
+                            rows[i][f] = search.cost_s(to[f]->cell) + to[f]->walk_s;
+                        }
+                    }
+                }
+            });
+    });
+    return cost_table(rows, farms.size(), options.limit, options.nearest);
+}
+
+Field TerrainTravel::field(std::span<const Coord> sources, const Frame&, const CostOptions& options,
+                           Progress& progress) const {
+    progress.step("spreading ways over the land");
+    check_source_count(sources.size());
+    std::vector<TerrainSeed> seeds;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (const auto at = cell_of(sources[i])) {
+            seeds.push_back({at->cell, static_cast<std::uint16_t>(i), at->walk_s});
+        }
+    }
+    TerrainSearch search(m_grid);
+    search.search(seeds, options.heading, options.limit, progress);
+    Field field = empty_field(m_grid.frame);
+    for (std::size_t cell = 0; cell < field.cost.size(); ++cell) {
+        field.cost[cell] = search.cost_s(cell);
+        field.nearest[cell] = search.source(cell);
+    }
+    return field;
+}
+
+Route TerrainTravel::route(Coord farm, Coord source, const CostOptions& options,
+                           Progress& progress) const {
+    Route route;
+    const auto from = cell_of(farm);
+    const auto to = cell_of(source);
+    if (!from || !to) {
+        return route;
+    }
+    TerrainSearch search(m_grid);
+    const TerrainSeed seed{to->cell, 0, to->walk_s};
+    search.search({&seed, 1}, options.heading, options.limit, progress);
+    if (search.source(from->cell) == Field::no_source) {
+        return route;
+    }
+    const Frame& frame = m_grid.frame;
+    const Transformation to_degrees(frame.crs, Crs::wgs84());
+    route.total = search.cost_s(from->cell) + from->walk_s;
+    route.line.push_back(farm);
+    route.cost.push_back(route.total);
+    for (std::size_t cell = from->cell;; cell = search.next(cell)) {
+        route.line.push_back(
+            to_degrees.apply(frame.center(cell % frame.width, cell / frame.width)));
+        route.cost.push_back(search.cost_s(cell));
+        if (search.next(cell) == cell) {
+            break;
+        }
+    }
+    route.line.push_back(source);
+    route.cost.push_back(0.0);
+    return route;
+}
+
+std::vector<Problem> TerrainTravel::problems_of(std::span<const Coord> points,
+                                                std::string_view what) const {
+    std::vector<Problem> problems;
+    const Frame& frame = m_grid.frame;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        std::size_t column = 0;
+        std::size_t row = 0;
+        if (!std::isfinite(points[i].x) || !std::isfinite(points[i].y)) {
+            problems.push_back(no_place_problem(what, i));
+        } else if (!frame.cell_of(m_to_plane.apply(points[i]), column, row)) {
+            problems.push_back(place_problem(
+                what, i, "outside the elevation",
+                fmt::format("number {} of the {} lies outside the elevation", i + 1, what)));
+        } else if (!cell_of(points[i])) {
+            problems.push_back(
+                place_problem(what, i, "on closed land",
+                              fmt::format("number {} of the {} lies on water or other closed land",
+                                          i + 1, what)));
+        }
+    }
+    return problems;
+}
+
+}  // namespace zamin::travel

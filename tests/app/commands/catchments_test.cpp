@@ -1,0 +1,155 @@
+#include <doctest/doctest.h>
+
+#include "io/read.hpp"
+#include "io/read_raster.hpp"
+#include "io/write_raster.hpp"
+#include "run_program.hpp"
+#include "small_world.hpp"
+
+using zamin::test::collection;
+using zamin::test::feature_text;
+using zamin::test::Outcome;
+using zamin::test::read_text;
+using zamin::test::run_program;
+using zamin::test::TemporaryFolder;
+using zamin::test::write_text;
+
+namespace {
+
+std::string point_text(double x, double y) {
+    return R"({"type":"Point","coordinates":[)" + std::to_string(x) + "," + std::to_string(y) +
+           "]}";
+}
+
+// Three tomato fields east of a centre for tomatoes at the origin, a rice field, an onion centre; a
+// road along the equator and a level elevation.
+struct Valley : TemporaryFolder {
+    Valley() {
+        const auto plot = [](const char* id, const char* crop, const char* yield, double x) {
+            return feature_text(std::string(R"("plot_id":")") + id + R"(","crop":")" + crop +
+                                    R"(","yield_t_ha":)" + yield + R"(,"group_id":"g1")",
+                                zamin::test::box_text(x, -0.0005, x + 0.001, 0.0005));
+        };
+        write_text(*this / "plots.geojson",
+                   collection({plot("p1", "tomato", "30", 0.01), plot("p2", "tomato", "30", 0.02),
+                               plot("p3", "tomato", "null", 0.03), plot("p4", "rice", "4", 0.01)}));
+        const auto centre = [](const char* id, const char* crop, const char* capacity, double x) {
+            return feature_text(std::string(R"("centre_id":")") + id + R"(","commodity":")" + crop +
+                                    R"(","capacity_t":)" + capacity + R"(,"status":"existing")",
+                                point_text(x, 0.0));
+        };
+        write_text(*this / "centres.geojson", collection({centre("C1", "tomato", "40", 0.0),
+                                                          centre("C2", "onion", "10", 0.05)}));
+        write_text(*this / "roads.geojson",
+                   collection({feature_text(
+                       R"("class":"primary","speed_km_h":60,"surface":"asphalt","oneway":"no")",
+                       R"({"type":"LineString","coordinates":[[-0.01,0],[0.06,0]]})")}));
+        zamin::RealRaster level;
+        level.crs = zamin::Crs::parse("EPSG:32631");
+        level.west = 165000.0;
+        level.north = 2500.0;
+        level.cell_width = level.cell_height = 50.0;
+        level.width = 200;
+        level.height = 100;
+        level.values.assign(20000, 500.0F);
+        zamin::io::write_raster(level, *this / "elevation.tif");
+    }
+
+    Outcome run(std::vector<std::string> arguments) const {
+        std::vector<std::string> all{"catchments", "--plots", "plots.geojson", "--centres",
+                                     "centres.geojson"};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        return run_program(path(), all);
+    }
+};
+
+bool has(const std::string& text, const std::string& piece) {
+    return text.find(piece) != std::string::npos;
+}
+
+std::string lines_with(const std::string& text, const std::string& piece) {
+    std::string found;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = text.find('\n', begin);
+        const std::string line = text.substr(begin, end - begin + 1);
+        found += has(line, piece) ? line : "";
+        begin = end + 1;
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("catchments prints centres, and why the rest is left") {
+    const Valley valley;
+    const Outcome run = valley.run({});
+    CHECK(run.code == 0);
+    CHECK(has(run.out, "straight line on the ellipsoid"));
+    CHECK(has(run.out, "no room"));
+    CHECK(has(run.out, "tonnes unknown"));
+    CHECK(has(run.out, "no centre for it"));
+    // 1.23 ha a field at 30 t/ha: 36.9 t each, 40 t room.
+    CHECK(has(run.out, "40.0 t served, 33.8 t not."));
+}
+
+TEST_CASE("the tables of a .csv have the contract's columns, one at a time") {
+    const Valley valley;
+    CHECK(valley.run({"--limit", "3km", "-o", "farms.csv", "-o", "all.xlsx", "-o", "all.json"})
+              .code == 0);
+    const std::string farms = read_text(valley / "farms.csv");
+    CHECK(farms.starts_with("farm,centre,cost,unit,tonnes,reason\n"));
+    CHECK(has(farms, "p1,C1,1.168"));
+    CHECK(has(lines_with(farms, "p3"), "none within the limit"));
+    CHECK(valley.run({"--table", "centres", "-o", "centres.csv"}).code == 0);
+    const std::string centres = read_text(valley / "centres.csv");
+    CHECK(
+        centres.starts_with("centre,farms,members,women,area_ha,tonnes,capacity_t,utilisation_pct,"
+                            "mean_cost,max_cost\n"));
+    CHECK(has(centres, "(unserved),"));
+}
+
+TEST_CASE("ways over roads and over the land") {
+    const Valley valley;
+    const Outcome road = valley.run({"--by", "road", "--roads", "roads.geojson", "--limit", "30min",
+                                     "--assign", "nearest", "-o", "road.csv"});
+    CHECK(road.code == 0);
+    // 1,168.9 m at 60 km/h are 1.17 min.
+    CHECK(has(lines_with(read_text(valley / "road.csv"), "p1"), "p1,C1,1.16"));
+    const Outcome terrain = valley.run(
+        {"--by", "terrain", "--elevation", "elevation.tif", "--limit", "2h", "--assign", "nearest",
+         "-o", "land.csv", "-o", "cost.tif", "-o", "areas.gpkg", "--bands", "15min,1h"});
+    CHECK(terrain.code == 0);
+    // On level land at three fifths of 5.04 km/h: some 23 min.
+    CHECK(has(lines_with(read_text(valley / "land.csv"), "p1"), "p1,C1,23."));
+    CHECK(zamin::io::raster_info({(valley / "cost.tif").string(), {}}).cell_width == 50.0);
+    zamin::Progress progress;
+    const zamin::Layer bands =
+        zamin::io::read_layer({(valley / "areas.gpkg").string(), "bands"}, {}, progress).layer;
+    CHECK(bands.size() == 4);
+}
+
+TEST_CASE("what cannot be is said in a sentence, with 2 for wrong usage") {
+    const Valley valley;
+    const auto refused = [&](const std::vector<std::string>& arguments, const char* sentence) {
+        const Outcome run = valley.run(arguments);
+        CHECK(run.code == 2);
+        CAPTURE(run.err);
+        CHECK(has(run.err, sentence));
+    };
+    refused({"--by", "air"},
+            "'air' was given for how ways are found; expected line, road or terrain");
+    refused({"--by", "road"}, "there are no roads");
+    refused({"--by", "terrain"}, "there are no elevation");
+    refused({"--limit", "30min"}, "counted in metres: give one like 5km");
+    refused({"--limit", "far"}, "'far' is not a limit");
+    refused({"--capacity", "room"}, "room");
+    refused({"--status", "candidate"}, "has no centre that counts");
+    refused({"--yield", "much"}, "a yield of 'much' was given");
+    refused({"--marketed", "150"}, "a marketed share of 150 % was given");
+    refused({"--by", "terrain", "--elevation", "elevation.tif", "--cell", "0.001"},
+            "GB of memory; choose cells of");
+    refused({"--bands", "5km,2km", "-o", "x.gpkg"}, "expected ascending limits");
+    const Outcome polygons = valley.run({"--by", "road", "--roads", "plots.geojson"});
+    CHECK(polygons.code == 1);
+    CHECK(has(polygons.err, "plots.geojson"));
+}
