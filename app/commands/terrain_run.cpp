@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "commands/inputs.hpp"
 #include "core/error.hpp"
 #include "io/read_raster.hpp"
 #include "travel/terrain_travel.hpp"
