@@ -3,10 +3,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
+#include <cmath>
 #include <cstring>
 #include <thread>
 
@@ -81,6 +83,29 @@ std::optional<ChildEnd> run_child(const std::filesystem::path& program,
         nap = std::min(2 * nap, std::chrono::microseconds(20000));
     }
     return end_of(status);
+}
+
+void limit_this_process(std::uint64_t memory_bytes, double processor_s) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    if (memory_bytes > 0) {
+        const rlimit memory{memory_bytes, memory_bytes};
+        setrlimit(RLIMIT_AS, &memory);
+    }
+    const auto seconds = static_cast<rlim_t>(std::ceil(processor_s));
+    const rlimit processor{seconds, seconds};
+    setrlimit(RLIMIT_CPU, &processor);
+#else
+    (void)memory_bytes;
+    (void)processor_s;
+#endif
+}
+
+std::uint64_t memory_of_machine() {
+    const long pages = sysconf(_SC_PHYS_PAGES);
+    const long page_bytes = sysconf(_SC_PAGESIZE);
+    return pages > 0 && page_bytes > 0
+               ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(page_bytes)
+               : 0;
 }
 
 }  // namespace zamin

@@ -191,4 +191,24 @@ Coord Transformation::apply(Coord p) const {
     return p;
 }
 
+TransformationUse Transformation::use_at(Coord p) const {
+    if (!m_impl->operation) {
+        return {"no change", 0.0};
+    }
+    apply(p);
+    PJ_CONTEXT* context = m_impl->context.get();
+    const ProjObject used(proj_trans_get_last_used_operation(m_impl->operation.get()));
+    if (!used) {
+        return {};
+    }
+    TransformationUse use;
+    const char* name = proj_pj_info(used.get()).description;
+    use.name = name ? name : "";
+    const double accuracy_m = proj_coordoperation_get_accuracy(context, used.get());
+    if (accuracy_m >= 0.0) {
+        use.accuracy_m = accuracy_m;
+    }
+    return use;
+}
+
 }  // namespace zamin

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +54,15 @@ class Crs {
 // ellipsoid are computed in.
 Crs geographic_base(const Crs& crs);
 
+// The way from one system to another that PROJ takes at a place.
+struct TransformationUse {
+    std::string name;                  // "Pulkovo 1942 to WGS 84 (16)"
+    std::optional<double> accuracy_m;  // none where nobody has stated it
+
+    // No datum is changed: nothing is lost.
+    bool exact() const { return accuracy_m && *accuracy_m == 0.0; }
+};
+
 // Transformation of x, y pairs. Not to be shared between threads; make one a thread.
 class Transformation {
   public:
@@ -68,6 +78,8 @@ class Transformation {
     // of such points is returned.
     std::size_t apply(std::span<Coord> coords) const;
     Coord apply(Coord p) const;
+    // What apply does at a point: datums have several ways, each for its part of the world.
+    TransformationUse use_at(Coord p) const;
 
   private:
     struct Impl;

@@ -16,4 +16,18 @@ const char* to_string(Severity severity) {
     return "";
 }
 
+const char* to_string(Fate fate) {
+    switch (fate) {
+        case Fate::noted:
+            return "noted";
+        case Fate::repaired:
+            return "repaired";
+        case Fate::reinterpreted:
+            return "reinterpreted";
+        case Fate::rejected:
+            return "rejected";
+    }
+    return "";
+}
+
 }  // namespace zamin

@@ -14,6 +14,15 @@ namespace zamin {
 enum class Severity : std::uint8_t { note, warning, error };
 const char* to_string(Severity severity);
 
+// What reading did with the row that a problem is about.
+enum class Fate : std::uint8_t {
+    noted,          // nothing was done
+    repaired,       // its shape was mended
+    reinterpreted,  // it was taken for something else than it says: a line for a ring
+    rejected,       // its shape could not be used; the row has no part in what needs one
+};
+const char* to_string(Fate fate);
+
 struct Problem {
     std::string source;  // file or connection as the user named it
     std::string layer;
@@ -24,14 +33,18 @@ struct Problem {
     std::string action;  // what was done about it: "repaired", "kept without geometry"
     std::optional<double> area_before_ha;
     std::optional<double> area_after_ha;
+    Fate fate = Fate::noted;
+    std::int64_t rows = 1;  // how many rows a problem of the whole layer is about
 };
 
-// What reading a layer did to its rows. No row disappears: rows_read = rows_kept + rejected.
+// What reading a layer did to its rows. No row disappears: rows_read = rows_kept + rejected, and
+// rejected rows stay in the layer without their shape.
 struct ImportReport {
     std::int64_t rows_read = 0;
     std::int64_t rows_kept = 0;
+    std::int64_t rejected = 0;          // rows whose shape could not be used
     std::int64_t repaired = 0;          // geometries mended
-    std::int64_t without_geometry = 0;  // null or empty, kept as rows
+    std::int64_t without_geometry = 0;  // null, empty or rejected, kept as rows
     std::int64_t swapped = 0;           // latitude and longitude turned round
     std::vector<Problem> problems;      // in feature order
 };

@@ -33,39 +33,93 @@ std::vector<Coord> without_repeats(Ring line) {
     return points;
 }
 
+using Line = std::vector<Coord>;
+
+bool has_three_points(const Line& line) {
+    return line.size() - (line.size() > 1 && line.front() == line.back()) >= 3;
+}
+
+bool small_gap(double gap_m, double walk_m) {
+    return gap_m <= std::max(closing_gap_m, closing_gap_share * walk_m);
+}
+
+// A line as a ring, if its ends are near each other.
+struct Candidate {
+    Line line;
+    double gap_m = 0.0;
+    double walk_m = 0.0;
+    bool closes = false;
+};
+
+Candidate judge(Line line, double metres_per_unit) {
+    Candidate candidate;
+    if (has_three_points(line)) {
+        candidate.gap_m = distance_m(line.back(), line.front(), metres_per_unit);
+        candidate.walk_m = length_m(line, metres_per_unit);
+        candidate.closes = small_gap(candidate.gap_m, candidate.walk_m);
+    }
+    candidate.line = std::move(line);
+    return candidate;
+}
+
+// All segments end to end; it closes only if the gaps between them are small too.
+Candidate joined(const std::vector<Candidate>& segments, double metres_per_unit) {
+    Line line;
+    double widest_m = 0.0;
+    for (const Candidate& segment : segments) {
+        if (!line.empty() && !segment.line.empty()) {
+            widest_m =
+                std::max(widest_m, distance_m(line.back(), segment.line.front(), metres_per_unit));
+        }
+        line.insert(line.end(), segment.line.begin(), segment.line.end());
+    }
+    line.erase(std::unique(line.begin(), line.end()), line.end());
+    Candidate whole = judge(std::move(line), metres_per_unit);
+    whole.gap_m = std::max(whole.gap_m, widest_m);
+    whole.closes = whole.closes && small_gap(whole.gap_m, whole.walk_m);
+    return whole;
+}
+
+void append_ring(Line ring, Geometries& geometries) {
+    if (ring.front() != ring.back()) {
+        ring.push_back(ring.front());
+    }
+    geometries.coords.insert(geometries.coords.end(), ring.begin(), ring.end());
+    geometries.end_ring();
+    geometries.end_part();
+}
+
 }  // namespace
 
 ClosedWalk close_walks(Geometries& geometries, const GeometryMark& from, double metres_per_unit) {
-    ClosedWalk result;
-    std::vector<std::vector<Coord>> rings;
+    std::vector<Candidate> walks;
     for (std::size_t r = from.rings - 1; r < geometries.ring_count(); ++r) {
-        std::vector<Coord> ring = without_repeats(geometries.ring(r));
-        const std::size_t different =
-            ring.size() - (ring.size() > 1 && ring.front() == ring.back());
-        if (different < 3) {
-            return result;
-        }
-        const double gap_m = distance_m(ring.back(), ring.front(), metres_per_unit);
-        const double walk_m = length_m(ring, metres_per_unit);
-        if (rings.empty() || gap_m > result.gap_m) {
-            result.gap_m = gap_m;
-            result.walk_m = walk_m;
-        }
-        if (gap_m > std::max(closing_gap_m, closing_gap_share * walk_m)) {
-            return result;
-        }
-        if (ring.front() != ring.back()) {
-            ring.push_back(ring.front());
-        }
-        rings.push_back(std::move(ring));
+        walks.push_back(judge(without_repeats(geometries.ring(r)), metres_per_unit));
     }
-    take_back(geometries, from);
-    for (const auto& ring : rings) {
-        geometries.coords.insert(geometries.coords.end(), ring.begin(), ring.end());
-        geometries.end_ring();
-        geometries.end_part();
+    ClosedWalk result;
+    result.segments = walks.size();
+    const auto closes = [](const Candidate& walk) { return walk.closes; };
+    const bool joins = walks.size() > 1 && std::none_of(walks.begin(), walks.end(), closes);
+    if (joins) {
+        walks = {joined(walks, metres_per_unit)};
     }
-    result.closed = !rings.empty();
+    result.rings = static_cast<std::size_t>(std::count_if(walks.begin(), walks.end(), closes));
+    result.left_out = result.rings == 0 || joins ? 0 : walks.size() - result.rings;
+    for (const Candidate& walk : walks) {
+        // Of what was closed the widest gap; where nothing was, of what was not.
+        if (walk.closes == (result.rings > 0) && walk.gap_m >= result.gap_m) {
+            result.gap_m = walk.gap_m;
+            result.walk_m = walk.walk_m;
+        }
+    }
+    if (result.rings > 0) {
+        take_back(geometries, from);
+        for (Candidate& walk : walks) {
+            if (walk.closes) {
+                append_ring(std::move(walk.line), geometries);
+            }
+        }
+    }
     return result;
 }
 

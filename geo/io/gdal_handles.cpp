@@ -4,26 +4,64 @@
 
 namespace zamin::io {
 
+namespace {
+
+void set_unless_set(const char* key, const char* value) {
+    if (!CPLGetConfigOption(key, nullptr)) {
+        CPLSetConfigOption(key, value);
+    }
+}
+
+}  // namespace
+
 void register_gdal_drivers() {
     static std::once_flag once;
     std::call_once(once, [] {
         GDALAllRegister();
         // DBF texts as the bytes of the file: which encoding they are in is settled by LayerText.
         CPLSetConfigOption("SHAPE_ENCODING", "");
+        // A server that stops answering is given up, a slow one is not.
+        set_unless_set("GDAL_HTTP_CONNECTTIMEOUT", "10");
+        set_unless_set("GDAL_HTTP_LOW_SPEED_TIME", "20");
+        set_unless_set("GDAL_HTTP_LOW_SPEED_LIMIT", "1");
+        set_unless_set("GDAL_HTTP_MAX_RETRY", "0");
+        // Two thousand by itself, and what is beyond is not even said.
+        set_unless_set("OGR_CSV_MAX_FIELD_COUNT", "100000");
+        set_unless_set("OGR_ODS_MAX_FIELD_COUNT", "100000");
     });
 }
 
-Dataset copy_in_memory(GDALDataset& from) {
+ThreadOption::ThreadOption(const char* key, const char* value) : m_key(key) {
+    if (const char* before = CPLGetThreadLocalConfigOption(key, nullptr)) {
+        m_before = before;
+        m_was_set = true;
+    }
+    CPLSetThreadLocalConfigOption(key, value);
+}
+
+ThreadOption::~ThreadOption() {
+    CPLSetThreadLocalConfigOption(m_key, m_was_set ? m_before.c_str() : nullptr);
+}
+
+Dataset memory_dataset() {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("Memory");
-    Dataset copy(driver ? driver->Create("", 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
+    return Dataset(driver ? driver->Create("", 0, 0, 0, GDT_Unknown, nullptr) : nullptr);
+}
+
+bool copy_layers(GDALDataset& from, GDALDataset& to) {
     for (OGRLayer* layer : from.GetLayers()) {
-        OGRLayer* copied = copy ? copy->CopyLayer(layer, layer->GetName()) : nullptr;
+        OGRLayer* copied = to.CopyLayer(layer, layer->GetName());
         if (!copied) {
-            return nullptr;
+            return false;
         }
         copied->SetMetadata(layer->GetMetadata("SHAPEFILE"), "SHAPEFILE");  // its encoding
     }
-    return copy;
+    return true;
+}
+
+Dataset copy_in_memory(GDALDataset& from) {
+    Dataset copy = memory_dataset();
+    return copy && copy_layers(from, *copy) ? std::move(copy) : nullptr;
 }
 
 GdalMessages::GdalMessages() {
@@ -45,11 +83,13 @@ std::string GdalMessages::reason() const {
 void GdalMessages::clear() {
     m_failure.clear();
     m_warning.clear();
+    m_out_of_memory = false;
     CPLErrorReset();
 }
 
-void GdalMessages::collect(CPLErr level, CPLErrorNum, const char* text) {
+void GdalMessages::collect(CPLErr level, CPLErrorNum number, const char* text) {
     auto* self = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData());
+    self->m_out_of_memory = self->m_out_of_memory || number == CPLE_OutOfMemory;
     if (level == CE_Warning) {
         self->m_warning = text;
     } else if ((level == CE_Failure || level == CE_Fatal) && self->m_failure.empty()) {

@@ -38,6 +38,24 @@ using VirtualFile = std::unique_ptr<VSILFILE, VirtualFileDeleter>;
 // Registers GDAL's drivers, once; safe from any thread.
 void register_gdal_drivers();
 
+// A setting of GDAL's for this thread, put back at the end.
+class ThreadOption {
+  public:
+    ThreadOption(const char* key, const char* value);
+    ~ThreadOption();
+    ThreadOption(const ThreadOption&) = delete;
+    ThreadOption& operator=(const ThreadOption&) = delete;
+
+  private:
+    const char* m_key;
+    std::string m_before;
+    bool m_was_set = false;
+};
+
+// An empty dataset in memory; nullptr where GDAL cannot.
+Dataset memory_dataset();
+// Copies all layers; false where GDAL cannot.
+bool copy_layers(GDALDataset& from, GDALDataset& to);
 // All layers of a dataset, copied into memory; nullptr where GDAL cannot.
 Dataset copy_in_memory(GDALDataset& from);
 
@@ -54,12 +72,15 @@ class GdalMessages {
     const std::string& failure() const { return m_failure; }
     // The first failure, else the last warning, else "no reason given".
     std::string reason() const;
+    // Whether a driver asked for more memory than it got.
+    bool out_of_memory() const { return m_out_of_memory; }
     void clear();
 
   private:
     static void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, const char* text);
     std::string m_failure;
     std::string m_warning;
+    bool m_out_of_memory = false;
 };
 
 }  // namespace zamin::io

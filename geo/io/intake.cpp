@@ -1,11 +1,11 @@
 #include "io/intake.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/error.hpp"
 #include "io/close_walk.hpp"
 #include "io/gdal_handles.hpp"
-#include "io/place_of_numbers.hpp"
 #include "io/wkb.hpp"
 
 namespace zamin::io {
@@ -77,11 +77,11 @@ WkbResult append_by_gdal(std::span<const std::byte> wkb, Geometries& out, bool& 
 
 class Intake {
   public:
-    Intake(std::int64_t feature_id, const IntakeContext& context, Chunk& chunk, bool cut_off)
+    Intake(std::int64_t feature_id, const IntakeContext& context, Chunk& chunk, ShapeState state)
         : m_feature_id(feature_id),
           m_context(context),
           m_chunk(chunk),
-          m_cut_off(cut_off),
+          m_state(state),
           m_before(mark(chunk.geometry)) {}
 
     void take(std::span<const std::byte> wkb) {
@@ -89,8 +89,13 @@ class Intake {
             m_chunk.geometry.add_empty();
             return;
         }
+        if (m_state == ShapeState::refused) {
+            add_rejected(m_chunk.report.problems.back().detail, {});
+            add_without_geometry();
+            return;
+        }
         if (wkb.empty()) {
-            without_geometry("null geometry", Severity::warning, "the row has no geometry");
+            without_geometry("null geometry", "the row has no geometry");
             return;
         }
         bool parts_left_out = false;
@@ -99,69 +104,131 @@ class Intake {
             parsed = append_by_gdal(wkb, m_chunk.geometry, parts_left_out);
         }
         if (parsed.status != WkbStatus::ok) {
-            without_geometry("unreadable geometry", Severity::error,
-                             "the geometry's bytes are cut off or damaged");
+            reject("unreadable geometry", "the geometry's bytes are cut off or damaged");
         } else if (parsed.kind == GeometryKind::none) {
-            without_geometry("empty geometry", Severity::warning, "the row's geometry is empty");
+            without_geometry("empty geometry", "the row's geometry is empty");
         } else if (!parsed.finite) {
-            without_geometry("not finite", Severity::error,
-                             "a coordinate is infinite or not a number");
+            reject("not finite", "a coordinate is infinite or not a number");
         } else if (m_context.expect == GeometryKind::polygon && parsed.kind == GeometryKind::line) {
             close();
         } else if (m_context.expect != GeometryKind::none && parsed.kind != m_context.expect) {
-            without_geometry("wrong geometry type", Severity::error,
-                             fmt::format("the row is a {} where a {} is needed",
-                                         to_string(parsed.kind), to_string(m_context.expect)));
+            reject_shape("wrong geometry type",
+                         fmt::format("the row is a {} where a {} is needed", to_string(parsed.kind),
+                                     to_string(m_context.expect)),
+                         parsed.kind);
         } else {
             if (parts_left_out) {
                 problem("mixed geometry", Severity::warning, "a collection of different geometries",
-                        "kept its largest dimension");
+                        "kept its largest dimension", Fate::reinterpreted);
             }
             keep(parsed.kind);
         }
     }
 
   private:
-    Problem& problem(const char* word, Severity severity, std::string detail, const char* action) {
+    Problem& problem(const char* word, Severity severity, std::string detail, const char* action,
+                     Fate fate) {
         m_chunk.report.problems.push_back(
-            row_problem(m_context, m_feature_id, word, severity, std::move(detail), action));
+            row_problem(m_context, m_feature_id, word, severity, std::move(detail), action, fate));
         return m_chunk.report.problems.back();
     }
 
-    void without_geometry(const char* word, Severity severity, std::string detail) {
+    void add_without_geometry() {
         take_back(m_chunk.geometry, m_before);
-        problem(word, severity, std::move(detail), "kept as a row without geometry");
         m_chunk.geometry.add_empty();
         ++m_chunk.report.without_geometry;
     }
 
+    void without_geometry(const char* word, std::string detail) {
+        problem(word, Severity::warning, std::move(detail), "kept as a row without geometry",
+                Fate::noted);
+        add_without_geometry();
+    }
+
+    // `shape`: one feature, or none where nothing can be written out again.
+    void add_rejected(const std::string& reason, const Geometries& shape) {
+        RejectedRows& rejected = m_chunk.rejected;
+        rejected.rows.push_back(m_chunk.geometry.feature_count());
+        rejected.reasons.push_back(reason);
+        if (shape.feature_count() == 1) {
+            rejected.shapes.append(shape, 0);
+        } else {
+            rejected.shapes.add_empty();
+        }
+        ++m_chunk.report.rejected;
+    }
+
+    void reject(const char* word, std::string detail, const Geometries& shape = {}) {
+        add_rejected(detail, shape);
+        problem(word, Severity::error, std::move(detail), "kept as a row without geometry",
+                Fate::rejected);
+        add_without_geometry();
+    }
+
+    // The shape is what was appended last.
+    void reject_shape(const char* word, std::string detail, GeometryKind kind) {
+        reject(word, std::move(detail), take_last_feature(kind));
+    }
+
+    // Takes the shape being built away, as a feature of its own.
+    Geometries take_last_feature(GeometryKind kind) {
+        Geometries& geometry = m_chunk.geometry;
+        Geometries alone;
+        geometry.end_feature(kind);
+        alone.append(geometry, geometry.feature_count() - 1);
+        geometry.feature_offsets.pop_back();
+        geometry.kinds.pop_back();
+        take_back(geometry, m_before);
+        return alone;
+    }
+
     // A walk round a field, recorded as a line.
     void close() {
-        if (m_cut_off) {
-            without_geometry("wrong geometry type", Severity::error,
-                             "the walk was cut off, so that nobody knows its end");
+        if (m_state == ShapeState::cut_off) {
+            reject_shape("wrong geometry type",
+                         "the walk was cut off, so that nobody knows its end", GeometryKind::line);
             return;
         }
         const ClosedWalk walk = close_walks(m_chunk.geometry, m_before,
                                             m_context.geographic ? 0.0 : m_context.metres_per_unit);
-        if (!walk.closed) {
-            without_geometry("wrong geometry type", Severity::error,
-                             walk.walk_m == 0.0
-                                 ? "the row is a line of fewer than three different points"
-                                 : fmt::format("the row is a line whose ends lie {:.0f} m apart "
-                                               "after {:.0f} m, too far to be joined",
-                                               walk.gap_m, walk.walk_m));
+        if (walk.rings == 0) {
+            reject_shape("wrong geometry type", why_open(walk), GeometryKind::line);
             return;
         }
-        problem("unclosed walk", Severity::note,
-                fmt::format("a line whose ends lie {:.1f} m apart", walk.gap_m),
-                "joined to a polygon");
+        if (walk.left_out > 0) {
+            problem("unclosed walk", Severity::warning,
+                    fmt::format("{} of {} segments do not end where they began", walk.left_out,
+                                walk.segments),
+                    "the others joined to polygons, these left out", Fate::reinterpreted);
+        } else {
+            problem("unclosed walk", Severity::note, how_closed(walk), "joined to a polygon",
+                    Fate::reinterpreted);
+        }
         keep(GeometryKind::polygon);
     }
 
+    static std::string why_open(const ClosedWalk& walk) {
+        return walk.walk_m == 0.0
+                   ? "the row is a line of fewer than three different points"
+                   : fmt::format(
+                         "the row is a line whose ends lie {:.0f} m apart after {:.0f} m, too far "
+                         "to be joined",
+                         walk.gap_m, walk.walk_m);
+    }
+
+    static std::string how_closed(const ClosedWalk& walk) {
+        if (walk.one_walk()) {
+            return fmt::format("a walk of {} segments with gaps of up to {:.1f} m", walk.segments,
+                               walk.gap_m);
+        }
+        return walk.segments == 1 ? fmt::format("a line whose ends lie {:.1f} m apart", walk.gap_m)
+                                  : fmt::format("{} lines whose ends lie up to {:.1f} m apart",
+                                                walk.segments, walk.gap_m);
+    }
+
     void keep(GeometryKind kind) {
-        if (m_context.turn_swapped) {
-            turn_if_swapped();
+        if (m_context.swapped_country) {
+            turn_if_swapped(*m_context.swapped_country);
         }
         if (m_context.geographic) {
             unwrap_antimeridian();
@@ -174,13 +241,10 @@ class Intake {
     }
 
     // Said once for the layer, by its number of rows.
-    void turn_if_swapped() {
+    void turn_if_swapped(const Box& swapped) {
         const auto coords = std::span(m_chunk.geometry.coords).subspan(m_before.coords);
-        Box box;
-        for (const Coord& p : coords) {
-            box.add(p);
-        }
-        if (!surely_swapped(box)) {
+        if (!std::all_of(coords.begin(), coords.end(),
+                         [&](const Coord& p) { return swapped.contains(p); })) {
             return;
         }
         for (Coord& p : coords) {
@@ -204,7 +268,7 @@ class Intake {
         }
         problem("crosses the antimeridian", Severity::warning,
                 fmt::format("longitudes run from {:.6g} to {:.6g}", box.min_x, box.max_x),
-                "western longitudes counted on past 180");
+                "western longitudes counted on past 180", Fate::reinterpreted);
     }
 
     void keep_polygon() {
@@ -213,13 +277,7 @@ class Intake {
             geometry.end_feature(GeometryKind::polygon);
             return;
         }
-        Geometries original;
-        geometry.end_feature(GeometryKind::polygon);
-        original.append(geometry, geometry.feature_count() - 1);
-        geometry.feature_offsets.pop_back();
-        geometry.kinds.pop_back();
-        take_back(geometry, m_before);
-        repair(original);
+        repair(take_last_feature(GeometryKind::polygon));
     }
 
     void repair(const Geometries& original) {
@@ -228,7 +286,7 @@ class Intake {
         try {
             result = measure::append_valid(original, 0, m_context.repair, geometry);
         } catch (const Error& failure) {
-            without_geometry("cannot be repaired", Severity::error, failure.what());
+            reject("cannot be repaired", failure.what(), original);
             return;
         }
         if (result.outcome == measure::RepairOutcome::valid) {
@@ -236,13 +294,13 @@ class Intake {
             return;
         }
         if (result.outcome == measure::RepairOutcome::collapsed) {
-            without_geometry("no area", Severity::error, result.reason);
+            reject("no area", result.reason, original);
             return;
         }
         geometry.end_feature(GeometryKind::polygon);
         const bool repaired = m_context.repair != Repair::none;
         problem("invalid polygon", Severity::warning, result.reason,
-                repaired ? "repaired" : "left as it is");
+                repaired ? "repaired" : "left as it is", repaired ? Fate::repaired : Fate::noted);
         m_chunk.report.repaired += repaired ? 1 : 0;
         m_chunk.originals.append(original, 0);
         m_chunk.mended.push_back(
@@ -252,7 +310,7 @@ class Intake {
     std::int64_t m_feature_id;
     const IntakeContext& m_context;
     Chunk& m_chunk;
-    bool m_cut_off;
+    ShapeState m_state;
     GeometryMark m_before;
 };
 
@@ -276,12 +334,12 @@ std::optional<Problem> push_source_text(std::string_view bytes, std::int64_t fea
 }
 
 void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
-                      const IntakeContext& context, Chunk& chunk, bool cut_off) {
-    Intake(feature_id, context, chunk, cut_off).take(wkb);
+                      const IntakeContext& context, Chunk& chunk, ShapeState state) {
+    Intake(feature_id, context, chunk, state).take(wkb);
 }
 
 Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const char* word,
-                    Severity severity, std::string detail, const char* action) {
+                    Severity severity, std::string detail, const char* action, Fate fate) {
     Problem problem;
     problem.source = context.source;
     problem.layer = context.layer;
@@ -290,6 +348,7 @@ Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const
     problem.severity = severity;
     problem.detail = std::move(detail);
     problem.action = action;
+    problem.fate = fate;
     return problem;
 }
 

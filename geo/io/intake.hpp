@@ -20,8 +20,9 @@ struct IntakeContext {
     std::string layer;
     bool geographic = false;       // coordinates are degrees
     double metres_per_unit = 1.0;  // of other coordinates
-    bool turn_swapped = false;     // rows whose latitude came first are turned round
-    bool is_table = false;         // of its own accord without geometry: nothing to report
+    // Rows that lie in it have their latitude or northing first and are turned round.
+    std::optional<Box> swapped_country;
+    bool is_table = false;  // of its own accord without geometry: nothing to report
     GeometryKind expect = GeometryKind::none;
     Repair repair = Repair::structure;
     LayerText text;
@@ -41,17 +42,28 @@ struct Chunk {
     };
     Geometries originals;
     std::vector<Mended> mended;  // as many as originals has features
+
+    RejectedRows rejected;  // rows of this chunk
+};
+
+// What is known of a row's shape before it is looked at.
+enum class ShapeState : std::uint8_t {
+    whole,
+    cut_off,  // the end is missing: never to be closed to a ring
+    refused,  // there is none, and a problem of the row says why
 };
 
 // Adds one geometry to a chunk: parses it, takes curves and collections apart, checks and repairs
 // polygons, and writes down what happened. `wkb` empty = null geometry. Where polygons are
 // expected, a line that ends near its start becomes one, unless its end was cut off.
 void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
-                      const IntakeContext& context, Chunk& chunk, bool cut_off = false);
+                      const IntakeContext& context, Chunk& chunk,
+                      ShapeState state = ShapeState::whole);
 
 // A problem of one row.
 Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const char* word,
-                    Severity severity, std::string detail, const char* action);
+                    Severity severity, std::string detail, const char* action,
+                    Fate fate = Fate::noted);
 
 // Adds a text of the source to a column of text, as UTF-8. A problem where bytes of it cannot be
 // read.

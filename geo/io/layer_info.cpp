@@ -52,6 +52,12 @@ const char* geometry_word(const Layer& layer) {
 
 }  // namespace
 
+const ColumnInfo* LayerInfo::find_column(std::string_view column) const {
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const ColumnInfo& info) { return info.name == column; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
 std::optional<double> number_in_text(std::string_view text) {
     std::string digits;
     for (const char c : text) {

@@ -1,16 +1,22 @@
 #include "io/open.hpp"
 
-#include <cpl_vsi.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "io/check_file.hpp"
+#include "io/container.hpp"
 #include "io/description_table.hpp"
-#include "io/field_shapes.hpp"
+#include "io/endings.hpp"
+#include "io/read.hpp"
+#include "io/repeats.hpp"
 #include "io/restore_shx.hpp"
+#include "io/workbook.hpp"
+#include "io/write.hpp"
 
 namespace zamin::io {
 
@@ -18,73 +24,154 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct StringListDeleter {
-    void operator()(char** list) const { CSLDestroy(list); }
-};
-using StringList = std::unique_ptr<char*, StringListDeleter>;
-
-bool ends_with(const std::string& path, std::string_view ending) {
-    return path.size() >= ending.size() &&
-           EQUALN(path.c_str() + path.size() - ending.size(), ending.data(), ending.size());
-}
-
-// "PG:dbname=x", "/vsizip/...", "https://...": for GDAL alone to judge. A drive letter is a path.
+// "PG:dbname=x", "/vsizip/...", "https://...": for GDAL alone to judge. A letter alone is a drive.
 bool is_connection(const std::string& path) {
-    const std::size_t colon = path.find(':');
-    return path.rfind("/vsi", 0) == 0 ||
-           (colon != std::string::npos && colon > 1 && !fs::exists(path));
+    const auto end = std::find_if_not(path.begin(), path.end(),
+                                      [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+    const bool has_scheme = end != path.end() && *end == ':' && end - path.begin() > 1;
+    std::error_code failure;
+    return path.rfind("/vsi", 0) == 0 || (has_scheme && !fs::exists(path, failure));
 }
 
-// Files inside an archive that may be vector data.
-std::vector<std::string> vector_members(const std::string& archive) {
-    constexpr std::array endings{".shp", ".gpkg", ".geojson", ".json", ".kml", ".kmz", ".fgb",
-                                 ".gpx", ".tab",  ".mif",     ".csv",  ".dxf", ".gml"};
-    std::vector<std::string> members;
-    const StringList list(VSIReadDirRecursive(archive.c_str()));
-    for (int i = 0; list && list.get()[i]; ++i) {
-        const std::string name = list.get()[i];
-        if (std::any_of(endings.begin(), endings.end(),
-                        [&](const char* ending) { return ends_with(name, ending); })) {
-            members.push_back(name);
+// A database that does not answer is given up.
+std::string with_timeout(const std::string& connection) {
+    constexpr const char* limits = " connect_timeout=10 tcp_user_timeout=30000";
+    const bool by_words = connection.rfind("PG:", 0) == 0 &&
+                          connection.find('"') == std::string::npos &&
+                          connection.find("://") == std::string::npos &&
+                          connection.find("connect_timeout") == std::string::npos;
+    return by_words ? connection + limits : connection;
+}
+
+// Exports of KoboToolbox leave rows out, and nobody can see that from the file.
+void say_if_kobo(GDALDataset& dataset, std::vector<Problem>& notes) {
+    const std::string driver = dataset.GetDriverName();
+    for (OGRLayer* layer : dataset.GetLayers()) {
+        OGRFeatureDefn& columns = *layer->GetLayerDefn();
+        if (driver == "GeoJSON" && columns.GetFieldIndex("_uuid") >= 0 &&
+            (columns.GetFieldIndex("_submission_time") >= 0 || columns.GetFieldIndex("_id") >= 0)) {
+            Problem note;
+            note.layer = layer->GetName();
+            note.problem = "rows may be missing";
+            note.detail =
+                "this looks like a GeoJSON export of KoboToolbox, which leaves out rows without a "
+                "valid shape";
+            note.action = "none; export CSV or XLSX to see all rows";
+            notes.push_back(std::move(note));
         }
     }
-    return members;
 }
 
-Dataset open_vector(const std::string& path) {
-    return Dataset(
-        GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+bool is_survey_table(GDALDataset& dataset) {
+    const std::string driver = dataset.GetDriverName();
+    return driver == "CSV" || driver == "XLSX" || driver == "ODS" || driver == "Memory";
 }
 
-Dataset open_archive(const std::string& path) {
-    const std::string archive = "/vsizip/" + path;
-    if (Dataset whole = open_vector(archive)) {
-        return whole;
+// One file, by its name of GDAL's.
+Dataset open_file(const std::string& name, std::vector<Problem>& notes) {
+    Dataset dataset;
+    if (lacks_shx(name)) {
+        dataset = open_without_shx(name);
+    } else if (is_workbook(name)) {
+        dataset = open_workbook(name);
+    } else {
+        dataset = with_description_columns(open_vector(name));
     }
-    const auto members = vector_members(archive);
-    if (members.size() > 1) {
-        throw error("{} holds several vector files; name one of them as /vsizip/{}/MEMBER: {}",
-                    path, path, fmt::join(members, ", "));
+    if (!dataset) {
+        return dataset;
     }
-    return members.empty() ? nullptr : open_vector(archive + "/" + members.front());
+    say_if_kobo(*dataset, notes);
+    return is_survey_table(*dataset) ? with_repeats(std::move(dataset), notes) : std::move(dataset);
 }
 
-void check_file(const std::string& path) {
+// Tables of several files in memory, to be joined.
+Dataset open_survey(const std::vector<std::string>& names, std::vector<Problem>& notes) {
+    Dataset all = memory_dataset();
+    for (const std::string& name : names) {
+        if (const Dataset one = open_vector(name)) {
+            copy_layers(*one, *all);
+        }
+    }
+    return with_repeats(std::move(all), notes);
+}
+
+// "plots.csv" of a survey's export "farms.csv", "farms-plots.csv": its parents' table beside it.
+std::string parent_file(const std::string& path) {
+    const std::string stem = fs::path(path).stem().string();
+    const std::size_t dash = stem.rfind('-');
+    if (!ends_in(path, ".csv") || dash == std::string::npos) {
+        return {};
+    }
+    const fs::path parent = fs::path(path).parent_path() / (stem.substr(0, dash) + ".csv");
     std::error_code failure;
-    if (!fs::exists(path, failure)) {
-        throw error("{}: no such file or folder", path);
-    }
-    if (fs::is_regular_file(path, failure) && fs::file_size(path, failure) == 0) {
-        throw error("{}: the file is empty (0 bytes)", path);
-    }
+    return fs::is_regular_file(parent, failure) ? parent.string() : std::string();
 }
 
-Dataset open_any(const std::string& path, bool connection) {
-    if (!connection && ends_with(path, ".zip")) {
-        return open_archive(path);
+bool points_to_parent(const std::string& path) {
+    const Dataset table = open_vector(path);
+    return table && table->GetLayerCount() == 1 &&
+           table->GetLayer(0)->GetLayerDefn()->GetFieldIndex("PARENT_KEY") >= 0;
+}
+
+void open_path(const std::string& path, Opened& opened) {
+    const std::string parent = parent_file(path);
+    if (!parent.empty() && points_to_parent(path)) {
+        opened.dataset = open_survey({parent, path}, opened.notes);
+        if (opened.layer.empty()) {
+            opened.layer = fs::path(path).stem().string();
+        }
+        return;
     }
-    return !connection && lacks_shx(path) ? open_without_shx(path)
-                                          : with_description_columns(open_vector(path));
+    opened.dataset = open_file(path, opened.notes);
+}
+
+// The member that has a layer of this name; empty if there is none.
+std::string member_with_layer(const Container& container, const std::string& layer) {
+    constexpr std::size_t most_opened = 100;
+    for (std::size_t i = 0; i < std::min(container.members.size(), most_opened); ++i) {
+        const Dataset dataset = open_vector(container.root + "/" + container.members[i]);
+        if (dataset && dataset->GetLayerByName(layer.c_str())) {
+            return container.members[i];
+        }
+    }
+    return {};
+}
+
+void open_container(const std::string& path, Opened& opened) {
+    const Container container = look_into(path);
+    const auto full = [&](const std::string& member) { return container.root + "/" + member; };
+    const std::string* named =
+        opened.layer.empty() ? nullptr : find_member(container, opened.layer);
+    if (container.members.empty()) {
+        opened.dataset = open_vector(container.root);  // folders of rarer formats
+        if (!opened.dataset) {
+            throw error("{} cannot be read as map data: {}", path, describe_others(container));
+        }
+    } else if (container.members.size() == 1) {
+        check_not_zeros(full(container.members.front()));
+        opened.layer = named ? "" : opened.layer;
+        opened.dataset = open_file(full(container.members.front()), opened.notes);
+    } else if (is_one_dataset(container)) {
+        const std::string folder = common_folder(container);
+        opened.dataset = open_vector(folder.empty() ? container.root : full(folder));
+    } else if (is_one_survey(container)) {
+        std::vector<std::string> names;
+        std::transform(container.members.begin(), container.members.end(),
+                       std::back_inserter(names), full);
+        opened.dataset = open_survey(names, opened.notes);
+    } else if (named) {
+        opened.layer.clear();
+        check_not_zeros(full(*named));
+        opened.dataset = open_file(full(*named), opened.notes);
+    } else if (const std::string member =
+                   opened.layer.empty() ? "" : member_with_layer(container, opened.layer);
+               !member.empty()) {
+        opened.dataset = open_file(full(member), opened.notes);
+    } else {
+        throw usage_error("{} holds several map files{}; name one of them as {}::FILE: {}", path,
+                          opened.layer.empty() ? "" : fmt::format(", but no '{}'", opened.layer),
+                          path, member_list(container));
+    }
 }
 
 // Formats that GDAL reads only when it was built with a further library.
@@ -102,7 +189,7 @@ void check_driver(const std::string& path) {
         Optional{".xls", "XLS", "save it as XLSX or as CSV (UTF-8)"},
     };
     for (const Optional& format : optional) {
-        if (ends_with(path, format.ending) &&
+        if (ends_in(path, format.ending) &&
             !GetGDALDriverManager()->GetDriverByName(format.driver)) {
             throw error("{} cannot be read: this machine's GDAL has no driver for {} files; {}",
                         path, format.ending, format.advice);
@@ -110,142 +197,77 @@ void check_driver(const std::string& path) {
     }
 }
 
-std::vector<std::string> layer_names(GDALDataset& dataset) {
-    std::vector<std::string> names;
-    for (OGRLayer* layer : dataset.GetLayers()) {
-        names.emplace_back(layer->GetName());
+// Files that are part of another, or of another kind: what to open instead.
+void check_other_kinds(const std::string& path) {
+    constexpr std::array parts{".prj", ".cpg", ".sbn", ".sbx", ".qix", ".qpj", ".idm", ".ind"};
+    if (has_ending(path, parts)) {
+        throw error("{} cannot be read as map data: it is a part of a shapefile; open the .shp",
+                    path);
     }
-    return names;
-}
-
-// The only layer that suits, nullptr if there is none or more.
-template <typename Suits>
-OGRLayer* only_layer(GDALDataset& dataset, Suits suits) {
-    OGRLayer* found = nullptr;
-    for (OGRLayer* layer : dataset.GetLayers()) {
-        if (suits(*layer)) {
-            if (found) {
-                return nullptr;
-            }
-            found = layer;
-        }
+    const GdalMessages quiet;
+    if (GDALDriverH raster = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_RASTER, nullptr, nullptr)) {
+        throw error(
+            "{} cannot be read as map data: it is a raster ({}), where points, lines, polygons or "
+            "a table are needed",
+            path, GDALGetDriverLongName(raster));
     }
-    return found;
-}
-
-bool has_rows(OGRLayer& layer) {
-    return layer.GetFeatureCount(1) != 0;  // -1: nobody can tell
-}
-
-// The only layer of the kind expected, else the only one of these with rows, else the only one that
-// could become it: walks that can be closed, tables with shapes in a column.
-OGRLayer* layer_for(GDALDataset& dataset, GeometryKind expect) {
-    const auto is = [](OGRLayer& layer, GeometryKind kind) {
-        return kind_of(layer.GetGeomType()) == kind;
-    };
-    OGRLayer* found = only_layer(dataset, [&](OGRLayer& layer) { return is(layer, expect); });
-    if (!found) {
-        found = only_layer(dataset,
-                           [&](OGRLayer& layer) { return is(layer, expect) && has_rows(layer); });
-    }
-    if (!found && expect == GeometryKind::polygon) {
-        found = only_layer(dataset, [&](OGRLayer& layer) {
-            return is(layer, GeometryKind::line) && has_rows(layer);
-        });
-    }
-    if (!found) {
-        found = only_layer(dataset, [&](OGRLayer& layer) {
-            return find_shape_columns(layer, expect).found() && has_rows(layer);
-        });
-    }
-    return found;
 }
 
 }  // namespace
 
-GeometryKind kind_of(OGRwkbGeometryType type) {
-    switch (wkbFlatten(type)) {
-        case wkbPoint:
-        case wkbMultiPoint:
-            return GeometryKind::point;
-        case wkbLineString:
-        case wkbMultiLineString:
-        case wkbCircularString:
-        case wkbCompoundCurve:
-        case wkbMultiCurve:
-        case wkbCurve:
-            return GeometryKind::line;
-        case wkbPolygon:
-        case wkbMultiPolygon:
-        case wkbCurvePolygon:
-        case wkbMultiSurface:
-        case wkbSurface:
-        case wkbPolyhedralSurface:
-        case wkbTIN:
-        case wkbTriangle:
-            return GeometryKind::polygon;
-        default:
-            return GeometryKind::none;
-    }
+Dataset open_vector(const std::string& name) {
+    return Dataset(
+        GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
 }
 
-Dataset open_source(const SourceName& source) {
+Opened open_source(const SourceName& source) {
     register_gdal_drivers();
-    const bool connection = is_connection(source.path);
-    if (!connection) {
-        check_file(source.path);
-    }
+    Opened opened;
+    opened.layer = source.layer;
     const GdalMessages messages;
-    Dataset dataset = open_any(source.path, connection);
-    if (!dataset) {
+    if (is_connection(source.path)) {
+        opened.dataset = open_file(with_timeout(source.path), opened.notes);
+    } else {
+        check_readable(source.path);
+        if (is_container(source.path)) {
+            open_container(source.path, opened);
+        } else {
+            open_path(source.path, opened);
+        }
+    }
+    if (!opened.dataset && messages.out_of_memory()) {
+        throw OutOfMemory(source.path +
+                          ": there is not enough memory to read it: " + messages.reason());
+    }
+    if (!opened.dataset) {
         check_driver(source.path);
+        check_other_kinds(source.path);
         throw error("{} cannot be read as map data: {}", source.path, messages.reason());
     }
-    if (dataset->GetLayerCount() == 0) {
+    if (opened.dataset->GetLayerCount() == 0) {
         throw error("{} holds no layers", source.path);
     }
-    return dataset;
+    return opened;
 }
 
-OGRLayer& find_layer(GDALDataset& dataset, const SourceName& source, GeometryKind expect) {
-    if (!source.layer.empty()) {
-        const GdalMessages messages;
-        if (OGRLayer* layer = dataset.GetLayerByName(source.layer.c_str())) {
-            return *layer;
-        }
-        const auto names = layer_names(dataset);
-        const std::string near = closest_word(source.layer, names);
-        throw usage_error("{} has no layer '{}'{}; its layers are: {}", source.path, source.layer,
-                          near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
-                          fmt::join(names, ", "));
+std::vector<SourceName> sources_in(const SourceName& source) {
+    register_gdal_drivers();
+    if (!source.layer.empty() || is_connection(source.path)) {
+        return {source};
     }
-    if (dataset.GetLayerCount() == 1) {
-        return *dataset.GetLayer(0);
+    check_readable(source.path);
+    if (!is_container(source.path)) {
+        return {source};
     }
-    if (expect != GeometryKind::none) {
-        if (OGRLayer* layer = layer_for(dataset, expect)) {
-            return *layer;
-        }
+    const Container container = look_into(source.path);
+    if (container.members.size() < 2 || is_one_dataset(container) || is_one_survey(container)) {
+        return {source};
     }
-    throw usage_error("{} has several layers; name one of them as {}::LAYER: {}", source.path,
-                      source.path, fmt::join(layer_names(dataset), ", "));
-}
-
-Crs crs_of(OGRLayer& layer) {
-    const OGRSpatialReference* reference = layer.GetSpatialRef();
-    if (!reference || reference->IsLocal()) {
-        return {};
+    std::vector<SourceName> sources;
+    for (const std::string& member : container.members) {
+        sources.push_back({source.path, member});
     }
-    const std::string name = reference->GetName() ? reference->GetName() : "";
-    if (name.rfind("Undefined", 0) == 0 || name.rfind("Unknown engineering", 0) == 0) {
-        return {};
-    }
-    char* wkt = nullptr;
-    const char* const options[] = {"FORMAT=WKT2_2019", nullptr};
-    const OGRErr code = reference->exportToWkt(&wkt, options);
-    const std::string text = wkt ? wkt : "";
-    CPLFree(wkt);
-    return code == OGRERR_NONE && !text.empty() ? Crs::parse(text) : Crs();
+    return sources;
 }
 
 }  // namespace zamin::io

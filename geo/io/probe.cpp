@@ -11,26 +11,29 @@
 
 namespace zamin::io {
 
-void read_and_forget(const SourceName& source, double seconds) {
+bool read_and_forget(const SourceName& source, double seconds) {
     using Clock = std::chrono::steady_clock;
     const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+    const GdalMessages messages;
     try {
-        const GdalMessages quiet;
-        const Dataset dataset = open_source(source);
-        for (OGRLayer* layer : dataset->GetLayers()) {
+        const Opened opened = open_source(source);
+        for (OGRLayer* layer : opened.dataset->GetLayers()) {
             OGREnvelope extent;
             layer->GetFeatureCount(1);
             std::ignore = layer->GetExtent(&extent, 1);
             layer->ResetReading();
             while (const Feature feature{layer->GetNextFeature()}) {
                 if (Clock::now() > end) {
-                    return;
+                    return true;
                 }
             }
         }
+    } catch (const OutOfMemory&) {
+        return false;
     } catch (const Error&) {
         // Said in a sentence when the source is read.
     }
+    return !messages.out_of_memory();
 }
 
 bool needs_probe(const SourceName& source) {

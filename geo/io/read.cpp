@@ -7,53 +7,81 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <map>
 
 #include "core/error.hpp"
 #include "core/memory.hpp"
 #include "core/threads.hpp"
+#include "io/check_file.hpp"
 #include "io/intake.hpp"
+#include "io/look_at_layer.hpp"
 #include "io/open.hpp"
 #include "io/place_of_numbers.hpp"
 #include "io/read_features.hpp"
+#include "io/settle_crs.hpp"
 #include "measure/area.hpp"
 
 namespace zamin::io {
 
 namespace {
 
-// Indices of the wanted fields, in the wanted order.
+// Indices of the wanted fields, in the wanted order. Columns that come of the shapes count as
+// columns too, and are marked in `shapes`; columns that stand in for missing ones get their names,
+// in `names` by field.
 std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source, const LayerText& text,
-                               const ReadOptions& options) {
+                               const ReadOptions& options, ShapeColumns& shapes,
+                               std::map<int, std::string>& names) {
     Layer schema;  // only for its error that names the columns
     schema.source = source;
     schema.name = layer.GetName();
     OGRFeatureDefn* definition = layer.GetLayerDefn();
-    for (int i = 0; i < definition->GetFieldCount(); ++i) {
+    const int own = definition->GetFieldCount();
+    for (int i = 0; i < own; ++i) {
         const OGRFieldDefn* field = definition->GetFieldDefn(i);
         schema.columns.emplace_back(text(field->GetNameRef()), column_type(*field));
     }
-    std::vector<int> fields;
-    if (!options.columns) {
-        for (int i = 0; i < definition->GetFieldCount(); ++i) {
-            fields.push_back(i);
+    for (const auto& [name, type] : {std::pair(capture_column, ColumnType::text),
+                                     std::pair(accuracy_column, ColumnType::real)}) {
+        if (shapes.measured && definition->GetFieldIndex(name) < 0) {
+            schema.columns.emplace_back(name, type);
         }
-        return fields;
     }
+    std::vector<int> fields;
     const auto add = [&](const Column& column) {
         const auto field = static_cast<int>(&column - schema.columns.data());
-        if (std::find(fields.begin(), fields.end(), field) == fields.end()) {
+        if (field >= own) {
+            (column.name == capture_column ? shapes.adds_capture : shapes.adds_accuracy) = true;
+        } else if (std::find(fields.begin(), fields.end(), field) == fields.end()) {
             fields.push_back(field);
         }
     };
+    if (!options.columns) {
+        std::for_each(schema.columns.begin(), schema.columns.end(), add);
+        return fields;
+    }
     if (!options.columns->empty() && schema.columns.empty() && layer.GetFeatureCount(0) == 0) {
         throw error("{}: layer '{}' is empty: it has neither rows nor columns", source,
                     schema.name);
     }
+    const auto find = [&](const std::string& name, bool required) -> const Column* {
+        const Column* column = schema.find_column(name);
+        if (column || !options.stand_in) {
+            return column;
+        }
+        GdalMessages messages;
+        const Column* other = schema.find_column(
+            options.stand_in(name, required, look_at_layer(layer, text, messages)));
+        if (other) {
+            names[static_cast<int>(other - schema.columns.data())] = name;
+        }
+        return other;
+    };
     for (const std::string& name : *options.columns) {
-        add(schema.column(name));
+        const Column* column = find(name, true);
+        add(column ? *column : schema.column(name));
     }
     for (const std::string& name : options.optional_columns) {
-        if (const Column* column = schema.find_column(name)) {
+        if (const Column* column = find(name, false)) {
             add(*column);
         }
     }
@@ -103,10 +131,20 @@ void append(const Chunk& chunk, Layer& layer) {
 }
 
 void append(ImportReport&& from, ImportReport& to) {
+    to.rejected += from.rejected;
     to.repaired += from.repaired;
     to.without_geometry += from.without_geometry;
     to.swapped += from.swapped;
     std::move(from.problems.begin(), from.problems.end(), std::back_inserter(to.problems));
+}
+
+// `before`: rows of the layer that were there already.
+void append(RejectedRows&& from, std::size_t before, RejectedRows& to) {
+    for (const std::size_t row : from.rows) {
+        to.rows.push_back(before + row);
+    }
+    std::move(from.reasons.begin(), from.reasons.end(), std::back_inserter(to.reasons));
+    to.shapes.append_all(from.shapes);
 }
 
 // Areas of repaired polygons before and after, for the import report.
@@ -162,6 +200,7 @@ void run(BatchReader& reader, double expected_rows, int threads, const Crs& crs,
                         if (result.layer.size() == 0) {
                             reserve(*chunk, expected_rows, result.layer);
                         }
+                        append(std::move(chunk->rejected), result.layer.size(), result.rejected);
                         append(*chunk, result.layer);
                         append(std::move(chunk->report), result.report);
                         const auto rows = static_cast<double>(result.layer.size());
@@ -171,19 +210,32 @@ void run(BatchReader& reader, double expected_rows, int threads, const Crs& crs,
     with_threads(threads, pipeline);
 }
 
-Crs choose_crs(OGRLayer& layer, const ReadOptions& options) {
-    return options.crs.empty() ? crs_of(layer) : Crs::parse(options.crs);
+Crs choose_crs(OGRLayer& from, const Layer& layer, const ReadOptions& options) {
+    try {
+        return options.crs.empty() ? crs_of(from) : Crs::parse(options.crs);
+    } catch (const Error& unknown) {
+        throw error("{}: layer '{}': {}; name another with --crs", layer.source, layer.name,
+                    unknown.what());
+    }
 }
 
-bool could_be_degrees(const Box& box) {
-    constexpr double slack = 1e-6;
-    return box.min_x >= -360.0 - slack && box.max_x <= 360.0 + slack &&
-           box.min_y >= -90.0 - slack && box.max_y <= 90.0 + slack;
-}
-
-std::string range_text(const Box& box) {
-    return fmt::format("x {:.7g} to {:.7g}, y {:.7g} to {:.7g}", box.min_x, box.max_x, box.min_y,
-                       box.max_y);
+IntakeContext context_of(OGRLayer& from, const Layer& layer, const ShapeColumns& shapes,
+                         const LayerText& text, const ReadOptions& options) {
+    IntakeContext context;
+    context.source = layer.source;
+    context.layer = layer.name;
+    context.geographic = !layer.crs.known() || layer.crs.geographic();
+    context.metres_per_unit = layer.crs.metres_per_unit();
+    // Degrees of a system that was named are kept as they are.
+    if (!context.geographic || options.crs.empty()) {
+        context.swapped_country = swapped_country(layer.crs);
+    }
+    context.is_table =
+        from.GetGeomType() == wkbNone && options.expect == GeometryKind::none && !shapes.found();
+    context.expect = options.expect;
+    context.repair = options.repair;
+    context.text = text;
+    return context;
 }
 
 // What a table's columns were taken for, as the report's first line.
@@ -202,47 +254,18 @@ Problem columns_note(OGRLayer& from, const ShapeColumns& shapes, const Layer& la
     return note;
 }
 
-Problem swapped_note(const Layer& layer, std::int64_t rows) {
-    Problem note;
-    note.source = layer.source;
-    note.layer = layer.name;
-    note.problem = "latitude and longitude swapped";
-    note.detail =
-        fmt::format("the numbers of {} of {} rows lie in Tajikistan only when latitude comes first",
-                    rows, layer.size());
-    note.action = "turned round; name the coordinate system with --crs to keep them as they are";
-    return note;
-}
-
-void settle_crs(Layer& layer, ImportReport& report) {
-    const Box box = layer.geometry.box();
-    if (box.empty()) {
-        return;
-    }
-    if (!layer.crs.known()) {
-        if (!could_be_degrees(box)) {
-            throw error(
-                "{}: layer '{}' has no coordinate system and its numbers cannot be degrees ({}); "
-                "{}",
-                layer.source, layer.name, range_text(box), crs_advice(box));
+// Notes on this layer, in front of the problems of its rows.
+void add_notes(const std::vector<Problem>& notes, const Layer& layer, ImportReport& report) {
+    std::vector<Problem> own;
+    for (const Problem& note : notes) {
+        if (note.layer == layer.name) {
+            own.push_back(note);
+            own.back().source = layer.source;
         }
-        layer.crs = Crs::wgs84();
-        Problem assumed;
-        assumed.source = layer.source;
-        assumed.layer = layer.name;
-        assumed.problem = "no coordinate system";
-        assumed.detail = "none is given, and the numbers can be degrees: " + range_text(box);
-        assumed.action = "taken as WGS 84 longitude and latitude";
-        report.problems.insert(report.problems.begin(), std::move(assumed));
-    } else if (layer.crs.geographic() && !could_be_degrees(box)) {
-        throw error(
-            "{}: layer '{}' says that its coordinates are degrees ({}), but its numbers are not: "
-            "{}; {}",
-            layer.source, layer.name, layer.crs.label(), range_text(box), crs_advice(box));
     }
+    report.problems.insert(report.problems.begin(), own.begin(), own.end());
 }
 
-// Points that the layer's own projection cannot have made would poison areas and drawing alike.
 void check_expected(const Layer& layer, const ImportReport& report, GeometryKind expect) {
     if (expect == GeometryKind::none || layer.size() == 0) {
         return;
@@ -266,39 +289,28 @@ void check_expected(const Layer& layer, const ImportReport& report, GeometryKind
 
 ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress) {
     const GdalMessages quiet;
-    const Dataset dataset = open_source(source);
-    OGRLayer& from = find_layer(*dataset, source, options.expect);
+    const FileStamp stamp(source.path);
+    const Opened opened = open_source(source);
+    auto [found, shapes] = find_layer(opened, source, options.expect);
+    GDALDataset& dataset = *opened.dataset;
+    OGRLayer& from = *found;
     ReadResult result;
     Layer& layer = result.layer;
     layer.source = source.path;
     layer.name = from.GetName();
     progress.step(fmt::format("reading {}", layer.name));
-    try {
-        layer.crs = choose_crs(from, options);
-    } catch (const Error& unknown) {
-        throw error("{}: layer '{}': {}; name another with --crs", layer.source, layer.name,
-                    unknown.what());
-    }
-    const LayerText text(*dataset, from, options);
-    const std::vector<int> fields = wanted_fields(from, layer.source, text, options);
-    const ShapeColumns shapes = find_shape_columns(from, options.expect);
+    layer.crs = choose_crs(from, layer, options);
+    const LayerText text(dataset, from, options);
+    std::map<int, std::string> stand_ins;
+    const std::vector<int> fields =
+        wanted_fields(from, layer.source, text, options, shapes, stand_ins);
     if (shapes.found() && shapes.degrees && !layer.crs.known()) {
         layer.crs = Crs::wgs84();
     }
     ignore_other_fields(from, fields, shapes);
 
-    IntakeContext context;
-    context.source = layer.source;
-    context.layer = layer.name;
-    context.geographic = !layer.crs.known() || layer.crs.geographic();
-    context.metres_per_unit = layer.crs.metres_per_unit();
-    context.turn_swapped = context.geographic && options.crs.empty();
-    context.is_table =
-        from.GetGeomType() == wkbNone && options.expect == GeometryKind::none && !shapes.found();
-    context.expect = options.expect;
-    context.repair = options.repair;
-    context.text = text;
-    auto reader = read_by_column(*dataset, from, fields, context);
+    const IntakeContext context = context_of(from, layer, shapes, text, options);
+    auto reader = read_by_column(dataset, from, fields, context);
     if (!reader) {
         reader = read_by_feature(from, fields, shapes, context);
     }
@@ -307,20 +319,23 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     run(*reader, expected_rows, options.threads, layer.crs.known() ? layer.crs : Crs::wgs84(),
         result, progress);
 
+    stamp.check_unchanged();
+    for (std::size_t i = 0; i < fields.size() && i < layer.columns.size(); ++i) {
+        if (const auto stand_in = stand_ins.find(fields[i]); stand_in != stand_ins.end()) {
+            layer.columns[i].name = stand_in->second;
+        }
+    }
     result.report.rows_read = static_cast<std::int64_t>(layer.size());
-    result.report.rows_kept = result.report.rows_read;
+    result.report.rows_kept = result.report.rows_read - result.report.rejected;
     settle_crs(layer, result.report);
-    const std::vector<Problem> text_notes = text.notes(layer.source, layer.name);
-    result.report.problems.insert(result.report.problems.begin(), text_notes.begin(),
-                                  text_notes.end());
+    std::vector<Problem> notes = opened.notes;
     if (shapes.found()) {
-        auto& problems = result.report.problems;
-        problems.insert(problems.begin(), columns_note(from, shapes, layer));
+        notes.push_back(columns_note(from, shapes, layer));
     }
-    if (result.report.swapped > 0) {
-        auto& problems = result.report.problems;
-        problems.insert(problems.begin(), swapped_note(layer, result.report.swapped));
+    for (Problem& note : text.notes(layer.source, layer.name)) {
+        notes.push_back(std::move(note));
     }
+    add_notes(notes, layer, result.report);
     check_expected(layer, result.report, options.expect);
     return result;
 }

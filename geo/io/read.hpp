@@ -5,6 +5,7 @@
 // disappears.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,11 +21,18 @@ namespace zamin::io {
 
 using measure::Repair;
 
+struct LayerInfo;
+// Asked for a column that the layer lacks, which has to be read or (not `required`) would be
+// welcome: the column to read in its place, under the missing one's name; empty = none.
+using StandIn =
+    std::function<std::string(const std::string& missing, bool required, const LayerInfo& layer)>;
+
 struct ReadOptions {
     // Attribute columns to read; nullopt = all. Unknown names throw UsageError with the closest.
     std::optional<std::vector<std::string>> columns;
     // With `columns`: further ones, read where the layer has them.
     std::vector<std::string> optional_columns;
+    StandIn stand_in;  // for both kinds; null = none
     // CRS to use in place of the source's own ("EPSG:28412"); empty = the source's.
     std::string crs;
     // Encoding of the texts of a DBF, CSV or the like ("CP1251"); empty = what the file says if
@@ -39,13 +47,23 @@ struct ReadOptions {
     int threads = 0;  // 0 = one a core
 };
 
+// Rows whose shape could not be used. They are in the layer too, without it.
+struct RejectedRows {
+    std::vector<std::size_t> rows;     // of the layer, ascending
+    std::vector<std::string> reasons;  // of each, a sentence
+    Geometries shapes;                 // of each as the source has it, none where unreadable
+};
+
 struct ReadResult {
     Layer layer;
     ImportReport report;
+    RejectedRows rejected;
 };
 
 // Throws Error naming file, layer and GDAL's own message: no file, not a vector file, truncated,
-// several layers and none named, no CRS where the numbers cannot be degrees.
+// changed while it was read, several layers and none named, no CRS where the numbers cannot be
+// degrees. Tables whose shapes are in columns get the columns `capture` ("walked", "drawn") and
+// `accuracy_m` where the vertices have an accuracy and there are none of these names.
 ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress);
 
 // In which encoding the texts of a layer are.
@@ -73,11 +91,15 @@ struct LayerInfo {
     std::string shapes;    // "column 'path'" where a table has its shapes in columns, else empty
     std::int64_t features = 0;
     Crs crs;
-    Box extent;  // in the CRS's own units
+    Box extent;                 // in the CRS's own units
+    std::vector<Coord> places;  // of the first rows, in the CRS's own units
     EncodingInfo encoding;
     std::size_t rows_looked_at = 0;        // the first ones
     std::optional<double> median_area_ha;  // of their polygons, on the ellipsoid
     std::vector<ColumnInfo> columns;
+
+    // nullptr if there is none of exactly this name.
+    const ColumnInfo* find_column(std::string_view column) const;
 };
 
 struct SourceInfo {
@@ -85,6 +107,10 @@ struct SourceInfo {
     std::string driver;
     std::vector<LayerInfo> layers;
 };
+
+// The sources that a source stands for: one for each map file of a folder or zip that GDAL cannot
+// open as a whole, itself otherwise. Throws Error when it may not be looked at.
+std::vector<SourceName> sources_in(const SourceName& source);
 
 // Throws Error like read_layer. Of the options, the encoding and the letters count.
 SourceInfo describe(const SourceName& source, const ReadOptions& options = {});

@@ -54,7 +54,7 @@ constexpr std::size_t rows_per_batch = 16384;
 struct WkbRows {
     std::vector<std::byte> bytes;
     std::vector<std::size_t> ends;
-    std::vector<bool> cut_off;
+    std::vector<ShapeState> states;
     struct Said {
         std::size_t row = 0;
         Problem problem;
@@ -89,6 +89,12 @@ class FeatureReader : public BatchReader {
             chunk->columns.emplace_back(m_context.text(definition->GetNameRef()),
                                         column_type(*definition));
         }
+        if (m_shapes.adds_capture) {
+            chunk->columns.emplace_back(capture_column, ColumnType::text);
+        }
+        if (m_shapes.adds_accuracy) {
+            chunk->columns.emplace_back(accuracy_column, ColumnType::real);
+        }
         GdalMessages messages;
         while (chunk->feature_ids.size() < rows_per_batch) {
             const Feature feature(m_layer.GetNextFeature());
@@ -115,8 +121,7 @@ class FeatureReader : public BatchReader {
                 for (; said != wkb->said.end() && said->row == i; ++said) {
                     chunk->report.problems.push_back(std::move(said->problem));
                 }
-                take_in_geometry((*wkb)[i], chunk->feature_ids[i], context, *chunk,
-                                 wkb->cut_off[i]);
+                take_in_geometry((*wkb)[i], chunk->feature_ids[i], context, *chunk, wkb->states[i]);
             }
             return std::move(*chunk);
         };
@@ -138,6 +143,7 @@ class FeatureReader : public BatchReader {
             for (Problem& problem : problems) {
                 wkb.said.push_back({wkb.ends.size(), std::move(problem)});
             }
+            add_measured(shape, chunk);
         }
         const OGRGeometry* geometry = feature.GetGeometryRef();
         if (m_shapes.found()) {
@@ -150,7 +156,27 @@ class FeatureReader : public BatchReader {
                 wkbNDR, reinterpret_cast<unsigned char*>(wkb.bytes.data() + begin), wkbVariantIso);
         }
         wkb.ends.push_back(wkb.bytes.size());
-        wkb.cut_off.push_back(shape.cut_off);
+        wkb.states.push_back(shape.state);
+    }
+
+    void add_measured(const RowShape& shape, Chunk& chunk) const {
+        std::size_t c = m_fields.size();
+        if (m_shapes.adds_capture) {
+            Column& column = chunk.columns[c++];
+            if (shape.capture == Capture::unknown) {
+                column.push_null();
+            } else {
+                column.push_text(shape.capture == Capture::walked ? "walked" : "drawn");
+            }
+        }
+        if (m_shapes.adds_accuracy) {
+            Column& column = chunk.columns[c];
+            if (shape.accuracy_m) {
+                column.push_real(*shape.accuracy_m);
+            } else {
+                column.push_null();
+            }
+        }
     }
 
     std::optional<Problem> add_field(const OGRFeature& feature, int field, Column& column) const {

@@ -3,19 +3,24 @@
 #include <array>
 #include <filesystem>
 
+#include "io/open.hpp"
+
 namespace zamin::io {
 
 namespace {
 
 namespace fs = std::filesystem;
 
+bool is_file(const std::string& name) {
+    VSIStatBufL stat;
+    return VSIStatL(name.c_str(), &stat) == 0 && VSI_ISREG(stat.st_mode);
+}
+
 // The file of the same name with another ending, in either case; empty if there is none.
-fs::path sibling(const fs::path& path, const std::string& lower, const std::string& upper) {
+std::string sibling(const std::string& path, const std::string& lower, const std::string& upper) {
     for (const std::string& ending : {lower, upper}) {
-        fs::path file = path;
-        file.replace_extension(ending);
-        std::error_code failure;
-        if (fs::is_regular_file(file, failure)) {
+        const std::string file = fs::path(path).replace_extension(ending).string();
+        if (is_file(file)) {
             return file;
         }
     }
@@ -38,19 +43,6 @@ class MemoryFolder {
     std::string m_path;
 };
 
-class ThreadOption {
-  public:
-    ThreadOption(const char* key, const char* value) : m_key(key) {
-        CPLSetThreadLocalConfigOption(key, value);
-    }
-    ~ThreadOption() { CPLSetThreadLocalConfigOption(m_key, nullptr); }
-    ThreadOption(const ThreadOption&) = delete;
-    ThreadOption& operator=(const ThreadOption&) = delete;
-
-  private:
-    const char* m_key;
-};
-
 }  // namespace
 
 bool lacks_shx(const std::string& path) {
@@ -65,16 +57,13 @@ Dataset open_without_shx(const std::string& path) {
     constexpr std::array<std::array<const char*, 2>, 4> endings{
         {{".shp", ".SHP"}, {".dbf", ".DBF"}, {".prj", ".PRJ"}, {".cpg", ".CPG"}}};
     for (const auto& [lower, upper] : endings) {
-        const fs::path file = sibling(path, lower, upper);
-        if (!file.empty() &&
-            CPLCopyFile(folder.file(stem + lower).c_str(), file.string().c_str()) != 0) {
+        const std::string file = sibling(path, lower, upper);
+        if (!file.empty() && CPLCopyFile(folder.file(stem + lower).c_str(), file.c_str()) != 0) {
             return nullptr;
         }
     }
     const ThreadOption restore("SHAPE_RESTORE_SHX", "YES");
-    const Dataset shapefile(
-        GDALDataset::Open(folder.file(stem + ".shp").c_str(),
-                          GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    const Dataset shapefile = open_vector(folder.file(stem + ".shp"));
     return shapefile ? copy_in_memory(*shapefile) : nullptr;
 }
 

@@ -24,11 +24,6 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-bool is_blank(std::string_view text) {
-    return text.empty() || text == "n/a" || text == "N/A" || text == "null" || text == "NULL" ||
-           text == "-";
-}
-
 // Takes a number and the spaces behind it off the front. False, and untouched, if there is none.
 bool take_number(std::string_view& text, double& value) {
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -74,11 +69,17 @@ void add(const Vertex& vertex, Walk& walk) {
 
 }  // namespace
 
+bool is_blank_answer(std::string_view text) {
+    text = trimmed(text);
+    return text.empty() || text == "n/a" || text == "N/A" || text == "null" || text == "NULL" ||
+           text == "-";
+}
+
 Walk parse_walk(std::string_view text) {
     const bool at_limit = text.size() == cut_length;
     text = trimmed(text);
     Walk walk;
-    if (is_blank(text)) {
+    if (is_blank_answer(text)) {
         walk.status = WalkText::blank;
         return walk;
     }

@@ -18,26 +18,6 @@ namespace zamin::io {
 
 namespace {
 
-// A GDAL setting of this thread, put back at the end.
-class Setting {
-  public:
-    Setting(const char* key, const char* value) : m_key(key) {
-        if (const char* before = CPLGetThreadLocalConfigOption(key, nullptr)) {
-            m_before = before;
-            m_was_set = true;
-        }
-        CPLSetThreadLocalConfigOption(key, value);
-    }
-    ~Setting() { CPLSetThreadLocalConfigOption(m_key, m_was_set ? m_before.c_str() : nullptr); }
-    Setting(const Setting&) = delete;
-    Setting& operator=(const Setting&) = delete;
-
-  private:
-    const char* m_key;
-    std::string m_before;
-    bool m_was_set = false;
-};
-
 Dataset create_dataset(const char* driver_name, const std::string& created,
                        const std::string& file) {
     register_gdal_drivers();
@@ -126,9 +106,9 @@ void write_gpkg(std::span<const Layer* const> layers, const std::filesystem::pat
                 Progress& progress) {
     // The file is new and thrown away on failure, so that SQLite need not guard its every step; and
     // without the hour of writing in it, the same layers give the same bytes.
-    const Setting no_sync("OGR_SQLITE_SYNCHRONOUS", "OFF");
-    const Setting no_journal("OGR_SQLITE_JOURNAL", "OFF");
-    const Setting no_clock("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
+    const ThreadOption no_sync("OGR_SQLITE_SYNCHRONOUS", "OFF");
+    const ThreadOption no_journal("OGR_SQLITE_JOURNAL", "OFF");
+    const ThreadOption no_clock("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");
     const std::string file = path.string();
     AtomicFile target(path);
     const GdalMessages quiet;  // also while a failed dataset is closed

@@ -143,3 +143,104 @@ TEST_CASE("The tracks of a walk with a receiver are candidate rings") {
     CHECK(result.layer.name == "tracks");
     CHECK(result.layer.geometry.kinds[0] == GeometryKind::polygon);
 }
+
+namespace {
+
+std::string track(const std::vector<std::string>& segments) {
+    std::string text =
+        R"(<?xml version="1.0"?><gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk>)";
+    for (const std::string& segment : segments) {
+        text += "<trkseg>" + segment + "</trkseg>";
+    }
+    return text + "</trk></gpx>";
+}
+
+std::string point(const char* lat, const char* lon) {
+    return std::string("<trkpt lat=\"") + lat + "\" lon=\"" + lon + "\"/>";
+}
+
+}  // namespace
+
+TEST_CASE("Each segment of a track is tried as a ring, then all of them as one") {
+    const TemporaryFolder folder;
+    const auto file = folder / "walk.gpx";
+    const std::string south = point("38", "69") + point("38", "69.001") +
+                              point("38.001", "69.001") + point("38.001", "69") +
+                              point("38.00005", "69");
+    const std::string north = point("38.01", "69") + point("38.01", "69.001") +
+                              point("38.011", "69.001") + point("38.011", "69");
+    // The second ends 111 m from its start after 287 m.
+    write_text(file, track({south, north}));
+    const ReadResult both = read(file, GeometryKind::polygon);
+    REQUIRE(both.layer.size() == 1);
+    CHECK(both.layer.geometry.part_count() == 1);
+    REQUIRE(find(both, "unclosed walk"));
+    CHECK(find(both, "unclosed walk")->detail == "1 of 2 segments do not end where they began");
+
+    // A receiver that lost its satellites: two halves of one ring, the second begins 1 m on.
+    write_text(file, track({point("38", "69") + point("38", "69.001") + point("38.001", "69.001"),
+                            point("38.001", "69.00099") + point("38.001", "69") +
+                                point("38.0001", "69")}));
+    const ReadResult joined = read(file, GeometryKind::polygon);
+    REQUIRE(joined.layer.geometry.kinds[0] == GeometryKind::polygon);
+    CHECK(joined.layer.geometry.part_count() == 1);
+    CHECK(find(joined, "unclosed walk")->detail ==
+          "a walk of 2 segments with gaps of up to 11.1 m");
+
+    write_text(file, track({north, point("38.2", "69") + point("38.2", "69.1")}));
+    CHECK_THROWS_WITH_AS(read(file, GeometryKind::polygon),
+                         doctest::Contains("too far to be joined"), zamin::Error);
+}
+
+TEST_CASE("The accuracy of vertices tells a walk from a drawing") {
+    const TemporaryFolder folder;
+    const auto file = folder / "survey.csv";
+    write_text(file,
+               "n,path\n1,\"38 69 400 4.5;38 69.001 400 7;38.001 69.001 400 3;38 69 400 5\"\n"
+               "2,\"38 69 0 0;38 69.001 0 0;38.001 69.001 0 0;38 69 0 0\"\n"
+               "3,\"38 69 0;38 69.001 0;38.001 69.001 0;38 69 0\"\n4,\n");
+    const ReadResult result = read(file, GeometryKind::polygon);
+    const auto& capture = result.layer.column("capture");
+    const auto& accuracy = result.layer.column("accuracy_m");
+    CHECK(capture.text(0) == "walked");
+    CHECK(accuracy.number(0) == 7.0);
+    CHECK(capture.text(1) == "drawn");
+    CHECK(accuracy.is_null(1));
+    CHECK(capture.is_null(2));
+    CHECK(capture.is_null(3));
+
+    // A column that the data has is left as it is; only what is asked for is added.
+    write_text(file,
+               "capture,path\nsurveyed,\"38 69 400 4.5;38 69.001 400 7;38.001 69.001 400 3;"
+               "38 69 400 5\"\n");
+    const ReadResult own = read(file, GeometryKind::polygon);
+    CHECK(own.layer.column("capture").text(0) == "surveyed");
+    CHECK(own.layer.columns.size() == 3);
+    ReadOptions few;
+    few.expect = GeometryKind::polygon;
+    few.columns = {"capture"};
+    Progress progress;
+    CHECK(zamin::io::read_layer({file.string(), ""}, few, progress).layer.columns.size() == 1);
+
+    const auto points = folder / "points.csv";
+    write_text(points,
+               "q,_gps_latitude,_gps_longitude,_gps_altitude,_gps_precision\n"
+               "a,37.9,69.8,500,4.2\nb,37.9,69.9,0,0\nc,,,,\n");
+    const ReadResult pairs = read(points, GeometryKind::point);
+    CHECK(pairs.layer.column("accuracy_m").number(0) == 4.2);
+    CHECK(pairs.layer.column("capture").text(1) == "drawn");
+    CHECK(pairs.layer.column("capture").is_null(2));
+}
+
+TEST_CASE("Columns of coordinates are known by English, Russian and Tajik names") {
+    const TemporaryFolder folder;
+    const auto file = folder / "places.csv";
+    for (const char* head : {"Lon;Lat", "LONGITUDE;LATITUDE", "Долгота;Широта", "долгота;широта",
+                             "ДОЛГОТА;ШИРОТА", "Тӯл;Арз", "Тӯли ҷуғрофӣ;Арзи ҷуғрофӣ"}) {
+        CAPTURE(head);
+        write_text(file, std::string("name;") + head + "\nKulob;69,78;37,91\n");
+        const ReadResult result = read(file, GeometryKind::point);
+        CHECK(result.layer.geometry.coords[0].x == doctest::Approx(69.78));
+        CHECK(result.layer.crs.code() == "EPSG:4326");
+    }
+}

@@ -1,5 +1,3 @@
-// Expected coordinates come from `cs2cs` and `gdaltransform` of PROJ and GDAL for a point in Kulob,
-// 37.91 N 69.78 E.
 #include "io/place_of_numbers.hpp"
 
 #include <doctest/doctest.h>
@@ -12,24 +10,8 @@
 #include "temporary_folder.hpp"
 
 using zamin::Box;
-using zamin::io::crs_guesses;
 using zamin::io::surely_swapped;
-
-namespace {
-
-std::vector<std::string> codes(const Box& box) {
-    std::vector<std::string> result;
-    for (const auto& guess : crs_guesses(box)) {
-        result.push_back(guess.code);
-    }
-    return result;
-}
-
-bool holds(const std::vector<std::string>& list, const std::string& word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-}  // namespace
+using zamin::io::swapped_country;
 
 TEST_CASE("Latitude and longitude of Tajikistan cannot be taken for each other") {
     CHECK(surely_swapped(Box{37.8, 69.7, 38.0, 69.9}));
@@ -38,21 +20,52 @@ TEST_CASE("Latitude and longitude of Tajikistan cannot be taken for each other")
     CHECK_FALSE(surely_swapped(Box{}));
 }
 
-TEST_CASE("Systems are recognised by where the numbers fall") {
-    // UTM 42N or Pulkovo without zone digits: 1.7 km apart, both are offered.
-    const auto metres = codes(Box{568000, 4196000, 569000, 4197000});
-    CHECK(holds(metres, "EPSG:32642"));
-    CHECK(holds(metres, "EPSG:2502"));
-    CHECK_FALSE(holds(metres, "EPSG:28412"));
-    const auto a = crs_guesses(Box{568000, 4196000, 569000, 4197000});
-    const double apart_deg = std::abs(a.at(0).center_deg.y - a.at(1).center_deg.y);
-    CHECK(apart_deg * 111.0 == doctest::Approx(1.73).epsilon(0.02));
+TEST_CASE("The country the other way round is no place in the country") {
+    const auto degrees = swapped_country(zamin::Crs{});
+    REQUIRE(degrees);
+    CHECK(*degrees == Box{36.7, 67.4, 41.1, 75.2});
+    // Northings of 4.06 to 4.56 million in place of eastings.
+    const auto zone_42 = swapped_country(zamin::Crs::parse("EPSG:32642"));
+    REQUIRE(zone_42);
+    CHECK(zone_42->contains(zamin::Coord{4196000.0, 568000.0}));
+    CHECK_FALSE(zone_42->contains(zamin::Coord{568000.0, 4196000.0}));
+    // On the other side of the earth the projection has no numbers, or none that can be told apart.
+    CHECK_NOTHROW(swapped_country(zamin::Crs::parse("EPSG:3857")));
+    CHECK_NOTHROW(swapped_country(zamin::Crs::parse("EPSG:2193")));
+}
 
-    CHECK(codes(Box{12568000, 4197000, 12569000, 4198000}) ==
-          std::vector<std::string>{"EPSG:28412"});
-    CHECK(codes(Box{7767000, 4565000, 7769000, 4567000}) == std::vector<std::string>{"EPSG:3857"});
-    CHECK(codes(Box{1.0, 2.0, 3.0, 4.0}).empty());
-    CHECK(codes(Box{}).empty());
+TEST_CASE("Northing first, as on Soviet maps, is turned round and said") {
+    const zamin::test::TemporaryFolder folder;
+    const auto file = folder / "plots.csv";
+    zamin::test::write_text(file, "name,x,y\nA,4197500,12568600\nB,12568700,4197600\n");
+    zamin::io::ReadOptions options;
+    options.crs = "EPSG:28412";
+    zamin::Progress progress;
+    const auto result = zamin::io::read_layer({file.string(), ""}, options, progress);
+    CHECK(result.layer.geometry.coords[0] == zamin::Coord{12568600.0, 4197500.0});
+    CHECK(result.layer.geometry.coords[1] == zamin::Coord{12568700.0, 4197600.0});
+    CHECK(result.report.swapped == 1);
+    const auto& problems = result.report.problems;
+    CHECK(std::any_of(problems.begin(), problems.end(), [](const auto& p) {
+        return p.problem == "northing and easting swapped" && p.rows == 1;
+    }));
+}
+
+TEST_CASE("How exactly another datum is brought to WGS 84 is said") {
+    const zamin::test::TemporaryFolder folder;
+    const auto file = folder / "plots.csv";
+    zamin::test::write_text(file, "name,x,y\nA,12568600,4197500\n");
+    zamin::io::ReadOptions options;
+    options.crs = "EPSG:28412";
+    zamin::Progress progress;
+    const auto result = zamin::io::read_layer({file.string(), ""}, options, progress);
+    const auto& problems = result.report.problems;
+    REQUIRE(std::any_of(problems.begin(), problems.end(),
+                        [](const auto& p) { return p.problem == "another datum"; }));
+    const auto note = std::find_if(problems.begin(), problems.end(),
+                                   [](const auto& p) { return p.problem == "another datum"; });
+    CHECK(note->action == "places are right to about 4.5 m");
+    CHECK(note->severity == zamin::Severity::note);
 }
 
 TEST_CASE("A layer whose latitude came first is turned round, and says so") {

@@ -54,6 +54,38 @@ TEST_CASE("A source that kills its reader is refused, others are let through") {
     CHECK_NOTHROW(probe_source({gpkg.string(), ""}, crashing));
 }
 
+TEST_CASE("A driver that hangs, and one that wants more memory than there is") {
+    const TemporaryFolder folder;
+    const auto hanging = folder / "hanging.sh";
+    write_text(hanging, "#!/bin/sh\nexec sleep 60\n");
+    const auto greedy = folder / "greedy.sh";
+    write_text(greedy, "#!/bin/sh\nexit 3\n");
+    for (const auto& program : {hanging, greedy}) {
+        fs::permissions(program, fs::perms::owner_all);
+    }
+    const auto kml = folder / "walk.kml";
+    write_text(kml, "<kml/>");
+    zamin::ProbePatience short_patience;
+    short_patience.small_s = 0.2;
+    short_patience.large_s = 0.2;
+    CHECK_THROWS_WITH_AS(probe_source({kml.string(), ""}, hanging, short_patience),
+                         doctest::Contains("does not come to an end"), zamin::Error);
+    CHECK_THROWS_WITH_AS(probe_source({kml.string(), ""}, greedy, short_patience),
+                         doctest::Contains("more memory"), zamin::Error);
+    // A large file may take its time.
+    short_patience.small_bytes = 1;
+    CHECK_NOTHROW(probe_source({kml.string(), ""}, hanging, short_patience));
+}
+
+TEST_CASE("A process that limits itself gets no more than that") {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    CHECK(zamin::memory_of_machine() > 0);
+    const auto end = run_child(ZAMIN_PROGRAM, {"probe", "--", "/nowhere/at/all"}, 30.0);
+    REQUIRE(end);
+    CHECK(end->exit_code == 0);  // what cannot be read is said by whoever reads it
+#endif
+}
+
 TEST_CASE("The real program tries the real file that makes GDAL crash") {
     const fs::path file =
         fs::path(ZAMIN_REAL_DATA_DIR) / "nasty/gdal/kml/gx_track_without_when.kml";
