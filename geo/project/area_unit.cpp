@@ -71,13 +71,18 @@ std::span<const AreaUnit> area_units() {
     return units;
 }
 
+bool is_area_unit(std::string_view name) {
+    return std::any_of(units.begin(), units.end(),
+                       [&](const AreaUnit& unit) { return unit.name == name; });
+}
+
 const AreaUnit& area_unit(std::string_view name) {
-    const auto* const found = std::find_if(units.begin(), units.end(),
-                                           [&](const AreaUnit& unit) { return unit.name == name; });
-    if (found == units.end()) {
-        throw usage_error("'{}' is not a unit of area; there are: ha, m2, sotka, acre", name);
+    for (const AreaUnit& unit : units) {
+        if (unit.name == name) {
+            return unit;
+        }
     }
-    return *found;
+    throw usage_error("'{}' is not a unit of area; there are: ha, m2, sotka, acre", name);
 }
 
 const AreaUnit* UnitGuess::settled() const {

@@ -14,6 +14,7 @@ struct AreaUnit {
 };
 
 std::span<const AreaUnit> area_units();
+bool is_area_unit(std::string_view name);
 // Throws UsageError naming the units there are.
 const AreaUnit& area_unit(std::string_view name);
 

@@ -95,13 +95,14 @@ ColumnScore score_name(const FieldWords& words, bool required, const std::string
         return named(0.98);
     }
     const bool is_id = folded == "id" || folded.ends_with(" id");
-    if ((is_bare(folded) && !required) || (is_id && words.test == ValueTest::name)) {
+    const bool strong = holds(words.strong, whole) || holds(words.strong, folded);
+    if ((is_bare(folded) && !required && !strong) || (is_id && words.test == ValueTest::name)) {
         return {};
     }
     if (holds(words.strong, name)) {
         return named(0.95);
     }
-    if (holds(words.strong, whole) || holds(words.strong, folded)) {
+    if (strong) {
         return named(0.9);
     }
     if (holds(words.weak, whole) || holds(words.weak, folded)) {
@@ -111,9 +112,9 @@ ColumnScore score_name(const FieldWords& words, bool required, const std::string
         bare == field || holds(words.strong, bare)) {
         return {0.7, true, fmt::format("it is named '{}', one of several", name)};
     }
-    const double overlap = std::max(
-        token_overlap(words.strong, folded),
-        std::max(token_overlap(words.field, folded), 0.5 * token_overlap(words.weak, folded)));
+    const double overlap =
+        std::max(token_overlap(words.strong, folded),
+                 std::max(token_overlap(field, folded), 0.5 * token_overlap(words.weak, folded)));
     if (overlap > 0.0) {
         return {0.45 + 0.2 * overlap, true, fmt::format("its name '{}' has words for it", name)};
     }
@@ -123,11 +124,6 @@ ColumnScore score_name(const FieldWords& words, bool required, const std::string
 template <typename Fits>
 bool all_samples(const io::ColumnInfo& column, Fits fits) {
     return std::all_of(column.samples.begin(), column.samples.end(), fits);
-}
-
-bool is_number_in(const std::string& sample, double least, double most) {
-    const auto number = io::number_in_text(sample);
-    return number && *number >= least && *number <= most;
 }
 
 bool is_date(const std::string& sample) {
@@ -150,8 +146,17 @@ std::optional<bool> values_fit(ValueTest test, const io::ColumnInfo& column) {
     if (column.samples.empty()) {
         return std::nullopt;
     }
+    // A word among the numbers, as a surveyor's remark, speaks against them no more than a blank.
     const auto numbers = [&](double least, double most) {
-        return all_samples(column, [&](auto& s) { return is_number_in(s, least, most); });
+        std::size_t count = 0;
+        for (const std::string& sample : column.samples) {
+            const auto number = io::number_in_text(sample);
+            if (number && (*number < least || *number > most)) {
+                return false;
+            }
+            count += number ? 1 : 0;
+        }
+        return count * 2 >= column.samples.size();
     };
     switch (test) {
         case ValueTest::any:

@@ -31,6 +31,8 @@ constexpr std::array table{
     FieldWords{"district", name,
                "district|district name|nohiya|нохия|номи нохия|район|raion|rayon|adm2 en|adm2 name",
                "adm2|region"},
+    FieldWords{"jamoat", name,
+               "jamoat|jamoat name|чамоат|номи чамоат|чамоати дехот|джамоат|dzhamoat|adm3", ""},
     // plots and parcels
     FieldWords{"plot_id", identifier,
                "plot id|plotid|parcel id|garden id|field id|кадастр|кадастровый номер|"
@@ -159,6 +161,12 @@ constexpr std::array table{
     FieldWords{"share_of_proceeds", percent,
                "share of proceeds|proceeds share|хиссаи даромад|доля дохода|доля выручки", "share"},
     FieldWords{"term", any, "term|duration|мухлат|срок|срок действия", "years"},
+    FieldWords{"party_kind", category,
+               "party kind|party type|kind of party|намуди тараф|вид стороны", "holder type"},
+    FieldWords{"perceived_secure", yes_no,
+               "perceived secure|perceived security|feels secure|secure|эхсоси амният|"
+               "чувствует себя уверенно",
+               "security"},
     // yields
     FieldWords{"year", year, "year|сол|год|harvest year|sol", "season"},
     FieldWords{"population", any, "population|ахоли|население|group|nufus|inhabitants|pop", ""},

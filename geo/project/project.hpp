@@ -5,10 +5,14 @@
 //   [sources.plots]                      # the role: districts, plots, members, groups, roads ...
 //   path = "khatlon.gpkg::plots"
 //   crs = "EPSG:32642"                   # only where the source's own is missing or wrong
+//   encoding = "CP1251"                  # of a DBF or CSV that does not say it
+//   letters = "adlia"                    # a legacy Tajik font: adlia or second
+//   declared_unit = "sotka"              # of declared areas: ha, m2, sotka or acre
 //   columns = { crop = "zirоat" }        # field of the role = column of the source
 //   [coverage]
 //   denominator = "members"              # members, mapped, official, polygon
 //   season = "2018"
+//   overlaps = "union"                   # land under several plots counts once; else "count"
 //   [access]
 //   as_of = "2018-12-31"                 # the day on which terms of rights are judged
 //   plots_surveyed = "yes"               # members without plots have no land
@@ -29,6 +33,9 @@ struct ProjectSource {
     std::string role;
     io::SourceName source;  // absolute path once loaded
     std::string crs;
+    std::string encoding;       // of the texts of a DBF or CSV; empty = found out
+    std::string letters;        // legacy font whose letters are converted; empty = none
+    std::string declared_unit;  // of declared areas: ha, m2, sotka, acre; empty = found out or ha
     std::map<std::string, std::string> columns;  // field of the role -> column of the source
 
     // The source's column for a field: the mapping, else the field's own name.
@@ -38,6 +45,7 @@ struct ProjectSource {
 struct CoverageSettings {
     std::string denominator = "mapped";
     std::string season;
+    std::string overlaps = "count";
 };
 
 // Empty = not said.

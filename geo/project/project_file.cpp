@@ -11,6 +11,7 @@
 #include "core/error.hpp"
 #include "core/layer.hpp"
 #include "io/atomic_file.hpp"
+#include "project/area_unit.hpp"
 #include "project/project.hpp"
 #include "project/roles.hpp"
 
@@ -54,10 +55,11 @@ class Reader {
             read_sources(*sources, project);
         }
         if (const toml::table* coverage = table(root, "coverage")) {
-            check_keys(*coverage, {"denominator", "season"}, "[coverage]");
+            check_keys(*coverage, {"denominator", "season", "overlaps"}, "[coverage]");
             project.coverage.denominator =
                 text(*coverage, "denominator", project.coverage.denominator);
             project.coverage.season = text(*coverage, "season");
+            project.coverage.overlaps = text(*coverage, "overlaps", project.coverage.overlaps);
         }
         if (const toml::table* access = table(root, "access")) {
             check_keys(*access, {"as_of", "plots_surveyed"}, "[access]");
@@ -142,7 +144,8 @@ class Reader {
 
     ProjectSource read_source(const toml::table& entry, const Role& known) const {
         const std::string where = fmt::format("[sources.{}]", known.name);
-        check_keys(entry, {"path", "crs", "columns"}, where);
+        check_keys(entry, {"path", "crs", "encoding", "letters", "declared_unit", "columns"},
+                   where);
         const toml::node* path = entry.get("path");
         if (!path) {
             throw at(entry, fmt::format("{} has no path", where));
@@ -152,6 +155,14 @@ class Reader {
         source.source = io::SourceName::parse(text(entry, "path"));
         source.source.path = resolved(source.source.path, *path);
         source.crs = text(entry, "crs");
+        source.encoding = text(entry, "encoding");
+        source.letters = text(entry, "letters");
+        source.declared_unit = text(entry, "declared_unit");
+        if (!source.declared_unit.empty() && !is_area_unit(source.declared_unit)) {
+            throw at(*entry.get("declared_unit"),
+                     fmt::format("'{}' is not a unit of area; there are: ha, m2, sotka, acre",
+                                 source.declared_unit));
+        }
         if (const toml::table* columns = table(entry, "columns")) {
             check_keys(*columns, known.field_names(), fmt::format("the role '{}'", known.name));
             for (const auto& [field, column] : *columns) {
@@ -199,9 +210,13 @@ io::SourceName relative_to(const fs::path& folder, io::SourceName source) {
 std::string source_text(const ProjectSource& source, const fs::path& folder) {
     std::string out = fmt::format("\n[sources.{}]\npath = {}\n", source.role,
                                   quoted(relative_to(folder, source.source).text()));
-    if (!source.crs.empty()) {
-        out += fmt::format("crs = {}\n", quoted(source.crs));
-    }
+    const auto add = [&](const char* key, const std::string& value) {
+        out += value.empty() ? "" : fmt::format("{} = {}\n", key, quoted(value));
+    };
+    add("crs", source.crs);
+    add("encoding", source.encoding);
+    add("letters", source.letters);
+    add("declared_unit", source.declared_unit);
     std::string columns;
     for (const auto& [field, column] : source.columns) {
         columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", field, quoted(column));
@@ -237,6 +252,9 @@ void save(const Project& project, const fs::path& file) {
     out += fmt::format("\n[coverage]\ndenominator = {}\n", quoted(project.coverage.denominator));
     if (!project.coverage.season.empty()) {
         out += fmt::format("season = {}\n", quoted(project.coverage.season));
+    }
+    if (project.coverage.overlaps != CoverageSettings{}.overlaps) {
+        out += fmt::format("overlaps = {}\n", quoted(project.coverage.overlaps));
     }
     out += access_text(project.access);
     io::write_file(file, out);

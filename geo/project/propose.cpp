@@ -38,13 +38,16 @@ std::vector<ColumnProposal> candidates_for(const RoleField& field, const io::Lay
     return candidates;
 }
 
-// A column stays with the field that it fits best, the first of these.
+// A column stays with the field that it fits best, the first of these; "name" yields to others, as
+// a column of districts is a name among districts and something else among villages.
 void give_each_column_one_field(std::vector<FieldProposal>& fields) {
     std::map<std::string, std::pair<double, const FieldProposal*>> best;
     for (const FieldProposal& field : fields) {
         for (const ColumnProposal& candidate : field.candidates) {
             auto& owner = best[candidate.column];
-            if (owner.second == nullptr || candidate.score > owner.first) {
+            const bool more_specific = owner.second != nullptr && owner.second->field == "name" &&
+                                       candidate.score >= owner.first;
+            if (owner.second == nullptr || candidate.score > owner.first || more_specific) {
                 owner = {candidate.score, &field};
             }
         }
@@ -65,18 +68,43 @@ bool is_clear(const std::vector<ColumnProposal>& candidates) {
            candidates.front().score - candidates[1].score >= clear_lead;
 }
 
-const io::ColumnInfo* column_of(const io::LayerInfo& layer, const std::string& name) {
-    const auto found =
-        std::find_if(layer.columns.begin(), layer.columns.end(),
-                     [&](const io::ColumnInfo& column) { return column.name == name; });
-    return found == layer.columns.end() ? nullptr : &*found;
-}
-
-std::optional<Question> unit_question(const io::ColumnInfo& column, const io::LayerInfo& layer) {
-    const UnitGuess guess = guess_area_unit(column.name, column.median, layer.median_area_ha);
-    if (guess.settled()) {
+std::optional<Question> sex_question(const io::ColumnInfo& column, const std::string& field) {
+    if (!holds_only_numbers(column)) {
         return std::nullopt;
     }
+    Question question;
+    question.field = field;
+    question.text = fmt::format(
+        "Column '{}' holds numbers. Which sex a number stands for is never guessed: they are taken "
+        "as unknown until they are written as F and M.",
+        column.name);
+    return question;
+}
+
+std::vector<Question> questions_about(const std::vector<FieldProposal>& fields,
+                                      const io::LayerInfo& layer) {
+    std::vector<Question> questions;
+    for (const FieldProposal& field : fields) {
+        const io::ColumnInfo* column = layer.find_column(field.candidates.front().column);
+        const FieldWords* words = field_words(field.field);
+        std::optional<Question> question;
+        if (column && field.field == "declared_ha" &&
+            !guess_area_unit(column->name, column->median, layer.median_area_ha).settled()) {
+            question = unit_question(*column, layer);
+        } else if (column && words && words->test == ValueTest::sex) {
+            question = sex_question(*column, field.field);
+        }
+        if (question) {
+            questions.push_back(std::move(*question));
+        }
+    }
+    return questions;
+}
+
+}  // namespace
+
+Question unit_question(const io::ColumnInfo& column, const io::LayerInfo& layer) {
+    const UnitGuess guess = guess_area_unit(column.name, column.median, layer.median_area_ha);
     Question question;
     question.field = "declared_ha";
     for (const AreaUnit& unit : area_units()) {
@@ -97,41 +125,6 @@ std::optional<Question> unit_question(const io::ColumnInfo& column, const io::La
     }
     return question;
 }
-
-std::optional<Question> sex_question(const io::ColumnInfo& column, const std::string& field) {
-    if (!holds_only_numbers(column)) {
-        return std::nullopt;
-    }
-    Question question;
-    question.field = field;
-    question.text = fmt::format(
-        "Column '{}' holds numbers. Which sex a number stands for is never guessed: they are taken "
-        "as unknown until they are written as F and M.",
-        column.name);
-    return question;
-}
-
-std::vector<Question> questions_about(const std::vector<FieldProposal>& fields,
-                                      const io::LayerInfo& layer) {
-    std::vector<Question> questions;
-    for (const FieldProposal& field : fields) {
-        const io::ColumnInfo* column =
-            field.candidates.empty() ? nullptr : column_of(layer, field.candidates.front().column);
-        const FieldWords* words = field_words(field.field);
-        std::optional<Question> question;
-        if (column && field.field == "declared_ha") {
-            question = unit_question(*column, layer);
-        } else if (column && words && words->test == ValueTest::sex) {
-            question = sex_question(*column, field.field);
-        }
-        if (question) {
-            questions.push_back(std::move(*question));
-        }
-    }
-    return questions;
-}
-
-}  // namespace
 
 const FieldProposal* ColumnsProposal::find(std::string_view field) const {
     const auto found = std::find_if(fields.begin(), fields.end(),

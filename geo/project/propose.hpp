@@ -44,6 +44,9 @@ struct Question {
     std::string likely;                // one of the answers; empty = none
 };
 
+// In which unit the areas of a column are; asked where AreaUnit's guess is not settled.
+Question unit_question(const io::ColumnInfo& column, const io::LayerInfo& layer);
+
 struct ColumnsProposal {
     std::string role;
     std::vector<FieldProposal> fields;  // in the order of the role; those with candidates

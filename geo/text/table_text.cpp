@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/visible.hpp"
 #include "text/width.hpp"
 
 namespace zamin::text {
@@ -15,7 +16,7 @@ std::vector<Line> shown_lines(const Table& table, Language language) {
     for (const auto& row : table.rows) {
         Line line;
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            line.push_back(shown_cell(row[c], table.columns[c], language));
+            line.push_back(visible(shown_cell(row[c], table.columns[c], language)));
         }
         lines.push_back(std::move(line));
     }

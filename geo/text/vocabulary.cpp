@@ -10,7 +10,7 @@ namespace zamin::text {
 
 namespace {
 
-// Words as fold_word leaves them, separated by blanks.
+// Words as fold_word leaves them, separated by |.
 template <typename Meaning>
 struct Words {
     Meaning meaning;
@@ -18,36 +18,37 @@ struct Words {
 };
 
 constexpr std::string_view unknown_words =
-    "unknown n/a na ? - номаълум неизвестно null nan refused";
+    "unknown|n/a|na|?|-|номаълум|неизвестно|null|nan|refused";
 
 constexpr std::array sexes{
     Words<Sex>{Sex::female,
-               "f female fem woman women w girl зан занон духтар ж жен женщина женский женского "
-               "zan jensk ayol"},
+               "f|female|fem|woman|women|w|girl|зан|занон|духтар|ж|жен|женщина|женский|женского|"
+               "zan|jensk|ayol"},
     Words<Sex>{Sex::male,
-               "m male mal man men boy мард мардон писар м муж мужчина мужской мужского mard muj "
+               "m|male|mal|man|men|boy|мард|мардон|писар|м|муж|мужчина|мужской|мужского|mard|muj|"
                "erkak"},
     Words<Sex>{Sex::unknown, unknown_words},
 };
 
 constexpr std::array answers{
-    Words<Answer>{Answer::yes, "yes y true t 1 + ха бале оре да д ha"},
-    Words<Answer>{Answer::no, "no n false f 0 не нест нет н ne"},
+    Words<Answer>{Answer::yes, "yes|y|true|t|1|+|ха|бале|оре|да|д|ha"},
+    Words<Answer>{Answer::no, "no|n|false|f|0|не|нест|нет|н|ne"},
     Words<Answer>{Answer::unknown, unknown_words},
 };
 
 constexpr std::array waters{
     Words<Answer>{Answer::yes,
-                  "irrigated irrigation water canal drip furrow sprinkler оби обшаванда полив "
-                  "поливная поливной орошаемая орошаемый орошаемое орошение"},
-    Words<Answer>{Answer::no,
-                  "rainfed rain-fed none dry лалми богара богарная богарный богарное неорошаемая "
-                  "неорошаемый безоб"},
+                  "irrigated|irrigation|water|canal|drip|furrow|sprinkler|оби|обшаванда|полив|"
+                  "поливная|поливной|орошаемая|орошаемый|орошаемое|орошение"},
+    Words<Answer>{
+        Answer::no,
+        "rainfed|rain-fed|rain fed|none|dry|лалми|богара|богарная|богарный|богарное|неорошаемая|"
+        "неорошаемый|безоб"},
 };
 
 bool holds(std::string_view words, std::string_view word) {
     while (!words.empty()) {
-        const std::size_t end = std::min(words.find(' '), words.size());
+        const std::size_t end = std::min(words.find('|'), words.size());
         if (words.substr(0, end) == word) {
             return true;
         }

@@ -121,7 +121,8 @@ TEST_CASE("what is wrong in a project is said with its line") {
     CHECK(complaint("\ntitel = \"a\"") ==
           "khatlon.toml:2: the project has no key 'titel' (did you mean 'title'?)");
     CHECK(complaint("zoom = 3") ==
-          "khatlon.toml:1: the project has no key 'zoom'; there are: title, sources, coverage, access");
+          "khatlon.toml:1: the project has no key 'zoom'; there are: title, sources, coverage, "
+          "access");
     CHECK(complaint("title = 3") == "khatlon.toml:1: 'title' has to be text in quotation marks");
     CHECK(complaint("sources = 3") == "khatlon.toml:1: 'sources' has to be a table");
     CHECK(complaint("[sources]\nplots = 3") == "khatlon.toml:2: 'plots' has to be a table");
@@ -143,4 +144,21 @@ TEST_CASE("what is wrong in a project is said with its line") {
     CHECK_THROWS_WITH_AS(project::load(folder / "none.toml"),
                          doctest::Contains("there is no such project file"), Error);
     CHECK_THROWS_WITH_AS(project::load(folder.path()), doctest::Contains("cannot be read"), Error);
+}
+
+TEST_CASE("what is said of a source's texts and units is kept") {
+    const TemporaryFolder folder;
+    const project::Project project =
+        load(folder,
+             "[sources.plots]\npath = \"plots.csv\"\nencoding = \"CP1251\"\nletters = \"adlia\"\n"
+             "declared_unit = \"sotka\"\n");
+    project::save(project, folder / "again.toml");
+    for (const project::Project& either : {project, project::load(folder / "again.toml")}) {
+        const project::ProjectSource& plots = either.get("plots");
+        CHECK(plots.encoding == "CP1251");
+        CHECK(plots.letters == "adlia");
+        CHECK(plots.declared_unit == "sotka");
+    }
+    CHECK(complaint("[sources.plots]\npath = \"plots.csv\"\ndeclared_unit = \"tanob\"\n") ==
+          "khatlon.toml:3: 'tanob' is not a unit of area; there are: ha, m2, sotka, acre");
 }

@@ -159,6 +159,16 @@ TEST_CASE("a column is proposed for one field only, with samples and a reason") 
     CHECK(sex.samples == std::vector<std::string>{"ж", "м"});
 }
 
+TEST_CASE("a column of districts is a name among districts only") {
+    const std::vector<io::ColumnInfo> columns{column("id", ids), column("Ном", ids),
+                                              column("Ноҳия", crops), column("Ҷамоат", crops)};
+    const auto villages = propose_columns("villages", layer(columns, "Point"));
+    CHECK(clear_column(villages, "name") == "Ном");
+    CHECK(clear_column(villages, "district") == "Ноҳия");
+    CHECK(clear_column(villages, "jamoat") == "Ҷамоат");
+    CHECK(clear_column("districts", "name", "Ноҳия", ids) == "Ноҳия");
+}
+
 TEST_CASE("values alone make a proposal, but never a clear one") {
     const auto proposal = propose_columns(
         "plots", layer({column("what", crops), column("who", {"зан", "мард", "зан", "зан"})}));
