@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <atomic>
-#include <unordered_set>
+#include <optional>
+#include <span>
 
 #include "core/error.hpp"
 #include "core/threads.hpp"
+#include "coverage/land_once.hpp"
+#include "coverage/selection.hpp"
 #include "coverage/tally.hpp"
 #include "coverage/zones.hpp"
 #include "measure/area.hpp"
@@ -19,88 +22,10 @@ namespace zamin::coverage {
 
 namespace {
 
-// The value of a category column without surrounding blanks; "(unknown)" when blank or null.
-class Category {
-  public:
-    explicit Category(const Column* column) : m_column(column) {}
-
-    std::string_view of(std::size_t row, std::string& buffer) const {
-        if (!m_column) {
-            return {};
-        }
-        std::string_view text;
-        if (m_column->is_number()) {
-            buffer = m_column->text(row);
-            text = buffer;
-        } else {
-            text = m_column->text_view(row);
-        }
-        constexpr std::string_view blank = " \t\r\n";
-        const auto first = text.find_first_not_of(blank);
-        if (first == std::string_view::npos) {
-            return unknown_name;
-        }
-        return text.substr(first, text.find_last_not_of(blank) - first + 1);
-    }
-
-  private:
-    const Column* m_column;
-};
-
-// Which plots count: the season asked for, and members' plots where those are the denominator.
-class Selection {
-  public:
-    Selection(const Layer& plots, const CoverageOptions& options)
-        : m_options(options),
-          m_season(options.season_column.empty() ? nullptr : &plots.column(options.season_column)),
-          m_members(options.member_ids.begin(), options.member_ids.end()) {
-        if (!options.season.empty() && !m_season.has_column()) {
-            throw usage_error("season '{}' is asked for, but no season column is named",
-                              options.season);
-        }
-        if (options.denominator == Denominator::members) {
-            const bool by_id = !options.member_ids.empty();
-            m_holder = by_id ? &plots.column(options.holder_column)
-                             : plots.find_column(options.holder_column);
-            m_group = by_id ? plots.find_column(options.group_column)
-                            : &plots.column(options.group_column);
-        }
-    }
-
-    bool counts(std::size_t row, std::string_view season) const {
-        if (!m_options.season.empty() && season != m_options.season) {
-            return false;
-        }
-        if (m_options.denominator != Denominator::members) {
-            return true;
-        }
-        if (m_members.empty()) {
-            return !m_group->text(row).empty();
-        }
-        return m_members.count(m_holder->text(row)) > 0 ||
-               (m_holder->text(row).empty() && m_group && !m_group->text(row).empty());
-    }
-
-    std::string_view season(std::size_t row, std::string& buffer) const {
-        return m_season.of(row, buffer);
-    }
-
-  private:
-    struct SeasonColumn : Category {
-        explicit SeasonColumn(const Column* column) : Category(column), m_has(column != nullptr) {}
-        bool has_column() const { return m_has; }
-        bool m_has;
-    };
-
-    const CoverageOptions& m_options;
-    SeasonColumn m_season;
-    std::unordered_set<std::string> m_members;
-    const Column* m_holder = nullptr;
-    const Column* m_group = nullptr;
-};
-
 struct Counts {
     Tally tally;
+    Tally land;  // by zone and season, whatever grows on it; with Overlaps::once only
+    AreaSum land_area;
     AreaSum plots_area;
     std::int64_t plots = 0;
     std::int64_t straddling = 0;
@@ -120,18 +45,25 @@ measure::ZoneId home_of(const measure::PlotOverlay& overlay, measure::ZoneId out
     return home;
 }
 
-void count_plot(const measure::PlotOverlay& overlay, measure::ZoneId outside, std::string_view crop,
-                std::string_view season, Counts& counts) {
-    const std::uint32_t crop_code = counts.tally.crop_code(crop);
-    const std::uint32_t season_code = counts.tally.season_code(season);
-    ++counts.plots;
+void add_area(const measure::PlotOverlay& overlay, measure::ZoneId outside, std::string_view crop,
+              std::string_view season, Tally& tally) {
+    const std::uint32_t crop_code = tally.crop_code(crop);
+    const std::uint32_t season_code = tally.season_code(season);
     for (const auto& piece : overlay.zones) {
-        counts.tally.cell(piece.zone, crop_code, season_code).area.add(piece.area_m2);
+        tally.cell(piece.zone, crop_code, season_code).area.add(piece.area_m2);
     }
     if (overlay.outside_m2 > 0.0) {
-        counts.tally.cell(outside, crop_code, season_code).area.add(overlay.outside_m2);
+        tally.cell(outside, crop_code, season_code).area.add(overlay.outside_m2);
     }
-    ++counts.tally.cell(home_of(overlay, outside), crop_code, season_code).plots;
+}
+
+void count_plot(const measure::PlotOverlay& overlay, measure::ZoneId outside, std::string_view crop,
+                std::string_view season, Counts& counts) {
+    ++counts.plots;
+    ++counts.tally
+          .cell(home_of(overlay, outside), counts.tally.crop_code(crop),
+                counts.tally.season_code(season))
+          .plots;
     const bool several = overlay.zones.size() + (overlay.outside_m2 > 0.0 ? 1 : 0) > 1;
     counts.straddling += several ? 1 : 0;
 }
@@ -144,6 +76,7 @@ using Totals = std::map<Tally::Key, Total>;
 
 struct Counted {
     Totals totals;
+    Totals land;  // by zone and season, the crop empty
     AreaSum plots_area;
     std::int64_t plots = 0;
     std::int64_t straddling = 0;
@@ -167,54 +100,105 @@ Totals closed(const std::map<Tally::Key, TallyCell>& cells, const AreaSum& plots
     return totals;
 }
 
-Counted count(const Layer& plots, const Zones& zones, const CoverageOptions& options,
-              Progress& progress) {
-    const Category crops(&plots.column(options.crop_column));
-    const Selection selection(plots, options);
-    const std::vector<double> areas_m2 = measure::feature_areas_m2(plots, progress);
-    const measure::Overlay overlay(plots.geometry, zones.polygons, zones.zone_of_feature,
-                                   plots.crs);
-    const auto outside = static_cast<measure::ZoneId>(zones.names.size());
+// Land counted once: under plots of one crop for the crop's row, under any for the denominator.
+struct Once {
+    LandOnce of_crop;
+    LandOnce of_all;
+};
 
-    progress.step("clipping plots to districts");
-    constexpr std::size_t plots_per_task = 4096;
-    tbb::enumerable_thread_specific<Counts> by_thread;
-    std::atomic<std::size_t> done{0};
-    tbb::parallel_for(
-        tbb::blocked_range<std::size_t>(0, plots.size(), plots_per_task), [&](const auto& range) {
-            Counts& counts = by_thread.local();
-            std::string crop_buffer;
-            std::string season_buffer;
-            for (std::size_t row = range.begin(); row < range.end(); ++row) {
-                const std::string_view season = selection.season(row, season_buffer);
-                if (!selection.counts(row, season)) {
-                    continue;
-                }
-                if (plots.geometry.kinds[row] != GeometryKind::polygon) {
-                    ++counts.without_polygon;
-                    continue;
-                }
-                counts.plots_area.add(areas_m2[row]);
-                count_plot(overlay.of(row, areas_m2[row]), outside, crops.of(row, crop_buffer),
-                           season, counts);
-            }
-            const std::size_t now = done += range.size();
-            progress.set(static_cast<double>(now) / static_cast<double>(plots.size()));
-        });
-
-    Counted counted;
-    counted.zones_overlap = overlay.zones_overlap();
-    std::map<Tally::Key, TallyCell> cells;
-    for (const Counts& counts : by_thread) {
-        counts.tally.add_to(cells);
-        counted.plots_area.add(counts.plots_area);
-        counted.plots += counts.plots;
-        counted.straddling += counts.straddling;
-        counted.without_polygon += counts.without_polygon;
+std::optional<Once> land_once(const Layer& plots, const Zones& zones,
+                              std::span<const double> areas_m2, const CoverageOptions& options,
+                              Progress& progress) {
+    if (options.overlaps == Overlaps::count) {
+        return std::nullopt;
     }
-    counted.totals = closed(cells, counted.plots_area);
-    return counted;
+    return Once{LandOnce(plots, zones, areas_m2, groups_of_plots(plots, options, true), progress),
+                LandOnce(plots, zones, areas_m2, groups_of_plots(plots, options, false), progress)};
 }
+
+class Counter {
+  public:
+    Counter(const Layer& plots, const Zones& zones, const CoverageOptions& options,
+            Progress& progress)
+        : m_plots(plots),
+          m_crops(&plots.column(options.crop_column)),
+          m_selection(plots, options),
+          m_areas_m2(measure::feature_areas_m2(plots, progress)),
+          m_overlay(plots.geometry, zones.polygons, zones.zone_of_feature, plots.crs),
+          m_outside(static_cast<measure::ZoneId>(zones.names.size())),
+          m_once(land_once(plots, zones, m_areas_m2, options, progress)) {}
+
+    Counted run(Progress& progress) {
+        progress.step("clipping plots to districts");
+        constexpr std::size_t plots_per_task = 4096;
+        std::atomic<std::size_t> done{0};
+        tbb::parallel_for(
+            tbb::blocked_range<std::size_t>(0, m_plots.size(), plots_per_task),
+            [&](const auto& range) {
+                count_rows(range.begin(), range.end(), m_by_thread.local());
+                const std::size_t now = done += range.size();
+                progress.set(static_cast<double>(now) / static_cast<double>(m_plots.size()));
+            });
+        return sum();
+    }
+
+  private:
+    void count_rows(std::size_t begin, std::size_t end, Counts& counts) const {
+        std::string crop_buffer;
+        std::string season_buffer;
+        for (std::size_t row = begin; row < end; ++row) {
+            const std::string_view season = m_selection.season(row, season_buffer);
+            if (!m_selection.counts(row, season)) {
+                continue;
+            }
+            if (m_plots.geometry.kinds[row] != GeometryKind::polygon) {
+                ++counts.without_polygon;
+                continue;
+            }
+            const std::string_view crop = m_crops.of(row, crop_buffer);
+            const measure::PlotOverlay overlay = m_overlay.of(row, m_areas_m2[row]);
+            count_plot(overlay, m_outside, crop, season, counts);
+            if (!m_once) {
+                counts.plots_area.add(m_areas_m2[row]);
+                add_area(overlay, m_outside, crop, season, counts.tally);
+                continue;
+            }
+            counts.plots_area.add(m_once->of_crop.area_m2(row, m_areas_m2[row]));
+            add_area(m_once->of_crop.overlay(row, overlay), m_outside, crop, season, counts.tally);
+            counts.land_area.add(m_once->of_all.area_m2(row, m_areas_m2[row]));
+            add_area(m_once->of_all.overlay(row, overlay), m_outside, "", season, counts.land);
+        }
+    }
+
+    Counted sum() const {
+        Counted counted;
+        counted.zones_overlap = m_overlay.zones_overlap();
+        std::map<Tally::Key, TallyCell> cells;
+        std::map<Tally::Key, TallyCell> land;
+        AreaSum land_area;
+        for (const Counts& counts : m_by_thread) {
+            counts.tally.add_to(cells);
+            counts.land.add_to(land);
+            counted.plots_area.add(counts.plots_area);
+            land_area.add(counts.land_area);
+            counted.plots += counts.plots;
+            counted.straddling += counts.straddling;
+            counted.without_polygon += counts.without_polygon;
+        }
+        counted.totals = closed(cells, counted.plots_area);
+        counted.land = m_once ? closed(land, land_area) : counted.totals;
+        return counted;
+    }
+
+    const Layer& m_plots;
+    Category m_crops;
+    Selection m_selection;
+    std::vector<double> m_areas_m2;
+    measure::Overlay m_overlay;
+    measure::ZoneId m_outside;
+    std::optional<Once> m_once;
+    tbb::enumerable_thread_specific<Counts> m_by_thread;
+};
 
 std::optional<double> official_ha(const Layer& districts, const Zones& zones, measure::ZoneId zone,
                                   const std::string& column) {
@@ -231,10 +215,10 @@ std::optional<double> official_ha(const Layer& districts, const Zones& zones, me
 // What 100 % is, for each zone and season.
 class Denominators {
   public:
-    Denominators(const Layer& districts, const Zones& zones, const Totals& totals,
+    Denominators(const Layer& districts, const Zones& zones, const Totals& land,
                  const CoverageOptions& options)
         : m_districts(districts), m_zones(zones), m_options(options) {
-        for (const auto& [key, total] : totals) {
+        for (const auto& [key, total] : land) {
             const auto& [zone, crop, season] = key;
             m_counted_m2[{zone, season}] += total.area_m2;
         }
@@ -253,7 +237,8 @@ class Denominators {
             case Denominator::mapped:
                 break;
         }
-        return m_counted_m2.at({zone, season}) / measure::m2_per_ha;
+        const auto counted = m_counted_m2.find({zone, season});
+        return counted == m_counted_m2.end() ? 0.0 : counted->second / measure::m2_per_ha;
     }
 
   private:
@@ -263,11 +248,11 @@ class Denominators {
     std::map<std::pair<measure::ZoneId, std::string>, double> m_counted_m2;
 };
 
-std::vector<CoverageRow> make_rows(const Layer& districts, const Zones& zones, const Totals& totals,
-                                   const CoverageOptions& options) {
-    const Denominators denominators(districts, zones, totals, options);
+std::vector<CoverageRow> make_rows(const Layer& districts, const Zones& zones,
+                                   const Counted& counted, const CoverageOptions& options) {
+    const Denominators denominators(districts, zones, counted.land, options);
     std::vector<CoverageRow> rows;
-    for (const auto& [key, total] : totals) {
+    for (const auto& [key, total] : counted.totals) {
         const auto& [zone, crop, season] = key;
         CoverageRow row;
         row.district = zone < zones.names.size() ? zones.names[zone] : outside_name;
@@ -314,10 +299,10 @@ Coverage run(const Layer& plots, const Layer& districts, const CoverageOptions& 
     check_layers(plots, districts);
     Zones zones = make_zones(districts, options.district_name_column,
                              plots.crs.known() ? plots.crs : districts.crs, progress);
-    const Counted counted = count(plots, zones, options, progress);
+    const Counted counted = Counter(plots, zones, options, progress).run(progress);
     Coverage result;
     result.options = options;
-    result.rows = make_rows(districts, zones, counted.totals, options);
+    result.rows = make_rows(districts, zones, counted, options);
     result.plots = counted.plots;
     result.straddling = counted.straddling;
     result.without_polygon = counted.without_polygon;

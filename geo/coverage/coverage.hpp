@@ -3,7 +3,8 @@
 //
 // Definition: plots astride a district line are cut for area and counted once, in the district
 // that holds their largest part. Land in no district is "(outside)", a blank crop "(unknown)". The
-// sum of area over all rows is the sum of the plots' ellipsoidal areas. Where districts overlap,
+// sum of area over all rows is the sum of the plots' ellipsoidal areas (unless land under several
+// plots is to count once: see Overlaps). Where districts overlap,
 // the land belongs to the first by name and a problem says so.
 #pragma once
 
@@ -34,6 +35,15 @@ const char* phrase(Denominator denominator);
 // Throws UsageError naming the four words.
 Denominator denominator_from(std::string_view word);
 
+// Land under several plots: `count` counts it for each of them; `once` counts a crop's land as the
+// union of the plots that grow it, and the denominators members and mapped as the union of all
+// plots, each in its season. Land under two crops then counts for both, so that the rows of a
+// district may sum to more than their denominator.
+enum class Overlaps : std::uint8_t { count, once };
+const char* to_string(Overlaps overlaps);
+// "count" or "union". Throws UsageError naming the two words.
+Overlaps overlaps_from(std::string_view word);
+
 struct CoverageOptions {
     std::string crop_column = "crop";
     std::string district_name_column = "name";
@@ -41,6 +51,7 @@ struct CoverageOptions {
     std::string season;         // keep this season only; empty = all, kept apart
     Denominator denominator = Denominator::mapped;
     std::string official_column = "official_ha";
+    Overlaps overlaps = Overlaps::count;
     // For Denominator::members: the plots' column that names the holder, and the ids of members;
     // with no ids, every plot with a non-blank group counts.
     std::string holder_column = "holder_id";
@@ -62,7 +73,8 @@ struct CoverageRow {
 struct Coverage {
     CoverageOptions options;
     std::vector<CoverageRow> rows;  // sorted by district, crop, season, byte by byte
-    double plots_area_ha = 0.0;     // of all plots counted; the rows sum to it within 1e-9
+    double plots_area_ha = 0.0;     // of all plots counted (with Overlaps::once, of each crop's
+                                    // land); the rows sum to it within 1e-9
     std::int64_t plots = 0;
     std::int64_t straddling = 0;       // plots cut by a district line
     std::int64_t without_polygon = 0;  // plots that have no area to count

@@ -26,6 +26,9 @@ Table coverage_table(const Coverage& coverage) {
     if (!several_seasons && !seasons.empty() && !seasons.begin()->empty()) {
         table.caption += fmt::format("; season {}", *seasons.begin());
     }
+    if (coverage.options.overlaps == Overlaps::once) {
+        table.caption += "; land under several plots counts once";
+    }
     table.columns = {
         {"district", CellKind::text, 0, msgid("District"), "", 0},
         {"crop", CellKind::text, 0, msgid("Crop"), "", 0},

@@ -45,4 +45,19 @@ Denominator denominator_from(std::string_view word) {
     throw usage_error("'{}' is not a denominator; choose one of: {}", word, fmt::join(known, ", "));
 }
 
+const char* to_string(Overlaps overlaps) {
+    return overlaps == Overlaps::once ? "union" : "count";
+}
+
+Overlaps overlaps_from(std::string_view word) {
+    for (const Overlaps overlaps : {Overlaps::count, Overlaps::once}) {
+        if (word == to_string(overlaps)) {
+            return overlaps;
+        }
+    }
+    throw usage_error(
+        "'{}' is no way to count overlapping plots; choose count (for each plot) or union (once)",
+        word);
+}
+
 }  // namespace zamin::coverage

@@ -26,4 +26,18 @@ void append_union(const Geometries& from, std::span<const std::size_t> features,
     to.end_feature(GeometryKind::polygon);
 }
 
+void append_difference(const Geometries& from, std::size_t feature,
+                       std::span<const std::uint32_t> others, Geometries& to) {
+    GeosGeometry left = polygon_to_geos(from, feature);
+    for (const std::uint32_t other : others) {
+        const GeosGeometry taken = left ? polygon_to_geos(from, other) : nullptr;
+        left.reset(taken ? GEOSDifference_r(geos(), left.get(), taken.get()) : nullptr);
+    }
+    if (!left) {
+        throw error("a polygon cannot be cut: {}", geos_message());
+    }
+    const std::size_t parts = append_polygons(left.get(), to);
+    to.end_feature(parts > 0 ? GeometryKind::polygon : GeometryKind::none);
+}
+
 }  // namespace zamin::measure

@@ -43,6 +43,32 @@ double squared_distance(Coord a, Coord b) {
     return x * x + y * y;
 }
 
+Coord minus(Coord a, Coord b) {
+    return {a.x - b.x, a.y - b.y};
+}
+
+double cross(Coord a, Coord b) {
+    return a.x * b.y - a.y * b.x;
+}
+
+bool stretches_cross(Coord a, Coord b, Coord c, Coord d) {
+    const double c_side = cross(minus(b, a), minus(c, a));
+    const double d_side = cross(minus(b, a), minus(d, a));
+    const double a_side = cross(minus(d, c), minus(a, c));
+    const double b_side = cross(minus(d, c), minus(b, c));
+    return (c_side > 0.0) != (d_side > 0.0) && (a_side > 0.0) != (b_side > 0.0);
+}
+
+// Square of the distance between the stretches a-b and c-d.
+double squared_distance(Coord a, Coord b, Coord c, Coord d) {
+    if (stretches_cross(a, b, c, d)) {
+        return 0.0;
+    }
+    return std::min(
+        {squared_distance(minus(c, a), minus(d, a)), squared_distance(minus(c, b), minus(d, b)),
+         squared_distance(minus(a, c), minus(b, c)), squared_distance(minus(a, d), minus(b, d))});
+}
+
 // Whether a ray from the origin to the east crosses the edge.
 bool crosses_ray(Coord a, Coord b) {
     return (a.y > 0.0) != (b.y > 0.0) && a.x + (b.x - a.x) * (-a.y) / (b.y - a.y) > 0.0;
@@ -69,6 +95,28 @@ double distance_to_polygon_m(Coord from_deg, const Geometries& lonlat_deg, std::
         }
     }
     return inside ? 0.0 : std::sqrt(nearest2);
+}
+
+double stretch_to_polygon_m(Coord a_deg, Coord b_deg, const Geometries& lonlat_deg,
+                            std::size_t feature, const Ellipsoid& ellipsoid) {
+    if (distance_to_polygon_m(a_deg, lonlat_deg, feature, ellipsoid) == 0.0) {
+        return 0.0;
+    }
+    double nearest2 = std::numeric_limits<double>::infinity();
+    const Box box = lonlat_deg.feature_box(feature);
+    const LocalPlane plane(box.center(), box.center().y, ellipsoid);
+    const Coord a = plane.of(a_deg);
+    const Coord b = plane.of(b_deg);
+    for (std::size_t r = lonlat_deg.ring_begin(feature);
+         r < lonlat_deg.ring_end(feature) && lonlat_deg.kinds[feature] == GeometryKind::polygon;
+         ++r) {
+        const Ring ring = lonlat_deg.ring(r);
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            nearest2 = std::min(nearest2,
+                                squared_distance(a, b, plane.of(ring[i - 1]), plane.of(ring[i])));
+        }
+    }
+    return std::sqrt(nearest2);
 }
 
 }  // namespace zamin::measure

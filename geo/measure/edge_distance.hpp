@@ -1,4 +1,4 @@
-// Straight line from a point to a polygon.
+// Straight lines from points and stretches of a line to polygons.
 #pragma once
 
 #include "core/crs.hpp"
@@ -11,5 +11,9 @@ namespace zamin::measure {
 // up to 50 km. Infinity for what is not a polygon.
 double distance_to_polygon_m(Coord from_deg, const Geometries& lonlat_deg, std::size_t feature,
                              const Ellipsoid& ellipsoid);
+
+// The same from the stretch a-b of a line: 0 where it crosses the polygon or lies inside.
+double stretch_to_polygon_m(Coord a_deg, Coord b_deg, const Geometries& lonlat_deg,
+                            std::size_t feature, const Ellipsoid& ellipsoid);
 
 }  // namespace zamin::measure

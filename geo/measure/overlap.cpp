@@ -15,6 +15,7 @@
 #include "core/threads.hpp"
 #include "measure/area.hpp"
 #include "measure/box_tree.hpp"
+#include "measure/dissolve.hpp"
 #include "measure/geos_handles.hpp"
 #include "measure/shared_area.hpp"
 #include "measure/width.hpp"
@@ -260,24 +261,6 @@ class Finder {
     SharedArea m_shared;
     tbb::enumerable_thread_specific<Local> m_local;
 };
-
-// What is left of a polygon when others' land is taken off; none where nothing is.
-void append_difference(const Geometries& from, std::size_t row,
-                       std::span<const std::uint32_t> others, Geometries& to) {
-    GeosGeometry left = polygon_to_geos(from, row);
-    for (const std::uint32_t other : others) {
-        const GeosGeometry taken = polygon_to_geos(from, other);
-        if (!left || !taken) {
-            break;
-        }
-        left.reset(GEOSDifference_r(geos(), left.get(), taken.get()));
-    }
-    if (!left) {
-        throw error("overlapping polygons cannot be cut: {}", geos_message());
-    }
-    const std::size_t parts = append_polygons(left.get(), to);
-    to.end_feature(parts > 0 ? GeometryKind::polygon : GeometryKind::none);
-}
 
 }  // namespace
 

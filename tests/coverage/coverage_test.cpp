@@ -8,6 +8,7 @@
 
 #include "core/error.hpp"
 #include "measure/area.hpp"
+#include "small_layers.hpp"
 
 using zamin::Column;
 using zamin::ColumnType;
@@ -20,47 +21,11 @@ using zamin::coverage::Coverage;
 using zamin::coverage::CoverageOptions;
 using zamin::coverage::CoverageRow;
 using zamin::coverage::Denominator;
+using zamin::test::add;
+using zamin::test::box;
+using zamin::test::empty_layer;
 
 namespace {
-
-// Coordinates in units of 0.001 degree from a point near Kulob.
-std::vector<Coord> box(double x0, double y0, double x1, double y1) {
-    std::vector<Coord> ring{{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}, {x0, y0}};
-    for (Coord& p : ring) {
-        p = {69.78 + p.x * 1e-3, 37.91 + p.y * 1e-3};
-    }
-    return ring;
-}
-
-Layer empty_layer(const char* name, std::vector<std::string> columns) {
-    Layer layer;
-    layer.source = std::string(name) + ".gpkg";
-    layer.name = name;
-    layer.crs = Crs::wgs84();
-    for (const std::string& column : columns) {
-        layer.columns.emplace_back(column, ColumnType::text);
-    }
-    return layer;
-}
-
-void add(Layer& layer, const std::vector<Coord>& ring, std::vector<const char*> values) {
-    if (ring.empty()) {
-        layer.geometry.add_empty();
-    } else {
-        layer.geometry.coords.insert(layer.geometry.coords.end(), ring.begin(), ring.end());
-        layer.geometry.end_ring();
-        layer.geometry.end_part();
-        layer.geometry.end_feature(GeometryKind::polygon);
-    }
-    layer.feature_ids.push_back(static_cast<std::int64_t>(layer.size()) + 1);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        if (values[i]) {
-            layer.columns[i].push_text(values[i]);
-        } else {
-            layer.columns[i].push_null();
-        }
-    }
-}
 
 Layer two_districts() {
     Layer layer = empty_layer("districts", {"name", "official_ha"});

@@ -1,0 +1,104 @@
+#include "quality/finding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace zamin::quality {
+
+namespace {
+
+struct Word {
+    Kind kind;
+    const char* word;
+    bool mendable;
+};
+
+constexpr std::array<Word, 18> words{{
+    {Kind::at_zero, "at zero", true},
+    {Kind::stalled, "stalled vertices", true},
+    {Kind::spike, "spike", true},
+    {Kind::knot, "knot", true},
+    {Kind::self_crossing, "self-crossing", true},
+    {Kind::sliver, "sliver", true},
+    {Kind::too_small, "too small", true},
+    {Kind::drawn, "drawn", true},
+    {Kind::overlap, "overlap", false},
+    {Kind::small_overlap, "small overlap", false},
+    {Kind::surveyed_twice, "surveyed twice", false},
+    {Kind::left_out, "overlaps left out", false},
+    {Kind::declared_area, "declared area differs", false},
+    {Kind::pieces, "pieces", false},
+    {Kind::duplicate_id, "duplicate id", false},
+    {Kind::no_id, "no id", false},
+    {Kind::no_holder, "no holder", false},
+    {Kind::unknown_reference, "unknown reference", false},
+}};
+
+const Word& word_of(Kind kind) {
+    return *std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.kind == kind; });
+}
+
+std::string folded(std::string_view word) {
+    std::string result;
+    for (const char c : word) {
+        const bool gap = c == '-' || c == '_';
+        result += gap ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return result;
+}
+
+}  // namespace
+
+const char* to_string(Kind kind) {
+    return word_of(kind).word;
+}
+
+std::optional<Kind> kind_from(std::string_view word) {
+    const auto found = std::find_if(words.begin(), words.end(),
+                                    [&](const Word& w) { return folded(w.word) == folded(word); });
+    return found == words.end() ? std::nullopt : std::optional(found->kind);
+}
+
+bool can_be_mended(Kind kind) {
+    return word_of(kind).mendable;
+}
+
+std::vector<std::string> mendable_words() {
+    std::vector<std::string> result;
+    for (const Word& word : words) {
+        if (word.mendable) {
+            std::string text = word.word;
+            std::replace(text.begin(), text.end(), ' ', '-');
+            result.push_back(std::move(text));
+        }
+    }
+    return result;
+}
+
+Problem problem_of(const Layer& layer, const Finding& finding) {
+    Problem problem;
+    problem.source = layer.source;
+    problem.layer = layer.name;
+    if (finding.row) {
+        problem.feature = layer.feature_ids[*finding.row];
+    }
+    problem.problem = to_string(finding.kind);
+    problem.severity = finding.severity;
+    problem.detail = finding.detail;
+    problem.action = finding.offer;
+    problem.area_before_ha = finding.area_before_ha;
+    problem.area_after_ha = finding.area_after_ha;
+    return problem;
+}
+
+std::vector<Problem> problems_of(const Layer& layer, const Findings& findings) {
+    std::vector<Problem> problems;
+    problems.reserve(findings.findings.size());
+    for (const Finding& finding : findings.findings) {
+        problems.push_back(problem_of(layer, finding));
+    }
+    return problems;
+}
+
+}  // namespace zamin::quality
