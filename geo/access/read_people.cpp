@@ -2,48 +2,11 @@
 #include <fmt/format.h>
 
 #include "access/field.hpp"
-#include "measure/zone_index.hpp"
+#include "access/zones.hpp"
 
 namespace zamin::access {
 
 namespace {
-
-// Districts or jamoats: which of them holds a point.
-class Zones {
-  public:
-    explicit Zones(const Source& source) : m_source(source) {
-        if (!source || !source.layer->crs.known()) {
-            return;
-        }
-        Field name(source, "name");
-        std::vector<std::optional<measure::ZoneId>> zone_of_feature(source.layer->size());
-        for (std::size_t row = 0; row < source.layer->size(); ++row) {
-            if (source.layer->geometry.kinds[row] == GeometryKind::polygon) {
-                zone_of_feature[row] = static_cast<measure::ZoneId>(row);
-                m_any = true;
-            }
-            m_names.push_back(name.copy(row));
-        }
-        if (m_any) {
-            m_index.emplace(source.layer->geometry, zone_of_feature);
-            m_from_degrees.emplace(Crs::wgs84(), source.layer->crs);
-        }
-    }
-
-    bool any() const { return m_any; }
-    // Empty where none holds it.
-    std::string name_at(Coord lonlat) const {
-        const auto zones = m_index->zones_at(m_from_degrees->apply(lonlat));
-        return zones.empty() ? std::string() : m_names[zones.front()];
-    }
-
-  private:
-    const Source& m_source;
-    bool m_any = false;
-    std::vector<std::string> m_names;
-    std::optional<measure::ZoneIndex> m_index;
-    std::optional<Transformation> m_from_degrees;
-};
 
 // By its place; where it has none, or no polygons are loaded, by the village's own column.
 Index zone_of(const Village& village, const Zones& zones, std::string_view written, Ids& ids,

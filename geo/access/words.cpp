@@ -7,6 +7,8 @@
 #include <charconv>
 #include <span>
 
+#include "text/vocabulary.hpp"
+
 namespace zamin::access {
 
 namespace {
@@ -38,53 +40,6 @@ std::optional<Value> meaning_of(std::string_view text, const std::array<Meaning<
     });
     return found == words.end() ? std::nullopt : std::optional(found->value);
 }
-
-constexpr std::array<Meaning<Tri>, 20> yes_and_no{{{"yes", Tri::yes},
-                                                   {"no", Tri::no},
-                                                   {"1", Tri::yes},
-                                                   {"0", Tri::no},
-                                                   {"true", Tri::yes},
-                                                   {"false", Tri::no},
-                                                   {"y", Tri::yes},
-                                                   {"n", Tri::no},
-                                                   {"ҳа", Tri::yes},
-                                                   {"не", Tri::no},
-                                                   {"Ҳа", Tri::yes},
-                                                   {"Не", Tri::no},
-                                                   {"да", Tri::yes},
-                                                   {"нет", Tri::no},
-                                                   {"Да", Tri::yes},
-                                                   {"Нет", Tri::no},
-                                                   {"unknown", Tri::unknown},
-                                                   {"n/a", Tri::unknown},
-                                                   {"номаълум", Tri::unknown},
-                                                   {"неизвестно", Tri::unknown}}};
-
-constexpr std::array<Meaning<Tri>, 10> waters{{{"irrigated", Tri::yes},
-                                               {"rainfed", Tri::no},
-                                               {"none", Tri::no},
-                                               {"rain-fed", Tri::no},
-                                               {"обӣ", Tri::yes},
-                                               {"лалмӣ", Tri::no},
-                                               {"орошаемая", Tri::yes},
-                                               {"орошаемый", Tri::yes},
-                                               {"богарная", Tri::no},
-                                               {"богарный", Tri::no}}};
-
-constexpr std::array<Meaning<Sex>, 26> sexes{
-    {{"F", Sex::female},         {"M", Sex::male},
-     {"female", Sex::female},    {"male", Sex::male},
-     {"FEM", Sex::female},       {"MAL", Sex::male},
-     {"woman", Sex::female},     {"man", Sex::male},
-     {"w", Sex::female},         {"зан", Sex::female},
-     {"мард", Sex::male},        {"Зан", Sex::female},
-     {"Мард", Sex::male},        {"ж", Sex::female},
-     {"м", Sex::male},           {"Ж", Sex::female},
-     {"М", Sex::male},           {"жен", Sex::female},
-     {"муж", Sex::male},         {"Жен", Sex::female},
-     {"Муж", Sex::male},         {"женский", Sex::female},
-     {"мужской", Sex::male},     {"unknown", Sex::unknown},
-     {"номаълум", Sex::unknown}, {"неизвестно", Sex::unknown}}};
 
 constexpr std::array<Meaning<Document>, 16> documents{
     {{"none", Document::unwritten},
@@ -133,6 +88,12 @@ constexpr std::array<Meaning<PartyKind>, 8> party_kinds{{{"member", PartyKind::m
                                                          {"other", PartyKind::other},
                                                          {"nobody", PartyKind::nobody}}};
 
+Tri as_tri(text::Answer answer) {
+    return answer == text::Answer::yes  ? Tri::yes
+           : answer == text::Answer::no ? Tri::no
+                                        : Tri::unknown;
+}
+
 std::optional<int> whole(std::string_view digits) {
     int value = 0;
     const auto [end, failure] =
@@ -159,16 +120,23 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::optional<Tri> tri_from(std::string_view word) {
-    return meaning_of(word, yes_and_no, Tri::unknown);
+    const auto answer = text::answer_from(trimmed(word));
+    return answer ? std::optional(as_tri(*answer)) : std::nullopt;
 }
 
 std::optional<Tri> irrigated_from(std::string_view word) {
-    const auto water = meaning_of(word, waters, Tri::unknown);
-    return water ? water : tri_from(word);
+    const auto answer = text::irrigated_from(trimmed(word));
+    return answer ? std::optional(as_tri(*answer)) : std::nullopt;
 }
 
 std::optional<Sex> sex_from(std::string_view word) {
-    return meaning_of(word, sexes, Sex::unknown);
+    const auto sex = text::sex_from(trimmed(word));
+    if (!sex) {
+        return std::nullopt;
+    }
+    return *sex == text::Sex::female ? Sex::female
+           : *sex == text::Sex::male ? Sex::male
+                                     : Sex::unknown;
 }
 
 std::optional<Document> document_from(std::string_view word) {

@@ -5,56 +5,16 @@
 
 #include "core/error.hpp"
 #include "hand.hpp"
+#include "layers.hpp"
 
-using zamin::Column;
-using zamin::ColumnType;
 using zamin::Coord;
-using zamin::GeometryKind;
 using zamin::Layer;
 using zamin::Progress;
+using zamin::test::place;
+using zamin::test::table;
 using namespace zamin::access;
 
 namespace {
-
-// A table as text: a row of names, then rows; blanks are nulls.
-Layer table(const char* name, std::vector<std::vector<std::string>> rows) {
-    Layer layer;
-    layer.source = std::string(name) + ".csv";
-    layer.name = name;
-    for (const std::string& column : rows.front()) {
-        layer.columns.emplace_back(column, ColumnType::text);
-    }
-    for (std::size_t r = 1; r < rows.size(); ++r) {
-        layer.feature_ids.push_back(static_cast<std::int64_t>(r));
-        layer.geometry.add_empty();
-        for (std::size_t c = 0; c < layer.columns.size(); ++c) {
-            const std::string text = c < rows[r].size() ? rows[r][c] : "";
-            text.empty() ? layer.columns[c].push_null() : layer.columns[c].push_text(text);
-        }
-    }
-    return layer;
-}
-
-// Puts points on the rows of a table.
-void place(Layer& layer, const std::vector<Coord>& points) {
-    layer.crs = zamin::Crs::wgs84();
-    layer.geometry = {};
-    for (const Coord p : points) {
-        layer.geometry.coords.push_back(p);
-        layer.geometry.end_ring();
-        layer.geometry.end_part();
-        layer.geometry.end_feature(GeometryKind::point);
-    }
-}
-
-void add_box(Layer& layer, Coord low, Coord high) {
-    for (const Coord p : {low, Coord{high.x, low.y}, high, Coord{low.x, high.y}, low}) {
-        layer.geometry.coords.push_back(p);
-    }
-    layer.geometry.end_ring();
-    layer.geometry.end_part();
-    layer.geometry.end_feature(GeometryKind::polygon);
-}
 
 struct World {
     Layer members = table(
@@ -250,17 +210,15 @@ TEST_CASE("numeric sexes are not guessed, words not understood are named once") 
 TEST_CASE("a village outside the districts keeps its members and is named") {
     World world;
     Layer districts = table("districts", {{"name"}, {"Kulob"}});
-    districts.crs = zamin::Crs::wgs84();
-    districts.geometry = {};
-    add_box(districts, {69, 37}, {70, 38});
+    zamin::test::clear_shapes(districts);
+    zamin::test::add_box(districts, 0, 0, 1000, 1000);
     Layer villages = table("villages", {{"village_id", "name"}, {"v1", "Near"}, {"v2", "Far"}});
     place(villages, {{69.5, 37.5}, {12.0, 50.0}});
     Layer groups = table("groups", {{"group_id", "village_id"}, {"g1", "v1"}, {"g2", "v2"}});
     Layer plots = table("plots", {{"plot_id", "holder_id"}, {"p1", "m1"}, {"p2", "m3"}});
-    plots.crs = zamin::Crs::wgs84();
-    plots.geometry = {};
-    add_box(plots, {69.51, 37.5}, {69.511, 37.501});
-    add_box(plots, {69.5, 37.5}, {69.501, 37.501});
+    zamin::test::clear_shapes(plots);
+    zamin::test::add_box(plots, 510, 500, 511, 501);
+    zamin::test::add_box(plots, 500, 500, 501, 501);
     Sources sources;
     sources.districts.layer = &districts;
     sources.villages.layer = &villages;

@@ -1,0 +1,147 @@
+#include "access/candidates.hpp"
+
+#include "access/candidate_parts.hpp"
+#include "access/field.hpp"
+#include "access/member_facts.hpp"
+#include "access/parcel_surroundings.hpp"
+#include "access/zones.hpp"
+#include "core/error.hpp"
+#include "core/fixed_sum.hpp"
+#include "measure/area.hpp"
+#include "measure/edge_distance.hpp"
+
+namespace zamin::access {
+
+namespace {
+
+class Finder {
+  public:
+    Finder(const CandidateSources& sources, const Holdings& holdings, const Need& need,
+           const CandidateOptions& options, Progress& progress)
+        : m_sources(sources),
+          m_holdings(holdings),
+          m_need(need),
+          m_options(options),
+          m_progress(progress),
+          m_layer(*sources.parcels.layer),
+          m_districts(sources.districts) {}
+
+    Candidates find() {
+        m_progress.step("looking for land");
+        const std::vector<double> areas_m2 = measure::feature_areas_m2(m_layer, m_progress);
+        const Geometries degrees = in_degrees(m_layer);
+        const auto points = row_points(m_layer);
+        std::vector<std::vector<PresentUser>> users(m_layer.size());
+        if (m_sources.plots) {
+            users = present_users(m_layer, *m_sources.plots.layer, m_holdings, m_progress);
+        }
+        std::vector<std::optional<double>> canals_m(m_layer.size());
+        if (m_sources.canals) {
+            canals_m = canal_distances(degrees, m_sources.canals, m_options.canal_m);
+        }
+        Candidates result;
+        result.options = m_options;
+        for (std::size_t row = 0; row < m_layer.size(); ++row) {
+            Candidate parcel = words_of(row);
+            if (m_layer.geometry.kinds[row] != GeometryKind::polygon) {
+                result.problems.push_back(
+                    problem_at(m_sources.parcels, row, "parcel without polygon",
+                               "parcel " + parcel.id + " has no shape", "it is no candidate"));
+                continue;
+            }
+            parcel.area_ha = areas_m2[row] / measure::m2_per_ha;
+            parcel.users = std::move(users[row]);
+            parcel.canal_m = canals_m[row];
+            if (m_need.home) {
+                parcel.distance_m =
+                    measure::distance_to_polygon_m(*m_need.home, degrees, row, Ellipsoid());
+            }
+            if (points[row] && m_districts.any()) {
+                parcel.district = m_districts.name_at(*points[row]);
+            }
+            const std::optional<double> slope_pct =
+                row < m_sources.slope_pct.size() ? m_sources.slope_pct[row] : std::nullopt;
+            apply_filters(parcel, m_need, m_options, slope_pct);
+            set_factors(parcel, m_need, m_options, static_cast<bool>(m_sources.canals), slope_pct);
+            result.parcels.push_back(std::move(parcel));
+        }
+        m_misread.add_to(result.problems);
+        return result;
+    }
+
+  private:
+    Candidate words_of(std::size_t row) {
+        Candidate parcel;
+        parcel.row = row;
+        parcel.id = m_id.copy(row);
+        parcel.tenure = m_tenure.copy(row);
+        parcel.land_class = m_class.copy(row);
+        parcel.village_id = m_village.copy(row);
+        parcel.irrigated = m_misread.read(m_water, "irrigation", row, irrigated_from, Tri::unknown);
+        return parcel;
+    }
+
+    const CandidateSources& m_sources;
+    const Holdings& m_holdings;
+    const Need& m_need;
+    const CandidateOptions& m_options;
+    Progress& m_progress;
+    const Layer& m_layer;
+    Zones m_districts;
+    Misread m_misread{m_sources.parcels};
+    Field m_id{m_sources.parcels, "parcel_id"}, m_tenure{m_sources.parcels, "tenure"},
+        m_class{m_sources.parcels, "land_class"}, m_water{m_sources.parcels, "irrigation"},
+        m_village{m_sources.parcels, "village_id"};
+};
+
+}  // namespace
+
+Need need_of_group(const Holdings& holdings, Index group, double threshold_ha) {
+    Need need;
+    const Group& asking = holdings.groups[static_cast<std::size_t>(group)];
+    need.home = asking.at;
+    if (asking.village != none) {
+        const Index district = holdings.villages[static_cast<std::size_t>(asking.village)].district;
+        need.district =
+            district == none ? "" : holdings.districts[static_cast<std::size_t>(district)];
+    }
+    const std::vector<MemberFacts> facts = member_facts(holdings, rights_by_member(holdings), {});
+    FixedSum missing_ha;
+    bool any = false;
+    for (std::size_t m = 0; m < facts.size(); ++m) {
+        if (holdings.members[m].group == group && facts[m].counts) {
+            missing_ha.add(std::max(0.0, threshold_ha - facts[m].land_ha));
+            any = true;
+        }
+    }
+    if (any) {
+        need.wanted_ha = missing_ha.value();
+    }
+    return need;
+}
+
+Candidates candidates(const CandidateSources& sources, const Holdings& holdings, const Need& need,
+                      const CandidateOptions& options, Progress& progress) {
+    if (!sources.parcels.find("parcel_id")) {
+        (void)sources.parcels.layer->column("parcel_id");  // throws, with the columns there are
+    }
+    return Finder(sources, holdings, need, options, progress).find();
+}
+
+RankedCandidates rank_candidates(const Candidates& candidates, const Weights& weights) {
+    std::vector<Factors> factors;
+    std::vector<std::uint32_t> indices;
+    for (std::uint32_t i = 0; i < candidates.parcels.size(); ++i) {
+        if (!candidates.parcels[i].refused()) {
+            factors.push_back(candidates.parcels[i].factors);
+            indices.push_back(i);
+        }
+    }
+    RankedCandidates result{rank(factors, weights)};
+    for (Ranked& ranked : result.ranked) {
+        ranked.candidate = indices[ranked.candidate];
+    }
+    return result;
+}
+
+}  // namespace zamin::access
