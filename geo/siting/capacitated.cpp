@@ -1,9 +1,10 @@
 #include "siting/capacitated.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <random>
 #include <set>
 
+#include "core/error.hpp"
 #include "siting/capacity_bound.hpp"
 #include "siting/capacity_plan.hpp"
 
@@ -15,6 +16,9 @@ constexpr int root_iterations = 600;
 constexpr int node_iterations = 30;
 // Of each open site, this many of its neighbours are tried in its place.
 constexpr std::size_t neighbours = 20;
+// How often the best plan is shaken; a look at splittable demand is a transport problem.
+constexpr int whole_kicks = 60;
+constexpr int split_kicks = 6;
 
 struct Node {
     double bound = -1e300;
@@ -31,17 +35,30 @@ class CapacitySolver {
         }
     }
 
+    // Cancelled inside a transport problem: what there is stays.
     void run() {
-        first_prices();
-        bound_root();
-        improve_sites();
-        polish();
-        branch();
+        try {
+            search();
+        } catch (const Cancelled&) {
+            if (m_best.parts.empty()) {
+                throw;
+            }
+        }
     }
+
     const CapacityPlan& best() const { return m_best; }
     double bound() const { return std::min(m_bound, m_best.value); }
 
   private:
+    void search() {
+        first_prices();
+        bound_root();
+        improve_sites(m_best);
+        shake();
+        polish();
+        branch();
+    }
+
     // The least value of interest; a bound above it ends a branch.
     double enough() const {
         const double better =
@@ -118,48 +135,62 @@ class CapacitySolver {
         note();
     }
 
-    // Exchanges of an open site for one of its neighbours, until none helps; then the same with
-    // sites that the best plan's neighbours suggest.
-    void improve_sites() {
+    // Exchanges of an open site for one of its neighbours, until none helps.
+    void improve_sites(CapacityPlan plan) {
         for (bool better = true; better && !is_done();) {
             better = false;
-            const std::vector<std::uint32_t> open = m_best.open;
-            for (const std::uint32_t out : open) {
-                if (m_model.is_fixed[out] != 0) {
-                    continue;
-                }
-                for (const std::uint32_t in : near(out)) {
-                    if (is_done()) {
-                        return;
-                    }
-                    if (exchange(open, out, in)) {
-                        better = true;
-                        break;
-                    }
-                }
-                if (better) {
-                    break;
+            const std::vector<std::uint32_t> open = plan.open;
+            for (std::size_t place = 0; place < open.size() && !better; ++place) {
+                if (m_model.is_fixed[open[place]] == 0) {
+                    better = exchange(place, plan);
                 }
             }
         }
     }
 
-    bool exchange(std::vector<std::uint32_t> open, std::uint32_t out, std::uint32_t in) {
-        if (std::find(open.begin(), open.end(), in) != open.end()) {
-            return false;
+    bool exchange(std::size_t place, CapacityPlan& plan) {
+        for (const std::uint32_t in : near(plan, plan.open[place])) {
+            if (is_done()) {
+                return false;
+            }
+            std::vector<std::uint32_t> open = plan.open;
+            open[place] = in;
+            if (try_sites(open) < plan.value * (1.0 - 1e-12)) {
+                plan = plan_of(m_model, open, m_control.progress());
+                return true;
+            }
         }
-        const double before = m_best.value;
-        std::replace(open.begin(), open.end(), out, in);
-        try_sites(std::move(open));
-        return m_best.value < before;
+        return false;
+    }
+
+    // Two sites of the best plan thrown to neighbours of theirs, then exchanges again.
+    void shake() {
+        std::mt19937_64 random(m_control.options().seed);
+        const int kicks = m_model.splittable ? split_kicks : whole_kicks;
+        for (int kick = 0; kick < kicks && !is_done(); ++kick) {
+            std::vector<std::uint32_t> open = m_best.open;
+            for (int thrown = 0; thrown < 2; ++thrown) {
+                const std::size_t place = random() % open.size();
+                const std::vector<std::uint32_t> others = near(m_best, open[place]);
+                if (m_model.is_fixed[open[place]] == 0 && !others.empty()) {
+                    const std::uint32_t in = others[random() % others.size()];
+                    if (std::find(open.begin(), open.end(), in) == open.end()) {
+                        open[place] = in;
+                    }
+                }
+            }
+            if (try_sites(open) < 1e300) {
+                improve_sites(plan_of(m_model, open, m_control.progress()));
+            }
+        }
     }
 
     // Free sites by the sum of costs from the demand points that the plan sends to `site`.
-    std::vector<std::uint32_t> near(std::uint32_t site) const {
+    std::vector<std::uint32_t> near(const CapacityPlan& plan, std::uint32_t site) const {
         std::vector<double> cost(m_model.sites(), 0.0);
         std::vector<int> reached(m_model.sites(), 0);
         int members = 0;
-        for (const Assignment& part : m_best.parts) {
+        for (const Assignment& part : plan.parts) {
             if (part.site != site) {
                 continue;
             }
@@ -171,7 +202,9 @@ class CapacitySolver {
         }
         std::vector<std::uint32_t> order;
         for (std::uint32_t other = 0; other < m_model.sites(); ++other) {
-            if (m_root.states[other] == SiteState::free && other != site &&
+            const bool is_open =
+                std::find(plan.open.begin(), plan.open.end(), other) != plan.open.end();
+            if (m_root.states[other] == SiteState::free && !is_open &&
                 2 * reached[other] >= members) {
                 order.push_back(other);
             }

@@ -121,7 +121,10 @@ PriceBound CapacityBound::search(std::vector<double>& prices, std::span<const Si
     best.bound = -1e300;
     double scale = 1.0;
     int worse = 0;
-    for (int iteration = 0; iteration < iterations && !control.stop(); ++iteration) {
+    for (int iteration = 0; iteration < iterations; ++iteration) {
+        if (iteration > 0 && control.stop()) {
+            break;
+        }
         PriceBound found = at(now, states, short_of);
         const double bound = found.bound;
         if (bound > best.bound) {

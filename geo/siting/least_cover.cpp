@@ -259,6 +259,10 @@ void CoverSearch::solve_programme() {
         m_bound = std::max(m_bound, m_best.size());
     } else if (model.isProvenInfeasible()) {
         m_bound = std::max(m_bound, static_cast<std::size_t>(wanted()) + 1);
+    } else {
+        // Stopped: nodes above the cutoff are gone without a word.
+        const double open = std::ceil(model.getBestPossibleObjValue() - 1e-6);
+        m_bound = std::max(m_bound, static_cast<std::size_t>(std::clamp(open, 0.0, wanted() + 1)));
     }
 }
 

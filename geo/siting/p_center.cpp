@@ -98,6 +98,10 @@ class CentreSearch {
         if (try_radius(m_high, true) == Verdict::yes) {
             return;
         }
+        if (m_control.stop()) {
+            throw error("no plan was found within the time limit of {} s",
+                        m_control.options().time_limit_s);
+        }
         const LeastCover needed = least_cover(rows_within(m_input, m_radii[m_high]), {}, m_control);
         throw error(
             "{} new sites cannot reach every demand point within the limit; {} can. Ask for more, "

@@ -76,7 +76,7 @@ class MedianSolver {
         double tried = -1e300;
         options.on_progress = [&](const PriceSearch& found) {
             raise(found.best.bound);
-            m_control.progress().set(std::clamp(m_bound / m_best.value, 0.0, 1.0) * 0.5);
+            m_control.show(0.5 * std::clamp(m_bound / m_best.value, 0.0, 1.0));
             // A new plan is worth a look when the bound has come a good part nearer.
             if (found.best.bound > tried + 0.1 * (m_best.value - tried)) {
                 tried = found.best.bound;

@@ -1,5 +1,7 @@
 #include "siting/run_control.hpp"
 
+#include "core/error.hpp"
+
 namespace zamin::siting {
 
 void RunControl::note(double bound, double incumbent) {
@@ -14,6 +16,14 @@ void RunControl::note(double bound, double incumbent) {
     m_trace.push_back({seconds(), bound, incumbent});
     if (m_options.on_trace) {
         m_options.on_trace(m_trace.back());
+    }
+}
+
+void RunControl::show(double fraction) const {
+    try {
+        m_progress.set(fraction);
+    } catch (const Cancelled&) {
+        return;  // stop() says so
     }
 }
 

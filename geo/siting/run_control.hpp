@@ -24,6 +24,8 @@ class RunControl {
     const std::vector<TracePoint>& trace() const { return m_trace; }
     const SitingOptions& options() const { return m_options; }
     Progress& progress() const { return m_progress; }
+    // The done part, 0 to 1; unlike Progress::set it does not throw, so that the plan is kept.
+    void show(double fraction) const;
 
   private:
     using Clock = std::chrono::steady_clock;

@@ -47,22 +47,6 @@ Coord centroid(Ring ring) {
     return {base.x + sum.x / (3.0 * area2), base.y + sum.y / (3.0 * area2)};
 }
 
-// By the number of edges that a ray to the right crosses, over all rings.
-bool inside(const Geometries& geometries, std::size_t feature, Coord p) {
-    bool in = false;
-    for (auto r = geometries.ring_begin(feature); r < geometries.ring_end(feature); ++r) {
-        const Ring ring = geometries.ring(r);
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const Coord a = ring[i - 1];
-            const Coord b = ring[i];
-            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) {
-                in = !in;
-            }
-        }
-    }
-    return in;
-}
-
 Coord place_of(const Geometries& geometries, std::size_t feature) {
     const std::span<const Coord> coords = geometries.feature_coords(feature);
     if (coords.empty()) {
@@ -75,7 +59,7 @@ Coord place_of(const Geometries& geometries, std::size_t feature) {
             return coords[coords.size() / 2];
         case GeometryKind::polygon: {
             const Coord middle = centroid(largest_ring(geometries, feature));
-            return inside(geometries, feature, middle)
+            return inside_polygon(geometries, feature, middle)
                        ? middle
                        : measure::inner_point(geometries, feature).p;
         }
@@ -99,6 +83,22 @@ void to_wgs84(const Crs& crs, std::span<Coord> points) {
 }
 
 }  // namespace
+
+// By the number of edges that a ray to the right crosses.
+bool inside_polygon(const Geometries& geometries, std::size_t feature, Coord p) {
+    bool in = false;
+    for (auto r = geometries.ring_begin(feature); r < geometries.ring_end(feature); ++r) {
+        const Ring ring = geometries.ring(r);
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            const Coord a = ring[i - 1];
+            const Coord b = ring[i];
+            if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (b.x - a.x) * (p.y - a.y) / (b.y - a.y)) {
+                in = !in;
+            }
+        }
+    }
+    return in;
+}
 
 std::vector<Coord> places(const Layer& layer, Progress& progress) {
     std::vector<Coord> points(layer.size(), Coord{nan, nan});

@@ -14,4 +14,8 @@ namespace zamin::travel {
 // layer with geometry whose CRS is unknown, Cancelled.
 std::vector<Coord> places(const Layer& layer, Progress& progress);
 
+// Whether a point lies inside polygon feature `feature`, over all its rings; either way on its
+// boundary. In the plane of the coordinates.
+bool inside_polygon(const Geometries& geometries, std::size_t feature, Coord p);
+
 }  // namespace zamin::travel

@@ -113,6 +113,43 @@ void SegmentIndex::for_each_cell(const Segment& segment, Visit visit) const {
     }
 }
 
+namespace {
+
+// Twice the area of the triangle a b c: its sign says on which side of a b the point c lies.
+double side(Coord a, Coord b, Coord c) {
+    return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+bool meet(const Segment& a, const Segment& b) {
+    Box box_a;
+    box_a.add(a.from);
+    box_a.add(a.to);
+    Box box_b;
+    box_b.add(b.from);
+    box_b.add(b.to);
+    return box_a.intersects(box_b) &&
+           side(a.from, a.to, b.from) * side(a.from, a.to, b.to) <= 0.0 &&
+           side(b.from, b.to, a.from) * side(b.from, b.to, a.to) <= 0.0;
+}
+
+}  // namespace
+
+bool SegmentIndex::crosses(const Segment& segment) const {
+    Box box;
+    box.add(segment.from);
+    box.add(segment.to);
+    if (m_segments.empty() || !box.intersects(m_box)) {
+        return false;
+    }
+    bool any = false;
+    for_each_cell(segment, [&](std::size_t cell) {
+        for (std::uint32_t i = m_offsets[cell]; !any && i < m_offsets[cell + 1]; ++i) {
+            any = meet(m_segments[m_in_cell[i]], segment);
+        }
+    });
+    return any;
+}
+
 bool SegmentIndex::nearest(Coord p, double reach_m,
                            const std::function<bool(std::uint32_t)>& accept,
                            NearestSegment& found) const {

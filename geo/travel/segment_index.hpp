@@ -33,6 +33,10 @@ class SegmentIndex {
     bool nearest(Coord p, double reach_m, const std::function<bool(std::uint32_t)>& accept,
                  NearestSegment& found) const;
 
+    // Whether a segment (degrees, taken as straight in longitude and latitude) meets any of these.
+    // Thread-safe.
+    bool crosses(const Segment& segment) const;
+
   private:
     struct Cells {
         std::ptrdiff_t x0, x1, y0, y1;  // inclusive

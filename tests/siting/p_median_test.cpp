@@ -2,6 +2,7 @@
 
 #include <numeric>
 
+#include "core/error.hpp"
 #include "small_instances.hpp"
 
 using zamin::Progress;
@@ -199,6 +200,26 @@ TEST_CASE("a run that is stopped has a plan and a bound that holds") {
     CHECK(stopped.objective >= whole.lower_bound);
     CHECK(stopped.lower_bound <= whole.objective);
     CHECK(stopped.assignments.size() == 500);
+}
+
+TEST_CASE("a run that is cancelled gives the plan that it has") {
+    const DenseCosts plane = random_plane(300, 300, 11);
+    SitingInput input;
+    input.costs = &plane;
+    SitingOptions options;
+    options.new_sites = 12;
+    for (const bool with_capacities : {false, true}) {
+        if (with_capacities) {
+            input.capacity.assign(300, 40.0);
+        }
+        Progress progress;
+        options.on_trace = [&](const TracePoint&) { progress.cancel(); };
+        const Siting found = site(input, options, progress);
+        CHECK(found.sites.size() == 12);
+        CHECK(found.lower_bound <= found.objective);
+        CHECK(found.assignments.size() == 300);
+        CHECK_THROWS_AS(site(input, options, progress), zamin::Cancelled);
+    }
 }
 
 TEST_CASE("the trace closes in from both sides") {
