@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -10,7 +11,9 @@
 #include "commands/access_run.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
+#include "core/error.hpp"
 #include "core/problem_table.hpp"
 #include "io/write.hpp"
 #include "text/table_text.hpp"
@@ -21,11 +24,15 @@ namespace {
 
 struct AccessWords {
     std::string project;
+    SourceSettings settings;
     std::map<std::string, std::string> sources;  // by role
     std::string crs_plots;
     std::string repair = "structure";
     std::string by = "group";
-    std::string show = "summary";
+    std::string show;
+    std::string candidates_for;  // a group's id
+    bool building = false;
+    std::vector<double> weights{access::default_weights.begin(), access::default_weights.end()};
     std::vector<std::string> outputs;
     AccessRequest request;
     access::AccessOptions options;
@@ -33,9 +40,9 @@ struct AccessWords {
     double catchment_km = 10.0;
 };
 
-constexpr std::array<const char*, 9> source_options{"plots",     "members",  "groups",
-                                                    "villages",  "services", "rights",
-                                                    "districts", "jamoats",  "agreements"};
+constexpr std::array<const char*, 11> source_options{
+    "plots",     "members", "groups",     "villages", "services", "rights",
+    "districts", "jamoats", "agreements", "parcels",  "canals"};
 
 void fill_request(AccessWords& words) {
     AccessRequest& request = words.request;
@@ -43,25 +50,58 @@ void fill_request(AccessWords& words) {
     for (const auto& [role, text] : words.sources) {
         set_source(request.project, role, text, role == "plots" ? words.crs_plots : "");
     }
+    apply_settings(words.settings, request.project);
     request.repair = repair_from(words.repair);
     words.options.by = access::unit_kind_from(words.by);
     words.options.service_m = words.service_km * 1000.0;
     words.options.catchment_m = words.catchment_km * 1000.0;
 }
 
-// The tables in the order of a workbook's sheets.
-std::vector<Table> tables_of(const access::Indicators& indicators, const AccessRun& run) {
-    std::vector<Table> tables{
-        access::indicator_table(indicators), access::summary_table(indicators),
-        access::method_table(indicators.options), problem_table(run.holdings.problems)};
-    tables.back().name = "problems";
-    return tables;
+// What was asked for, as tables in the order of a workbook's sheets, the main one first.
+struct Found {
+    std::vector<Table> tables;
+    std::optional<Layer> candidates;
+};
+
+Found find_candidates(const AccessWords& words, const AccessRun& run, Progress& progress) {
+    access::Weights weights{};
+    std::copy(words.weights.begin(), words.weights.end(), weights.begin());
+    access::CandidateOptions options;
+    options.purpose = words.building ? access::Purpose::building : access::Purpose::farming;
+    const access::Need need = access::need_of_group(
+        run.holdings, group_of(run, words.candidates_for), words.options.thresholds_ha.front());
+    const access::CandidateSources sources = candidate_sources(run, words.request.project);
+    const access::Candidates found =
+        access::candidates(sources, run.holdings, need, options, progress);
+    const access::RankedCandidates ranked = access::rank_candidates(found, weights);
+    return {{access::candidate_table(found, ranked)},
+            access::candidate_layer(found, ranked, *sources.parcels.layer)};
 }
 
-void write_outputs(const AccessWords& words, const std::vector<Table>& tables) {
+Found find(const AccessWords& words, const AccessRun& run, Progress& progress) {
+    Found found;
+    if (!words.candidates_for.empty()) {
+        found = find_candidates(words, run, progress);
+    }
+    const access::Indicators indicators = access::indicators(run.holdings, words.options, progress);
+    found.tables.push_back(access::indicator_table(indicators));
+    found.tables.push_back(access::summary_table(indicators));
+    found.tables.push_back(access::method_table(indicators.options));
+    found.tables.push_back(problem_table(run.holdings.problems));
+    found.tables.back().name = "problems";
+    return found;
+}
+
+void write_outputs(const AccessWords& words, const Found& found, Progress& progress) {
     for (const std::string& output : words.outputs) {
+        if (!io::has_ending(output, io::table_endings())) {
+            const Layer* one = &*found.candidates;
+            io::write_layers({&one, 1}, output, progress);
+            continue;
+        }
         const bool workbook = output.ends_with(".xlsx");
-        io::write_tables(workbook ? std::span(tables) : std::span(tables).first(1), output);
+        io::write_tables(workbook ? std::span(found.tables) : std::span(found.tables).first(1),
+                         output);
     }
 }
 
@@ -83,28 +123,40 @@ void say_problems(const AccessRun& run) {
     }
 }
 
-const Table& shown_table(const std::vector<Table>& tables, const std::string& show) {
-    return show == "indicators" ? tables[0]
-           : show == "summary"  ? tables[1]
-           : show == "method"   ? tables[2]
-                                : tables[3];
+const Table& shown_table(const Found& found, const AccessWords& words) {
+    const std::string wanted = !words.show.empty()            ? words.show
+                               : words.candidates_for.empty() ? "summary"
+                                                              : "candidates";
+    const std::string name = wanted == "summary"      ? "access_summary"
+                             : wanted == "indicators" ? "access"
+                                                      : wanted;
+    const auto table = std::find_if(found.tables.begin(), found.tables.end(),
+                                    [&](const Table& t) { return t.name == name; });
+    if (table == found.tables.end()) {
+        throw usage_error("--show {} needs --candidates GROUP", wanted);
+    }
+    return *table;
 }
 
 void run(AccessWords& words) {
     fill_request(words);
-    check_outputs(words.outputs, {io::table_endings()}, input_names(words.request.project));
+    const bool with_layers = !words.candidates_for.empty();
+    check_outputs(words.outputs,
+                  {io::table_endings(), with_layers ? io::layer_endings() : Endings()},
+                  input_names(words.request.project));
     AccessRun run;
-    std::vector<Table> tables;
+    Found found;
     {
         ProgressLine line;
-        run = run_access(words.request, {}, line.progress());
+        run = run_access(words.request, with_layers ? candidate_roles : std::vector<std::string>(),
+                         line.progress());
         words.options.as_of = run.as_of;
-        tables = tables_of(access::indicators(run.holdings, words.options, line.progress()), run);
-        write_outputs(words, tables);
+        found = find(words, run, line.progress());
+        write_outputs(words, found, line.progress());
     }
     say_problems(run);
     if (words.outputs.empty()) {
-        print(text::table_text(shown_table(tables, words.show)));
+        print(text::table_text(shown_table(found, words)));
     }
 }
 
@@ -150,9 +202,23 @@ void add_settings(CLI::App& command, AccessWords& words) {
                        "Kilometres of the floating catchments of services [10]");
     command
         .add_option("--show", words.show,
-                    "What is printed without -o: summary, indicators, method or problems "
-                    "[summary]")
-        ->check(CLI::IsMember({"summary", "indicators", "method", "problems"}));
+                    "What is printed without -o: summary, indicators, candidates, method or "
+                    "problems [summary]")
+        ->check(CLI::IsMember({"summary", "indicators", "candidates", "method", "problems"}));
+}
+
+void add_candidates(CLI::App& command, AccessWords& words) {
+    command.add_option("--candidates", words.candidates_for,
+                       "Id of a group: ranks the parcels that it could ask for, with the reasons "
+                       "for and against each");
+    command.add_flag("--building", words.building,
+                     "The land is for a building: irrigated land and perennial plantings are "
+                     "refused");
+    command
+        .add_option("--weights", words.weights,
+                    "Weights of tenure, size, distance, water and slope; only their proportions "
+                    "count [.25 .25 .2 .2 .1]")
+        ->expected(5);
 }
 
 }  // namespace
@@ -162,14 +228,16 @@ void add_access_command(CLI::App& app) {
     CLI::App* command = app.add_subcommand(
         "access", "Who has land and who lacks it: hectares, shares, documents, water, by sex");
     add_sources(*command, *words);
+    add_source_settings(*command, words->settings);
     add_settings(*command, *words);
+    add_candidates(*command, *words);
     command
-        ->add_option(
-            "-o,--output", words->outputs,
-            "File to write, may repeat: .csv and .json (columns group, indicator, value, "
-            "lower, upper, known, unknown, unit) or .xlsx (with summary, method and "
-            "problems as further sheets). Hectares on the ellipsoid, shares in per cent of "
-            "what the unit says")
+        ->add_option("-o,--output", words->outputs,
+                     "File to write, may repeat: .csv and .json (columns group, indicator, value, "
+                     "lower, upper, known, unknown, unit) or .xlsx (with summary, method and "
+                     "problems as further sheets); with --candidates the parcels, also as .gpkg, "
+                     ".geojson or .fgb. Hectares on the ellipsoid, shares in per cent of "
+                     "what the unit says")
         ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }

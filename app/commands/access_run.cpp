@@ -17,23 +17,6 @@ constexpr const char* roles_of_access[] = {"districts", "jamoats",    "villages"
                                            "groups",    "members",    "plots",
                                            "rights",    "agreements", "services"};
 
-std::int32_t today() {
-    const std::time_t now = std::time(nullptr);
-    return *access::day_from(fmt::format("{:%Y-%m-%d}", fmt::localtime(now)));
-}
-
-std::int32_t day_of(const std::string& asked, const std::string& of_project) {
-    const std::string& text = asked.empty() ? of_project : asked;
-    if (text.empty()) {
-        return today();
-    }
-    const auto day = access::day_from(text);
-    if (!day) {
-        throw usage_error("'{}' is not a date; write it as 2018-12-31", text);
-    }
-    return *day;
-}
-
 access::Tri surveyed(const std::string& asked, const std::string& of_project) {
     const std::string& text = asked.empty() ? of_project : asked;
     if (text.empty() || text == "unknown") {
@@ -58,6 +41,23 @@ void read_role(const AccessRequest& request, const std::string& role, AccessRun&
 
 }  // namespace
 
+std::int32_t today() {
+    const std::time_t now = std::time(nullptr);
+    return *access::day_from(fmt::format("{:%Y-%m-%d}", fmt::localtime(now)));
+}
+
+std::int32_t as_of_day(const AccessRequest& request) {
+    const std::string& text = request.as_of.empty() ? request.project.access.as_of : request.as_of;
+    if (text.empty()) {
+        return today();
+    }
+    const auto day = access::day_from(text);
+    if (!day) {
+        throw usage_error("'{}' is not a date; write it as 2018-12-31", text);
+    }
+    return *day;
+}
+
 access::Source access_source(const AccessRun& run, const project::Project& project,
                              const std::string& role) {
     access::Source source;
@@ -73,7 +73,7 @@ AccessRun run_access(const AccessRequest& request, const std::vector<std::string
     (void)request.project.get("members");
     (void)request.project.get("plots");
     AccessRun run;
-    run.as_of = day_of(request.as_of, request.project.access.as_of);
+    run.as_of = as_of_day(request);
     for (const char* role : roles_of_access) {
         read_role(request, role, run, progress);
     }
@@ -95,6 +95,33 @@ AccessRun run_access(const AccessRequest& request, const std::vector<std::string
         surveyed(request.plots_surveyed, request.project.access.plots_surveyed);
     run.holdings = access::make_holdings(sources, progress);
     return run;
+}
+
+access::Index group_of(const AccessRun& run, const std::string& id) {
+    std::vector<std::string> ids;
+    for (std::size_t g = 0; g < run.holdings.groups.size(); ++g) {
+        if (run.holdings.groups[g].id == id) {
+            return static_cast<access::Index>(g);
+        }
+        ids.push_back(run.holdings.groups[g].id);
+    }
+    const std::string near = closest_word(id, ids);
+    throw usage_error("there is no group '{}'{}", id,
+                      near.empty() ? fmt::format(" among {} groups", ids.size())
+                                   : fmt::format(" (did you mean '{}'?)", near));
+}
+
+access::CandidateSources candidate_sources(const AccessRun& run, const project::Project& project) {
+    (void)project.get("parcels");
+    access::CandidateSources sources;
+    sources.parcels = access_source(run, project, "parcels");
+    sources.plots = access_source(run, project, "plots");
+    sources.districts = access_source(run, project, "districts");
+    sources.canals = access_source(run, project, "canals");
+    if (!sources.canals) {
+        sources.canals = access_source(run, project, "water");
+    }
+    return sources;
 }
 
 }  // namespace zamin::commands

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "access/candidates.hpp"
 #include "access/holdings.hpp"
 #include "access/options.hpp"
 #include "access/sources.hpp"
@@ -31,11 +32,23 @@ struct AccessRun {
     std::vector<std::string> notes;  // about the reading, a line each
 };
 
+// Today as 20181231, and the day that a request's terms are judged on. Throws UsageError for what
+// is no date.
+std::int32_t today();
+std::int32_t as_of_day(const AccessRequest& request);
+
 // The layer with the columns that the project maps to the role's fields.
 access::Source access_source(const AccessRun& run, const project::Project& project,
                              const std::string& role);
 // Reads the roles that land access is computed from, and `further` where the project has them.
 AccessRun run_access(const AccessRequest& request, const std::vector<std::string>& further,
                      Progress& progress);
+
+// Land for a group, from the project's parcels, plots, districts and canals (or waters with a class
+// "canal"), which run_access has read as `further`. Throws UsageError for a group that is not
+// there.
+inline const std::vector<std::string> candidate_roles{"parcels", "canals", "water"};
+access::Index group_of(const AccessRun& run, const std::string& id);
+access::CandidateSources candidate_sources(const AccessRun& run, const project::Project& project);
 
 }  // namespace zamin::commands

@@ -14,6 +14,7 @@
 #include "commands/catchments_run.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
 #include "io/write.hpp"
 #include "io/write_raster.hpp"
@@ -32,6 +33,7 @@ struct Source {
 
 struct CatchmentsWords {
     std::string project;
+    SourceSettings settings;
     std::array<Source, 12> sources{{
         {"centres", "Collection centres: PATH or PATH::LAYER, points", {}, {}},
         {"plots", "Plots: PATH or PATH::LAYER, polygons or points", {}, {}},
@@ -46,7 +48,10 @@ struct CatchmentsWords {
         {"elevation", "Heights in metres, for --by terrain: a raster", {}, {}},
         {"land_cover", "Classes of ESA's WorldCover, for --by terrain: a raster", {}, {}},
         {"water", "Rivers and lakes that are crossed at bridges only, for --by terrain", {}, {}},
-        {"barriers", "What is crossed nowhere, for --by terrain: lines or polygons", {}, {}},
+        {"barriers",
+         "What is crossed nowhere, for --by road and terrain: lines or polygons",
+         {},
+         {}},
         {"districts", "Districts, for --clip", {}, {}},
     }};
     std::string table = "farms";
@@ -59,6 +64,7 @@ void fill_request(CatchmentsWords& words) {
     for (const Source& source : words.sources) {
         set_source(words.request.project, source.role, source.text, source.crs);
     }
+    apply_settings(words.settings, words.request.project);
 }
 
 constexpr std::array raster_endings{".tif"};
@@ -262,6 +268,7 @@ void add_catchments_command(CLI::App& app) {
     CLI::App* command = app.add_subcommand(
         "catchments", "Who reaches which collection centre, and which tonnes find no room");
     add_sources(*command, *words);
+    add_source_settings(*command, words->settings);
     add_ways(*command, words->request);
     add_assignment(*command, words->request);
     add_tonnes(*command, words->request);

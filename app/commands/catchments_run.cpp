@@ -40,11 +40,13 @@ class Run {
         if (per != Per::plot) {
             farms.farms = catchment::gather(std::move(farms.farms), per, places_of(per));
         }
-        const catchment::Clusters clusters =
-            options.serves == Serves::cluster ? read_clusters() : catchment::Clusters{};
-        m_run.catchments =
-            catchment::catchments(std::move(farms.farms), std::move(centres.centres), clusters,
-                                  read_members(), *m_run.travel, options, m_progress);
+        if (options.serves == Serves::cluster) {
+            m_run.clusters = read_clusters();
+        }
+        m_run.members = read_members();
+        m_run.catchments = catchment::catchments(std::move(farms.farms), std::move(centres.centres),
+                                                 m_run.clusters, m_run.members, *m_run.travel,
+                                                 options, m_progress);
         note_problems(m_run.catchments.problems);
         draw_areas();
         return std::move(m_run);

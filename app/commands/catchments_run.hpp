@@ -50,6 +50,8 @@ struct CatchmentsRun {
     std::unique_ptr<travel::Travel> travel;
     std::vector<Layer> areas;  // catchments and bands, where they were asked for
     std::vector<catchment::ServedField> fields;
+    catchment::Clusters clusters;  // with Serves::cluster only
+    std::optional<catchment::Members> members;
     std::vector<std::string> notes;  // about reading and data, a line each
 };
 

@@ -1,30 +1,43 @@
 #include "commands/check.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 
+#include "commands/acceptance.hpp"
 #include "commands/check_run.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/problem_table.hpp"
 #include "io/write.hpp"
 #include "project/roles.hpp"
+#include "quality/problem_layer.hpp"
 #include "text/table_text.hpp"
+#include "text/visible.hpp"
 
 namespace zamin::commands {
 
 namespace {
 
+// FlatGeobuf keeps no rows without a shape.
+constexpr std::array rejected_endings{".csv", ".gpkg", ".geojson"};
+
 struct CheckWords {
     std::string project;
+    SourceSettings settings;
     std::map<std::string, std::vector<std::string>> sources;  // by role
     std::string crs;
     std::string repair = "structure";
+    std::vector<std::string> accept;
     std::vector<std::string> outputs;
+    std::vector<std::string> import_reports;
+    std::vector<std::string> rejected;
 };
 
 project::Project project_of(const CheckWords& words) {
@@ -38,6 +51,7 @@ project::Project project_of(const CheckWords& words) {
             project.sources.push_back(std::move(source));
         }
     }
+    apply_settings(words.settings, project);
     if (project.sources.empty()) {
         throw usage_error(
             "there is nothing to check: name a project file, or sources by role, "
@@ -46,24 +60,108 @@ project::Project project_of(const CheckWords& words) {
     return project;
 }
 
-void run(const CheckWords& words) {
-    const project::Project project = project_of(words);
-    check_outputs(words.outputs, {io::table_endings()}, input_names(project));
-    CheckRun found;
-    {
-        ProgressLine line;
-        found = run_check(project, repair_from(words.repair), line.progress());
+std::string import_sentences(const std::vector<io::SourceImport>& imports) {
+    std::string lines;
+    for (const io::SourceImport& import : imports) {
+        lines += text::visible(io::import_sentence(import)) + "\n";
     }
-    const Table table = problem_table(found.problems);
+    return lines;
+}
+
+bool is_layer_file(const std::string& output) {
+    return !io::has_ending(output, io::table_endings());
+}
+
+void check_accept(const CheckWords& words) {
+    const Acceptance understood(words.accept);
+    if (understood.asked() &&
+        std::none_of(words.outputs.begin(), words.outputs.end(), is_layer_file)) {
+        throw usage_error(
+            "--accept writes a mended copy, and no file for it is named: add -o mended.gpkg");
+    }
+}
+
+// A layer file holds the mended copies where proposals were accepted, else the problems.
+void write_outputs(const CheckWords& words, const CheckRun& found, const Table& table,
+                   Progress& progress) {
     for (const std::string& output : words.outputs) {
-        io::write_tables({&table, 1}, output);
+        if (!is_layer_file(output)) {
+            io::write_tables({&table, 1}, output);
+            continue;
+        }
+        std::vector<const Layer*> layers;
+        for (const Layer& layer : found.mended) {
+            layers.push_back(&layer);
+        }
+        Layer problems;
+        if (words.accept.empty()) {
+            problems = quality::problem_layer(found.problems, found.shapes, Crs::wgs84());
+            layers = {&problems};
+        }
+        io::write_layers(layers, output, progress);
     }
-    const std::string summary = fmt::format(
+}
+
+std::string summary_of(const CheckRun& found) {
+    std::string text = fmt::format(
         "{} rows of {} {} read, {} {} found\n", text::integer(found.rows), found.sources,
         found.sources == 1 ? "source" : "sources", text::integer(std::ssize(found.problems)),
         found.problems.size() == 1 ? "problem" : "problems");
+    std::map<std::string, std::int64_t> counts;
+    for (const Problem& problem : found.problems) {
+        ++counts[problem.problem];
+    }
+    for (const auto& [problem, count] : counts) {
+        text += fmt::format("  {} {}\n", text::integer(count), problem);
+    }
+    return text;
+}
+
+void print_found(const CheckRun& found, Table table) {
+    constexpr std::size_t most_shown = 200;
+    const std::size_t all = table.rows.size();
+    if (all > most_shown) {
+        table.rows.resize(most_shown);
+    }
+    std::string text = all == 0 ? "" : text::table_text(table) + "\n";
+    if (all > most_shown) {
+        text += fmt::format("The first {} of {} are shown; -o problems.csv writes all of them.\n",
+                            most_shown, text::integer(static_cast<std::int64_t>(all)));
+    }
+    print(text + import_sentences(found.imports) + summary_of(found));
+}
+
+void write_import(const CheckWords& words, const CheckRun& found, Progress& progress) {
+    const Table imports = io::import_table(found.imports);
+    for (const std::string& output : words.import_reports) {
+        io::write_tables({&imports, 1}, output);
+    }
+    for (const std::string& output : words.rejected) {
+        write_rejected(found.rejected, output, progress);
+    }
+}
+
+void run(const CheckWords& words) {
+    CheckRequest request;
+    request.project = project_of(words);
+    request.repair = repair_from(words.repair);
+    request.accept = words.accept;
+    check_accept(words);
+    const auto inputs = input_names(request.project);
+    check_outputs(words.outputs, {io::table_endings(), io::layer_endings()}, inputs);
+    check_outputs(words.import_reports, {io::table_endings()}, inputs);
+    check_outputs(words.rejected, {rejected_endings}, inputs);
+    CheckRun found;
+    Table table;
+    {
+        ProgressLine line;
+        found = run_check(request, line.progress());
+        table = problem_table(found.problems);
+        write_outputs(words, found, table, line.progress());
+        write_import(words, found, line.progress());
+    }
     if (words.outputs.empty()) {
-        print(found.problems.empty() ? summary : text::table_text(table) + "\n" + summary);
+        print_found(found, std::move(table));
     }
 }
 
@@ -72,7 +170,8 @@ void run(const CheckWords& words) {
 void add_check_command(CLI::App& app) {
     const auto words = std::make_shared<CheckWords>();
     CLI::App* command = app.add_subcommand(
-        "check", "Problems of the data: repaired, without geometry, columns that are missing");
+        "check",
+        "Problems of the data, with what could be done about each; sources stay as they are");
     command->add_option("project", words->project, "Project file (.toml) with the sources");
     for (const project::Role& role : project::all_roles()) {
         if (!role.geometry.empty()) {
@@ -83,15 +182,36 @@ void add_check_command(CLI::App& app) {
     }
     command->add_option("--crs", words->crs,
                         "Coordinate system of sources named by role whose files have none");
+    add_source_settings(*command, words->settings);
     command
         ->add_option("--repair", words->repair,
-                     "How invalid polygons are mended: structure, linework or none")
+                     "How polygons that cross themselves are proposed to be mended: structure, "
+                     "linework or none")
         ->check(CLI::IsMember(repair_words))
         ->capture_default_str();
     command
+        ->add_option("--accept", words->accept,
+                     fmt::format("Proposals to carry out in a copy, with -o mended.gpkg: all, "
+                                 "FEATURE:KIND or KIND, several with commas; kinds: {}",
+                                 fmt::join(quality::mendable_words(), ", ")))
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command
         ->add_option("-o,--output", words->outputs,
-                     "File to write, may repeat: .csv .json .xlsx; without it a table is "
-                     "printed. Areas in hectares")
+                     "File to write, may repeat: .csv .json .xlsx (the table), .gpkg .geojson "
+                     "(the problems as a layer for a map; with --accept the mended copy); without "
+                     "it a table is printed. Areas in hectares")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--import-report", words->import_reports,
+                     "File to write, may repeat: .csv .json .xlsx: how many rows of each source "
+                     "were read, kept, repaired, reinterpreted and rejected, and why")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--rejected", words->rejected,
+                     "File to write, may repeat: .csv .geojson (one source) .gpkg: the rejected "
+                     "rows with all columns, the reason and the shape as it is, to be mended and "
+                     "opened again; not written where none was rejected")
         ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }

@@ -7,6 +7,7 @@
 #include "commands/coverage_run.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
 #include "coverage/coverage_layer.hpp"
 #include "io/write.hpp"
@@ -18,6 +19,7 @@ namespace {
 
 struct CoverageWords {
     std::string project;
+    SourceSettings settings;
     std::string plots;
     std::string districts;
     std::string members;
@@ -34,6 +36,7 @@ void fill_request(CoverageWords& words) {
     set_source(request.project, "plots", words.plots, words.crs_plots);
     set_source(request.project, "districts", words.districts, words.crs_districts);
     set_source(request.project, "members", words.members);
+    apply_settings(words.settings, request.project);
     request.repair = repair_from(words.repair);
 }
 
@@ -94,6 +97,7 @@ void add_sources(CLI::App& command, CoverageWords& words) {
     command.add_option("--crs-plots", words.crs_plots,
                        "Coordinate system of the plots where their file has none, e.g. EPSG:32642");
     command.add_option("--crs-districts", words.crs_districts, "The same for the districts");
+    add_source_settings(command, words.settings);
     command
         .add_option("--repair", words.repair,
                     "How invalid polygons are mended: structure (holes are cut out), linework "
@@ -113,6 +117,10 @@ void add_columns(CLI::App& command, CoverageRequest& request) {
                        "What 100 % is: members (land of members), mapped (all mapped plots), "
                        "official (cultivable hectares from --official-column) or polygon (the "
                        "district's area) [mapped]");
+    command.add_option("--overlaps", request.overlaps,
+                       "Land under several plots: count (for each of them; a note says so) or "
+                       "union (once for a crop, and once for the denominators members and mapped) "
+                       "[a project's own, else count]");
     command.add_option("--official-column", request.official_column,
                        "Column of the districts' cultivable hectares [official_ha]");
 }

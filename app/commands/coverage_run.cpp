@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "commands/inputs.hpp"
+#include "coverage/land_once.hpp"
 
 namespace zamin::commands {
 
@@ -33,6 +34,8 @@ CoverageOptions options_of(const CoverageRequest& request) {
     options.season = first_of(request.season, request.project.coverage.season);
     options.denominator = coverage::denominator_from(
         first_of(request.denominator, request.project.coverage.denominator));
+    options.overlaps =
+        coverage::overlaps_from(first_of(request.overlaps, request.project.coverage.overlaps));
     options.official_column = first_of(request.official_column, districts.column("official_ha"));
     options.holder_column = plots.column("holder_id");
     options.group_column = plots.column("group_id");
@@ -92,6 +95,23 @@ std::vector<std::string> read_member_ids(const CoverageRequest& request, Coverag
     return ids;
 }
 
+// Where land counts for each of several plots, it is said; in layers of a size where looking for it
+// is no wait.
+void note_double_land(const Layer& plots, const CoverageOptions& options, CoverageRun& run,
+                      Progress& progress) {
+    constexpr std::size_t most_plots = 200'000;
+    if (options.overlaps == coverage::Overlaps::once || plots.size() > most_plots) {
+        return;
+    }
+    const auto found = coverage::find_double_land(plots, options, progress);
+    if (found.pairs > 0) {
+        run.notes.push_back(fmt::format(
+            "plots: {} {} of plots of one crop lie over each other on {:.2f} ha, which count for "
+            "both (--overlaps union counts them once)",
+            found.pairs, found.pairs == 1 ? "pair" : "pairs", found.area_ha));
+    }
+}
+
 }  // namespace
 
 CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
@@ -106,6 +126,7 @@ CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
         options.season_column.clear();  // a project's plots may have none
     }
     run.coverage = coverage::coverage(run.plots, run.districts, options, progress);
+    note_double_land(run.plots, options, run, progress);
     return run;
 }
 

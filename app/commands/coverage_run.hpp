@@ -20,6 +20,7 @@ struct CoverageRequest {
     std::string season_column;
     std::string season;
     std::string denominator;
+    std::string overlaps;  // count, union
     std::string official_column;
     io::Repair repair = io::Repair::structure;
     // Further columns of the plots and districts that the caller needs, read where they are there.

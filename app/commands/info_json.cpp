@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "commands/info_crs.hpp"
 #include "commands/info_output.hpp"
 
 namespace zamin::commands {
@@ -95,10 +96,14 @@ Json layer_json(const LayerView& view) {
 
 }  // namespace
 
-nlohmann::ordered_json source_json(const io::SourceInfo& info) {
+nlohmann::ordered_json source_json(const io::SourceInfo& info, const References& references) {
     Json layers = Json::array();
     for (const io::LayerInfo& layer : info.layers) {
         layers.push_back(layer_json(view_of(info, layer)));
+        if (!layer.shapes.empty()) {
+            layers.back()["shapes"] = layer.shapes;
+        }
+        add_crs_json(crs_findings(layer, references), layers.back());
     }
     return {{"source", info.source}, {"driver", info.driver}, {"layers", layers}};
 }

@@ -3,7 +3,9 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
+#include "core/layer.hpp"
 #include "io/read.hpp"
 #include "project/propose.hpp"
 
@@ -16,8 +18,10 @@ struct LayerView {
     project::ColumnsProposal columns;  // empty without a role
 };
 
-std::string source_text(const io::SourceInfo& info);
-nlohmann::ordered_json source_json(const io::SourceInfo& info);
+// `references`: layers that lie right, to judge coordinate systems by that numbers fit.
+using References = std::vector<const Layer*>;
+std::string source_text(const io::SourceInfo& info, const References& references);
+nlohmann::ordered_json source_json(const io::SourceInfo& info, const References& references);
 
 // The role by the layer's and the file's name, and the columns for it.
 LayerView view_of(const io::SourceInfo& info, const io::LayerInfo& layer);

@@ -2,9 +2,11 @@
 
 #include <filesystem>
 
+#include "commands/info_crs.hpp"
 #include "commands/info_output.hpp"
 #include "text/number.hpp"
 #include "text/table_text.hpp"
+#include "text/visible.hpp"
 #include "text/width.hpp"
 
 namespace zamin::commands {
@@ -37,7 +39,7 @@ std::string encoding_text(const io::EncodingInfo& encoding) {
     }
     const char* how = encoding.asked ? "as asked" : encoding.guess.clear ? "guessed" : "uncertain";
     return fmt::format("texts read as {} ({}); readings: {}\n", encoding.encoding, how,
-                       text::readings_text(encoding.guess));
+                       text::visible(text::readings_text(encoding.guess)));
 }
 
 // Long values are cut, so that a line stays readable.
@@ -87,9 +89,9 @@ std::string columns_text(const LayerView& view) {
 }
 
 std::string role_text(const LayerView& view) {
-    return view.role.role.empty()
-               ? "probably for: nothing that is known here\n"
-               : fmt::format("probably for: {}, since {}\n", view.role.role, view.role.reason);
+    return view.role.role.empty() ? "probably for: nothing that is known here\n"
+                                  : fmt::format("probably for: {}, since {}\n", view.role.role,
+                                                text::visible(view.role.reason));
 }
 
 std::string questions_text(const project::ColumnsProposal& columns) {
@@ -100,11 +102,17 @@ std::string questions_text(const project::ColumnsProposal& columns) {
     return out.empty() ? out : "\n" + out;
 }
 
-std::string layer_text(const LayerView& view) {
+std::string shapes_text(const io::LayerInfo& layer) {
+    return layer.shapes.empty() ? "" : fmt::format("shapes from {}\n", text::visible(layer.shapes));
+}
+
+std::string layer_text(const LayerView& view, const References& references) {
     const io::LayerInfo& layer = *view.layer;
-    return fmt::format("\nlayer {}: {}, {} features, {}\n{}{}{}", layer.name, layer.geometry,
-                       text::integer(layer.features), crs_text(layer.crs), extent_text(layer),
-                       encoding_text(layer.encoding), role_text(view)) +
+    return fmt::format("\nlayer {}: {}, {} features, {}\n{}{}{}{}{}", text::visible(layer.name),
+                       layer.geometry, text::integer(layer.features), crs_text(layer.crs),
+                       shapes_text(layer), extent_text(layer),
+                       crs_lines(crs_findings(layer, references)), encoding_text(layer.encoding),
+                       role_text(view)) +
            columns_text(view) + questions_text(view.columns);
 }
 
@@ -119,11 +127,11 @@ LayerView view_of(const io::SourceInfo& info, const io::LayerInfo& layer) {
     return view;
 }
 
-std::string source_text(const io::SourceInfo& info) {
-    std::string out = fmt::format("{} ({}), {} {}\n", info.source, info.driver, info.layers.size(),
-                                  info.layers.size() == 1 ? "layer" : "layers");
+std::string source_text(const io::SourceInfo& info, const References& references) {
+    std::string out = fmt::format("{} ({}), {} {}\n", text::visible(info.source), info.driver,
+                                  info.layers.size(), info.layers.size() == 1 ? "layer" : "layers");
     for (const io::LayerInfo& layer : info.layers) {
-        out += layer_text(view_of(info, layer));
+        out += layer_text(view_of(info, layer), references);
     }
     return out;
 }

@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "probe/probe.hpp"
+#include "project/adopt_columns.hpp"
 
 namespace zamin::commands {
 
@@ -43,12 +44,38 @@ std::vector<io::SourceName> input_names(const project::Project& project) {
     return names;
 }
 
+io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSource& source) {
+    options.crs = source.crs;
+    options.encoding = source.encoding;
+    options.letters = source.letters;
+    return options;
+}
+
+namespace {
+
+void note_encoding(const std::string& role, const ImportReport& report,
+                   std::vector<std::string>& notes) {
+    for (const Problem& problem : report.problems) {
+        if (problem.problem.starts_with("encoding")) {
+            notes.push_back(fmt::format("{}: {}: {}", role, problem.problem, problem.action));
+        }
+    }
+}
+
+}  // namespace
+
 Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
                   std::vector<std::string>& notes, Progress& progress) {
-    options.crs = source.crs;
+    options = with_settings(std::move(options), source);
+    options.stand_in = project::stand_in(source, notes);
     progress.step(fmt::format("reading {}", source.role));
     probe_source(source.source);
     io::ReadResult result = io::read_layer(source.source, options, progress);
+    note_encoding(source.role, result.report, notes);
+    if (!options.columns) {
+        project::settle_declared_unit(result.layer, source, notes);
+        project::adopt_columns(result.layer, source, notes);
+    }
     if (const std::string note = import_summary(source.role, result.report); !note.empty()) {
         notes.push_back(note + "; see 'zamin check'");
     }
@@ -70,8 +97,8 @@ std::string import_summary(const std::string& what, const ImportReport& report) 
         }
     };
     add(report.repaired, "polygon repaired", "polygons repaired");
-    add(report.without_geometry, "row without geometry", "rows without geometry");
-    add(report.rows_read - report.rows_kept, "row left out", "rows left out");
+    add(report.without_geometry - report.rejected, "row without geometry", "rows without geometry");
+    add(report.rejected, "row rejected", "rows rejected");
     return parts.empty() ? "" : fmt::format("{}: {}", what, fmt::join(parts, ", "));
 }
 

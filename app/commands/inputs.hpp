@@ -19,8 +19,13 @@ void set_source(project::Project& project, const std::string& role, const std::s
 // All files that a run reads, the project file among them.
 std::vector<io::SourceName> input_names(const project::Project& project);
 
-// Reads a source with its own CRS, in a child process first where it could bring the program down,
-// and notes what had to be mended, a line a source.
+// The source's own CRS, encoding and letters put into `options`.
+io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSource& source);
+
+// Reads a source with its own settings, in a child process first where it could bring the program
+// down. Columns that fields of the role lack are found where they are clear (project::stand_in for
+// columns that were asked for, project::adopt_columns where all are read), declared areas are
+// turned into hectares. What was mended, taken for something or left open is noted, a line each.
 Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
                   std::vector<std::string>& notes, Progress& progress);
 
@@ -28,7 +33,8 @@ Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
 io::Repair repair_from(const std::string& word);
 inline const std::vector<std::string> repair_words{"structure", "linework", "none"};
 
-// "plots: 12 polygons repaired, 3 rows without geometry"; empty when there is nothing to say.
+// "plots: 12 polygons repaired, 3 rows without geometry, 1 row rejected"; empty when there is
+// nothing to say.
 std::string import_summary(const std::string& what, const ImportReport& report);
 
 }  // namespace zamin::commands

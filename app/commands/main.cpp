@@ -15,6 +15,7 @@
 #include "commands/print.hpp"
 #include "commands/probe.hpp"
 #include "commands/report.hpp"
+#include "commands/request.hpp"
 #include "commands/sample.hpp"
 #include "commands/site.hpp"
 #include "commands/terminal.hpp"
@@ -73,6 +74,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_catchments_command(app);
     zamin::commands::add_site_command(app);
     zamin::commands::add_print_command(app);
+    zamin::commands::add_request_command(app);
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
     zamin::commands::add_sample_command(app);

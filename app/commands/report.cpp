@@ -26,8 +26,10 @@ struct ReportWords {
     std::string folder;
 };
 
-constexpr std::array<const char*, 4> file_names{"coverage.csv", "coverage.xlsx", "problems.csv",
-                                                "map.png"};
+constexpr std::array<const char*, 5> file_names{"coverage.csv", "coverage.xlsx", "problems.csv",
+                                                "import.csv", "map.png"};
+// Only where rows were rejected.
+constexpr const char* rejected_name = "rejected.gpkg";
 
 void prepare_folder(const fs::path& folder, const project::Project& project) {
     std::error_code failure;
@@ -38,6 +40,7 @@ void prepare_folder(const fs::path& folder, const project::Project& project) {
     for (const char* name : file_names) {
         io::check_output_is_not_input(folder / name, input_names(project));
     }
+    io::check_output_is_not_input(folder / rejected_name, input_names(project));
 }
 
 void write_report_tables(const project::Project& project, const fs::path& folder,
@@ -46,13 +49,16 @@ void write_report_tables(const project::Project& project, const fs::path& folder
     request.project = project;
     const CoverageRun run = run_coverage(request, progress);
     const Table coverage = coverage::coverage_table(run.coverage);
-    CheckRun check = run_check(project, request.repair, progress);
+    CheckRun check = run_check({project, request.repair, {}}, progress);
     check.problems.insert(check.problems.end(), run.coverage.problems.begin(),
                           run.coverage.problems.end());
     const std::array<Table, 2> both{coverage, problem_table(check.problems)};
     io::write_tables({&both[0], 1}, folder / "coverage.csv");
     io::write_tables(both, folder / "coverage.xlsx");
     io::write_tables({&both[1], 1}, folder / "problems.csv");
+    const Table imports = io::import_table(check.imports);
+    io::write_tables({&imports, 1}, folder / "import.csv");
+    write_rejected(check.rejected, folder / rejected_name, progress);
 }
 
 void write_map(const std::string& project, const fs::path& folder) {
@@ -76,6 +82,9 @@ void run(const ReportWords& words) {
     for (const char* name : file_names) {
         print((folder / name).string() + "\n");
     }
+    if (fs::exists(folder / rejected_name)) {
+        print((folder / rejected_name).string() + "\n");
+    }
 }
 
 }  // namespace
@@ -86,9 +95,11 @@ void add_report_command(CLI::App& app) {
         app.add_subcommand("report", "Writes a project's tables and map into a folder");
     command->add_option("project", words->project, "Project file (.toml)")->required();
     command
-        ->add_option("-o,--output", words->folder,
-                     "Folder, made where it is missing: coverage.csv, coverage.xlsx (with the "
-                     "problems), problems.csv, map.png (1600x1000 pixels)")
+        ->add_option(
+            "-o,--output", words->folder,
+            "Folder, made where it is missing: coverage.csv, coverage.xlsx (with the "
+            "problems), problems.csv, import.csv (what became of the rows of each source), "
+            "map.png (1600x1000 pixels), and rejected.gpkg where rows were rejected")
         ->required();
     command->callback([words] { run(*words); });
 }

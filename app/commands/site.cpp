@@ -9,6 +9,7 @@
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
 #include "commands/site_run.hpp"
+#include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
@@ -22,10 +23,12 @@ constexpr std::array json_ending{".json"};
 
 struct SiteWords {
     std::string project;
+    SourceSettings settings;
     std::string demand;
     std::string candidates;
     std::string roads;
     std::string elevation;
+    std::string table = "demand";
     std::vector<std::string> outputs;
     SiteRequest request;
 };
@@ -33,9 +36,15 @@ struct SiteWords {
 void fill_request(SiteWords& words) {
     words.request.project = open_project(words.project);
     set_source(words.request.project, "demand", words.demand);
-    set_source(words.request.project, "candidates", words.candidates);
+    const std::string& from = words.candidates;
+    if (from == "villages" || from == "parcels" || from.starts_with("roads:")) {
+        words.request.candidates_from = from;
+    } else {
+        set_source(words.request.project, "candidates", from);
+    }
     set_source(words.request.project, "roads", words.roads);
     set_source(words.request.project, "elevation", words.elevation);
+    apply_settings(words.settings, words.request.project);
 }
 
 std::string closing_line(const SiteRun& run) {
@@ -66,26 +75,51 @@ void say_notes(const SiteRun& run) {
     print_message(closing_line(run));
 }
 
+const Table& asked_table(const std::vector<Table>& tables, const std::string& name) {
+    for (const Table& table : tables) {
+        if (table.name == name) {
+            return table;
+        }
+    }
+    throw usage_error("there is no table '{}' of this answer; ask for --curve, --runners or layers",
+                      name);
+}
+
+void write_outputs(const SiteWords& words, const SiteRun& run) {
+    constexpr std::array csv_ending{".csv"};
+    const std::vector<Table> tables = site_tables(run);
+    Progress progress;
+    for (const std::string& output : words.outputs) {
+        if (io::has_ending(output, json_ending)) {
+            io::write_file(output, site_json(run));
+        } else if (io::has_ending(output, csv_ending)) {
+            io::write_tables({&asked_table(tables, words.table), 1}, output);
+        } else if (io::has_ending(output, io::table_endings())) {
+            io::write_tables(tables, output);
+        } else {
+            const std::vector<Layer> layers = site_layers(run);
+            std::vector<const Layer*> all;
+            for (const Layer& layer : layers) {
+                all.push_back(&layer);
+            }
+            io::write_layers(all, output, progress);
+        }
+    }
+}
+
 void run(SiteWords& words) {
     fill_request(words);
     std::vector<io::SourceName> inputs = input_names(words.request.project);
     if (!words.request.costs.empty()) {
         inputs.push_back({words.request.costs, {}});
     }
-    check_outputs(words.outputs, {io::table_endings()}, inputs);
+    check_outputs(words.outputs, {io::table_endings(), io::layer_endings()}, inputs);
     SiteRun run;
     {
         ProgressLine line;
         run = run_site(words.request, line.progress());
     }
-    const Table table = demand_table(run);
-    for (const std::string& output : words.outputs) {
-        if (io::has_ending(output, json_ending)) {
-            io::write_file(output, site_json(run));
-        } else {
-            io::write_tables({&table, 1}, output);
-        }
-    }
+    write_outputs(words, run);
     say_notes(run);
     if (words.outputs.empty()) {
         print(site_json(run));
@@ -100,7 +134,8 @@ void add_sources(CLI::App& command, SiteWords& words) {
     command.add_option("--demand", words.demand,
                        "Who is to be served: PATH or PATH::LAYER; with --costs only for --weight");
     command.add_option("--candidates", words.candidates,
-                       "Where a centre could be: PATH or PATH::LAYER; with --costs only for "
+                       "Where a centre could be: PATH or PATH::LAYER, the project's villages or "
+                       "parcels, or roads:500m for places along its roads; with --costs only for "
                        "--capacity");
     command.add_option(
         "--costs", request.costs,
@@ -122,8 +157,17 @@ void add_sources(CLI::App& command, SiteWords& words) {
         .add_option("--forbidden", request.forbidden,
                     "Name of a candidate that must not be chosen, may repeat")
         ->allow_extra_args(false);
+    command.add_flag("!--no-screen", request.screen,
+                     "Candidates are not screened. Else those on irrigated or perennial land, on "
+                     "water or its banks, or on land in recorded use are refused, with the reason");
+    command
+        .add_option("--prefer", request.preference,
+                    "What a candidate of the least preference counts beside its ways, in the unit "
+                    "of the objective; land ready to be given and near a road counts less")
+        ->capture_default_str();
     command.add_option("--commodity", request.commodity,
                        "Only demand of this crop, and existing centres that take it");
+    add_source_settings(command, words.settings);
 }
 
 void add_question(CLI::App& command, SiteRequest& request) {
@@ -183,6 +227,10 @@ void add_ways(CLI::App& command, SiteWords& words) {
         .add_option("--time-limit", request.time_limit_s,
                     "Seconds after which the best plan so far is given, with its proven bound")
         ->capture_default_str();
+    command.add_option("--curve", request.curve,
+                       "Trade-offs too: the answers for 1 to this many new sites");
+    command.add_option("--runners", request.runners,
+                       "This many plans after the best too, each without one of its sites");
     command.add_option("--seed", request.seed, "Of the search's random starts")
         ->capture_default_str();
 }
@@ -198,10 +246,18 @@ void add_site_command(CLI::App& app) {
     add_fairness(*command, words->request);
     add_ways(*command, *words);
     command
+        ->add_option(
+            "--table", words->table,
+            "The table of a .csv: demand (a row a demand point or part of it), candidates, "
+            "trade_offs (with --curve) or runners_up (with --runners)")
+        ->check(CLI::IsMember({"demand", "candidates", "trade_offs", "runners_up"}))
+        ->capture_default_str();
+    command
         ->add_option("-o,--output", words->outputs,
                      "File to write, may repeat: .json (objective, lower_bound, gap_pct, proven, "
                      "seconds, sites; for max-cover lower_bound is the most that could be "
-                     "covered), .csv .xlsx (a row a demand point); without it the JSON is printed")
+                     "covered), .csv (the --table), .xlsx (all tables), .gpkg (sites, candidates "
+                     "and demand as layers); without it the JSON is printed")
         ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }

@@ -27,19 +27,29 @@ class PlacesReader {
         : m_request(request), m_project(request.project), m_progress(progress) {}
 
     SiteQuestion read() {
-        TravelRequest travel;
-        travel.project = &m_project;
-        travel.by = first_of(m_request.by, "line");
-        travel.detour_factor = m_request.detour_factor;
-        const auto mode = make_travel(travel, m_question.notes, m_progress);
         read_demand();
-        read_candidates();
+        add_candidates();
         read_fixed();
-        add_costs(*mode);
+        add_costs(*travel_mode());
         return std::move(m_question);
     }
 
   private:
+    std::unique_ptr<travel::Travel> travel_mode() {
+        TravelRequest travel;
+        travel.project = &m_project;
+        travel.by = first_of(m_request.by, "line");
+        travel.detour_factor = m_request.detour_factor;
+        for (const auto* places : {&m_question.demand_places, &m_question.site_places}) {
+            for (const Coord place : *places) {
+                if (std::isfinite(place.x)) {
+                    travel.around.add(place);
+                }
+            }
+        }
+        return make_travel(travel, m_question.notes, m_progress);
+    }
+
     Layer read_layer(const project::ProjectSource& source) {
         return read_source(source, {}, m_question.notes, m_progress);
     }
@@ -82,15 +92,8 @@ class PlacesReader {
         return weights;
     }
 
-    // The column asked for, else the first that looks like one, else the feature ids.
     static std::vector<std::string> names_of(const Layer& layer, const std::string& asked) {
-        std::string name = asked;
-        for (const char* usual : {"demand", "site", "id", "centre_id", "village_id", "group_id",
-                                  "parcel_id", "plot_id", "name"}) {
-            if (name.empty() && layer.find_column(usual)) {
-                name = usual;
-            }
-        }
+        const std::string name = naming_column(layer, asked);
         std::vector<std::string> names;
         const Column* column = name.empty() ? nullptr : &layer.column(name);
         for (std::size_t row = 0; row < layer.size(); ++row) {
@@ -131,15 +134,37 @@ class PlacesReader {
         }
     }
 
-    void read_candidates() {
-        const project::ProjectSource* source = m_project.find("candidates");
-        const Layer layer = read_layer(source ? *source : m_project.get("villages"));
-        m_question.site_names = names_of(layer, m_request.candidate_id);
-        m_question.site_places = travel::places(layer, m_progress);
+    void add_candidates() {
+        m_question.screened = read_candidates(m_request, m_question.notes, m_progress);
+        for (const siting::ScreenedCandidate& one : m_question.screened) {
+            m_question.site_names.push_back(one.land.id);
+            m_question.site_places.push_back(one.land.place);
+        }
         if (!m_request.capacity_column.empty()) {
+            const Layer layer = read_layer(m_project.get("candidates"));
             m_question.capacity = numbers_of(layer, m_request.capacity_column);
         }
         m_question.forbidden = positions(m_request.forbidden, m_question.site_names, "forbidden");
+        forbid_refused();
+    }
+
+    void forbid_refused() {
+        std::size_t refused = 0;
+        std::string first;
+        for (std::uint32_t site = 0; site < m_question.screened.size(); ++site) {
+            const siting::ScreenedCandidate& one = m_question.screened[site];
+            if (!one.refusals.empty()) {
+                m_question.forbidden.push_back(site);
+                first = refused++ == 0 ? fmt::format("{}: {}", one.land.id, one.refusals.front())
+                                       : first;
+            }
+        }
+        if (refused > 0) {
+            m_question.notes.push_back(
+                fmt::format("candidates: {} of {} are refused ({}); --table candidates has all "
+                            "reasons",
+                            refused, m_question.screened.size(), first));
+        }
     }
 
     // Names of candidates stay where they are; existing centres come behind the candidates.

@@ -9,6 +9,7 @@
 #include "core/layer.hpp"
 #include "core/progress.hpp"
 #include "project/project.hpp"
+#include "siting/candidates.hpp"
 #include "siting/siting.hpp"
 
 namespace zamin::commands {
@@ -40,6 +41,11 @@ struct SiteRequest {
     double time_limit_s = 60.0;
     bool splittable = false;
     std::uint64_t seed = 1;
+    std::string candidates_from;  // "villages", "parcels", "roads:500m"; empty = a source
+    bool screen = true;           // candidates by the law on land
+    double preference = 0.0;      // what a candidate of preference 0 counts beside its ways
+    int curve = 0;                // trade-offs for 1 .. this many new sites
+    int runners = 0;              // plans after the best one
 };
 
 struct SiteQuestion {
@@ -53,6 +59,7 @@ struct SiteQuestion {
     std::vector<std::uint32_t> forbidden;
     std::vector<Coord> demand_places;  // degrees; empty where costs came from a file
     std::vector<Coord> site_places;
+    std::vector<siting::ScreenedCandidate> screened;  // the candidates, where there are places
     std::string unit;               // "km", "min", or "" where costs came from a file
     std::optional<int> open_count;  // of a published instance
     std::vector<std::string> notes;
@@ -63,6 +70,14 @@ SiteQuestion question_from_costs(const SiteRequest& request, Progress& progress)
 // From layers of demand and candidates, and a way of travel.
 SiteQuestion question_from_places(const SiteRequest& request, Progress& progress);
 
+// Candidates as the request has them, with what is known of the land there, refused ones among
+// them.
+std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& request,
+                                                       std::vector<std::string>& notes,
+                                                       Progress& progress);
+
+// The column asked for, else the first that looks like one that names features; empty = none does.
+std::string naming_column(const Layer& layer, const std::string& asked);
 // The figures of a column by row. Throws UsageError naming the source, the column and the first row
 // whose value is missing or no number.
 std::vector<double> numbers_of(const Layer& layer, const std::string& column);

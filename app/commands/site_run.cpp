@@ -44,6 +44,21 @@ siting::SitingOptions options_of(const SiteRequest& request, const SiteQuestion&
     return options;
 }
 
+void answer_all(const SiteRequest& request, const siting::SitingInput& input, SiteRun& run,
+                Progress& progress) {
+    if (request.runners > 0) {
+        run.runners = siting::runners_up(input, run.options,
+                                         static_cast<std::size_t>(request.runners) + 1, progress);
+        run.answer = run.runners.front();
+    } else {
+        run.answer = siting::site(input, run.options, progress);
+    }
+    if (request.curve > 0) {
+        run.curve =
+            siting::trade_offs(input, run.options, request.curve, run.options.radius, progress);
+    }
+}
+
 }  // namespace
 
 SiteRun run_site(const SiteRequest& request, Progress& progress) {
@@ -73,27 +88,12 @@ SiteRun run_site(const SiteRequest& request, Progress& progress) {
     input.fixed = run.question.fixed;
     input.forbidden = run.question.forbidden;
     input.splittable = request.splittable;
-    run.answer = siting::site(input, run.options, progress);
-    return run;
-}
-
-Table demand_table(const SiteRun& run) {
-    Table table;
-    table.name = "demand";
-    table.caption = "Where each demand point goes, what the way costs, and what it weighs";
-    table.columns = {{"demand", CellKind::text, 6, "Demand", "", 2, false},
-                     {"site", CellKind::text, 6, "Site", "", 2, false},
-                     {"cost", CellKind::real, 6, "Cost", run.question.unit, 2, false},
-                     {"weight", CellKind::real, 6, "Weight", "", 2, false}};
-    for (const siting::Assignment& assignment : run.answer.assignments) {
-        const double weight =
-            run.question.weight.empty() ? 1.0 : run.question.weight[assignment.demand];
-        const bool served = assignment.site != siting::no_site;
-        table.rows.push_back({run.question.demand_names[assignment.demand],
-                              served ? Cell(run.question.site_names[assignment.site]) : Cell(),
-                              served ? Cell(assignment.cost) : Cell(), weight * assignment.share});
+    if (request.preference > 0.0) {
+        input.opening_cost = siting::preference_costs(run.question.screened, request.preference);
+        input.opening_cost.resize(input.costs->site_count(), 0.0);
     }
-    return table;
+    answer_all(request, input, run, progress);
+    return run;
 }
 
 std::string site_json(const SiteRun& run) {

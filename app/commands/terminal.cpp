@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "core/error.hpp"
+#include "text/visible.hpp"
 
 #if defined(_WIN32)
 #include <io.h>
@@ -66,7 +67,7 @@ void finish_output() {
 }
 
 void print_message(std::string_view message) {
-    write_out(stderr, fmt::format("zamin: {}\n", message));
+    write_out(stderr, fmt::format("zamin: {}\n", text::visible(message)));
 }
 
 ProgressLine::ProgressLine()

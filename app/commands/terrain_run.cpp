@@ -11,6 +11,17 @@
 
 namespace zamin::commands {
 
+RealRaster grid_of(const travel::Frame& frame) {
+    RealRaster grid;
+    grid.crs = frame.crs;
+    grid.west = frame.west;
+    grid.north = frame.north;
+    grid.cell_width = grid.cell_height = frame.cell_m;
+    grid.width = frame.width;
+    grid.height = frame.height;
+    return grid;
+}
+
 namespace {
 
 constexpr double margin_deg = 0.1;  // a good ten kilometres: ways may lead round
@@ -23,17 +34,6 @@ travel::Walking walking_from(const std::string& word) {
         return travel::Walking::langmuir;
     }
     throw usage_error("'{}' is not a rule of walking; expected tobler or langmuir", word);
-}
-
-RealRaster grid_of(const travel::Frame& frame) {
-    RealRaster grid;
-    grid.crs = frame.crs;
-    grid.west = frame.west;
-    grid.north = frame.north;
-    grid.cell_width = grid.cell_height = frame.cell_m;
-    grid.width = frame.width;
-    grid.height = frame.height;
-    return grid;
 }
 
 class TerrainRun {
@@ -53,7 +53,7 @@ class TerrainRun {
             inputs.roads = read_roads(m_request, options.vehicle, m_notes, m_progress);
         }
         inputs.water = read_water();
-        inputs.barriers = read_lines_or_polygons("barriers").geometry;
+        inputs.barriers = read_in_degrees(m_project, "barriers", m_notes, m_progress).geometry;
         travel::TerrainGrid grid = travel::make_terrain(std::move(inputs), options, m_progress);
         for (const Problem& problem : grid.problems) {
             m_notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
@@ -102,7 +102,7 @@ class TerrainRun {
     }
 
     Geometries read_water() {
-        const Layer layer = read_lines_or_polygons("water");
+        const Layer layer = read_in_degrees(m_project, "water", m_notes, m_progress);
         const project::ProjectSource* source = m_project.find("water");
         const Column* classes = source ? layer.find_column(source->column("class")) : nullptr;
         Geometries closed;
@@ -117,20 +117,6 @@ class TerrainRun {
         return closed;
     }
 
-    // In degrees on WGS 84; empty where the project has no such source.
-    Layer read_lines_or_polygons(const char* role) {
-        const project::ProjectSource* source = m_project.find(role);
-        if (!source) {
-            return {};
-        }
-        Layer layer = read_source(*source, {}, m_notes, m_progress);
-        if (!layer.geometry.coords.empty() && !layer.crs.same_as(Crs::wgs84())) {
-            const Transformation to_degrees(layer.crs, Crs::wgs84());
-            to_degrees.apply(layer.geometry.coords);
-        }
-        return layer;
-    }
-
     const TravelRequest& m_request;
     const project::Project& m_project;
     std::vector<std::string>& m_notes;
@@ -138,6 +124,20 @@ class TerrainRun {
 };
 
 }  // namespace
+
+Layer read_in_degrees(const project::Project& project, const char* role,
+                      std::vector<std::string>& notes, Progress& progress) {
+    const project::ProjectSource* source = project.find(role);
+    if (!source) {
+        return {};
+    }
+    Layer layer = read_source(*source, {}, notes, progress);
+    if (!layer.geometry.coords.empty() && !layer.crs.same_as(Crs::wgs84())) {
+        const Transformation to_degrees(layer.crs, Crs::wgs84());
+        to_degrees.apply(layer.geometry.coords);
+    }
+    return layer;
+}
 
 std::unique_ptr<travel::Travel> make_terrain_travel(const TravelRequest& request,
                                                     std::vector<std::string>& notes,

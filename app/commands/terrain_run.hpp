@@ -1,15 +1,25 @@
-// The terrain of a project; for travel_run.cpp only.
+// The terrain of a project.
 #pragma once
 
 #include <memory>
 
 #include "commands/travel_run.hpp"
+#include "core/layer.hpp"
+#include "core/raster.hpp"
+#include "travel/field.hpp"
 #include "travel/roads.hpp"
 
 namespace zamin::commands {
 
 travel::Roads read_roads(const TravelRequest& request, travel::Vehicle vehicle,
                          std::vector<std::string>& notes, Progress& progress);
+
+// Lines, polygons and points of a role in degrees on WGS 84; empty where the project has no such
+// source.
+Layer read_in_degrees(const project::Project& project, const char* role,
+                      std::vector<std::string>& notes, Progress& progress);
+// The cells of a frame, without values yet: what io::read_raster_onto() wants.
+RealRaster grid_of(const travel::Frame& frame);
 
 // Elevation, and where the project has them land cover (a raster of WorldCover's classes), roads,
 // water and barriers. Throws UsageError for --by terrain without elevation.

@@ -5,6 +5,7 @@
 #include "commands/inputs.hpp"
 #include "commands/terrain_run.hpp"
 #include "core/error.hpp"
+#include "travel/close_roads.hpp"
 #include "travel/line_travel.hpp"
 #include "travel/road_travel.hpp"
 
@@ -66,8 +67,11 @@ std::unique_ptr<travel::Travel> make_road_travel(const TravelRequest& request,
     options.vehicle = travel::vehicle_from(request.vehicle.empty() ? "pickup" : request.vehicle);
     options.network.by_length = request.by_length;
     options.network.snap_tolerance_m = request.snap_tolerance_m;
-    travel::RoadNetwork network = travel::build_network(
-        read_roads(request, options.vehicle, notes, progress), options.network, progress);
+    travel::Roads roads = read_roads(request, options.vehicle, notes, progress);
+    travel::close_roads(read_in_degrees(*request.project, "barriers", notes, progress).geometry,
+                        roads);
+    travel::RoadNetwork network =
+        travel::build_network(std::move(roads), options.network, progress);
     note(network.problems, notes);
     return std::make_unique<travel::RoadTravel>(std::move(network), options);
 }

@@ -77,7 +77,9 @@ TEST_CASE("files that are not there, empty, or no map data") {
     CHECK(has(world.bad_plots("words.geojson"), "zamin: words.geojson cannot be read as map data"));
     CHECK(
         has(world.bad_districts("picture.gpkg"), "zamin: picture.gpkg cannot be read as map data"));
-    CHECK(has(world.bad_plots("."), "cannot be read as map data"));
+    const Outcome folder = world.coverage(".", "districts.geojson");
+    CHECK(folder.code == 2);
+    CHECK(has(folder.err, ". holds several map files; name one of them as .::FILE: "));
 }
 
 TEST_CASE("a GeoPackage that was cut off") {

@@ -23,7 +23,7 @@ TEST_CASE("report fills a folder with tables and a map, and says where") {
     CHECK(read_text(folder / "out/deep/map.png").starts_with("\x89PNG"));
     CHECK(run.out ==
           "out/deep/coverage.csv\nout/deep/coverage.xlsx\nout/deep/problems.csv\n"
-          "out/deep/map.png\n");
+          "out/deep/import.csv\nout/deep/map.png\n");
 }
 
 TEST_CASE("report needs a folder that can be made") {

@@ -104,6 +104,65 @@ TEST_CASE("layers and straight lines: the villages' own places are candidates") 
     CHECK(json["objective"].get<double>() == doctest::Approx(5 * 1.11319491));
 }
 
+TEST_CASE("irrigated land and perennial plantings are refused as sites, with the reason") {
+    const TemporaryFolder folder;
+    zamin::test::write_text(folder / "villages.csv",
+                            "village_id,weight,WKT\nv1,1,POINT(0 0)\nv2,5,POINT(0.01 0)\n");
+    zamin::test::write_text(folder / "land.csv",
+                            "parcel_id,tenure,land_class,irrigation,WKT\n"
+                            "best,special fund,arable,irrigated,POINT(0.01 0)\n"
+                            "trees,state reserve,perennial,rainfed,POINT(0.009 0)\n"
+                            "dry,state reserve,arable,rainfed,POINT(0.008 0)\n"
+                            "far,special fund,other,rainfed,POINT(0.03 0)\n");
+    const std::vector<std::string> question{
+        "site",       "--demand", "villages.csv", "--candidates", "land.csv", "--table",
+        "candidates", "-o",       "land_out.csv", "-o",           "a.json"};
+    const Outcome run = run_program(folder.path(), question);
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(has(run.err,
+              "candidates: 2 of 4 are refused (best: irrigated arable land may not be "
+              "built on (order 570 of 30.11.2007, item 1.2))"));
+    const nlohmann::json json = nlohmann::json::parse(zamin::test::read_text(folder / "a.json"));
+    CHECK(json["sites"] == nlohmann::json::array({"dry"}));
+    const std::string table = zamin::test::read_text(folder / "land_out.csv");
+    CHECK(has(table,
+              "candidate,recorded_as,tenure,land_class,irrigation,slope_pct,water_m,road_m,"
+              "preference,refused,unchecked\n"));
+    CHECK(has(table, "perennial plantings may not be built on"));
+    std::vector<std::string> unscreened = question;
+    unscreened.push_back("--no-screen");
+    CHECK(run_program(folder.path(), unscreened).code == 0);
+    CHECK(nlohmann::json::parse(zamin::test::read_text(folder / "a.json"))["sites"] ==
+          nlohmann::json::array({"best"}));
+}
+
+TEST_CASE("trade-offs and runners-up are tables beside the answer") {
+    const TemporaryFolder folder;
+    write_street(folder);
+    const Outcome curve =
+        run_program(folder.path(), {"site", "--costs", "costs.csv", "--curve", "2", "--table",
+                                    "trade_offs", "-o", "curve.csv"});
+    CHECK(curve.code == 0);
+    CHECK(zamin::test::read_text(folder / "curve.csv") ==
+          "new_sites,objective,lower_bound,gap_pct,proven,covered_weight,unserved_weight,sites\n"
+          "1,20.000000,20.000000,0.000000,yes,1.000000,0.000000,s2\n"
+          "2,3.000000,3.000000,0.000000,yes,2.000000,0.000000,s1 s10\n");
+    const Outcome runners =
+        run_program(folder.path(), {"site", "--costs", "costs.csv", "--runners", "2", "--table",
+                                    "runners_up", "-o", "runners.csv"});
+    CHECK(runners.code == 0);
+    // Without s2 the site at 1 is next: 1 + 0 + 1 + 9 + 10 = 21.
+    CHECK(zamin::test::read_text(folder / "runners.csv") ==
+          "rank,objective,loss_pct,lower_bound,proven,sites\n"
+          "1,20.000000,0.000000,20.000000,yes,s2\n"
+          "2,21.000000,5.000000,21.000000,yes,s1\n");
+    const Outcome none = run_program(
+        folder.path(), {"site", "--costs", "costs.csv", "--table", "trade_offs", "-o", "none.csv"});
+    CHECK(none.code == 2);
+    CHECK(has(none.err, "there is no table 'trade_offs' of this answer"));
+}
+
 TEST_CASE("questions that cannot be answered") {
     const TemporaryFolder folder;
     write_street(folder);

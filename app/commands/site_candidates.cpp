@@ -1,0 +1,132 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+#include "commands/inputs.hpp"
+#include "commands/site_question.hpp"
+#include "commands/terrain_run.hpp"
+#include "core/error.hpp"
+#include "io/read_raster.hpp"
+#include "siting/slope.hpp"
+#include "travel/limit.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+// Heights are read this far beyond the outermost candidates.
+constexpr double margin_m = 1000.0;
+
+class CandidateReader {
+  public:
+    CandidateReader(const SiteRequest& request, std::vector<std::string>& notes, Progress& progress)
+        : m_request(request), m_notes(notes), m_progress(progress) {}
+
+    std::vector<siting::ScreenedCandidate> read() {
+        std::vector<siting::CandidateLand> candidates = places();
+        if (candidates.empty()) {
+            throw usage_error("there are no candidates");
+        }
+        if (!m_request.screen) {
+            std::vector<siting::ScreenedCandidate> all;
+            for (siting::CandidateLand& candidate : candidates) {
+                all.push_back({std::move(candidate), {}, {}, {}});
+            }
+            return all;
+        }
+        m_progress.step("looking at the land");
+        const std::optional<Layer> plots = layer_of("plots");
+        const std::optional<Layer> parcels = layer_of("parcels");
+        const std::optional<Layer> water = layer_of("water");
+        const std::optional<Layer> roads = layer_of("roads");
+        siting::Surroundings surroundings;
+        surroundings.plots = plots ? &*plots : nullptr;
+        surroundings.parcels = parcels ? &*parcels : nullptr;
+        surroundings.water = water ? &*water : nullptr;
+        surroundings.roads = roads ? &*roads : nullptr;
+        const std::optional<RealRaster> heights = heights_around(candidates);
+        std::optional<siting::SlopeMap> slopes;
+        if (heights) {
+            slopes.emplace(*heights);
+            surroundings.slope_pct = [&](Coord place) { return slopes->percent(place); };
+        }
+        siting::look_around(candidates, surroundings, m_progress);
+        return siting::screen(std::move(candidates), {});
+    }
+
+  private:
+    std::optional<Layer> layer_of(const char* role) {
+        const project::ProjectSource* source = m_request.project.find(role);
+        return source ? std::optional(read_source(*source, {}, m_notes, m_progress)) : std::nullopt;
+    }
+
+    // The project's elevation on square cells over all candidates.
+    std::optional<RealRaster> heights_around(
+        const std::vector<siting::CandidateLand>& candidates) const {
+        const project::ProjectSource* source = m_request.project.find("elevation");
+        Box box;
+        for (const siting::CandidateLand& candidate : candidates) {
+            if (std::isfinite(candidate.place.x)) {
+                box.add(candidate.place);
+            }
+        }
+        if (!source || box.empty()) {
+            return std::nullopt;
+        }
+        RealRaster heights = grid_of(travel::frame_over(box, margin_m));
+        io::read_raster_onto(source->source, source->crs, io::Resample::smooth, heights,
+                             m_progress);
+        return heights;
+    }
+
+    std::vector<siting::CandidateLand> places() {
+        const std::string& from = m_request.candidates_from;
+        constexpr std::string_view along = "roads:";
+        if (from.starts_with(along)) {
+            const travel::Limit step = travel::parse_limit(from.substr(along.size()));
+            if (step.unit != travel::CostUnit::metres) {
+                throw usage_error("candidates '{}': the step along roads is a length: roads:500m",
+                                  from);
+            }
+            const Layer roads =
+                read_source(m_request.project.get("roads"), {}, m_notes, m_progress);
+            return siting::candidates_along_roads(roads, step.value, m_progress);
+        }
+        const project::Project& project = m_request.project;
+        const project::ProjectSource* source = project.find("candidates");
+        const Layer layer =
+            read_source(source ? *source : project.get(from.empty() ? "villages" : from.c_str()),
+                        {}, m_notes, m_progress);
+        return siting::candidates_from_layer(layer, naming_column(layer, m_request.candidate_id),
+                                             m_progress);
+    }
+
+    const SiteRequest& m_request;
+    std::vector<std::string>& m_notes;
+    Progress& m_progress;
+};
+
+}  // namespace
+
+std::string naming_column(const Layer& layer, const std::string& asked) {
+    if (!asked.empty()) {
+        return asked;
+    }
+    for (const char* usual : {"demand", "site", "id", "centre_id", "parcel_id", "village_id",
+                              "group_id", "plot_id", "name"}) {
+        if (layer.find_column(usual)) {
+            return usual;
+        }
+    }
+    return {};
+}
+
+std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& request,
+                                                       std::vector<std::string>& notes,
+                                                       Progress& progress) {
+    return CandidateReader(request, notes, progress).read();
+}
+
+}  // namespace zamin::commands
