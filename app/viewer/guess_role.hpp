@@ -17,10 +17,8 @@ struct RoleGuess {
     std::string crop_column;  // plots only; empty = none found
 };
 
-// By the layer's name first ("plots", "districts", "ноҳияҳо"), then by its shapes: polygons are
-// districts when they are few, large (mean over 50 km2, roughly) and have names, else plots; points
-// and lines have no role unless their name says so.
-RoleGuess guess_role(const Layer& layer);
+// The first proposals of project::propose_role and project::propose_columns, clear or not.
+RoleGuess guess_role(const Layer& layer, std::string_view file_name = {});
 
 // For a role that is already known: the columns that fit it best.
 std::string guess_name_column(const Layer& layer);

@@ -5,9 +5,13 @@
 #include <cmath>
 #include <filesystem>
 
+#include "core/error.hpp"
+#include "io/layer_info.hpp"
 #include "io/read.hpp"
 #include "measure/inner_point.hpp"
 #include "probe/probe.hpp"
+#include "project/adopt_columns.hpp"
+#include "project/mapping_memory.hpp"
 #include "text/words.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/render/prepare_mesh.hpp"
@@ -20,8 +24,8 @@ constexpr std::size_t most_labels = 20000;
 
 // Files that hold one layer; asking them for their layers would read them twice.
 bool holds_one_layer(const std::string& path) {
-    constexpr std::array<std::string_view, 6> endings = {".geojson", ".json", ".shp",
-                                                         ".fgb",     ".csv",  ".parquet"};
+    constexpr std::array<std::string_view, 5> endings = {".geojson", ".json", ".shp", ".fgb",
+                                                         ".parquet"};
     const std::string ending = text::fold_word(std::filesystem::path(path).extension().string());
     return std::find(endings.begin(), endings.end(), ending) != endings.end();
 }
@@ -63,29 +67,66 @@ std::vector<MapLabel> labels_of(const LoadedLayer& layer, const Transformation& 
     return labels;
 }
 
+project::ProjectSource source_of(const io::SourceName& name) {
+    project::ProjectSource source;
+    source.source = name;
+    return source;
+}
+
+// A source for each layer that has rows, or for the file where there are none or only one.
+void add_layers(const io::SourceName& file, std::vector<project::ProjectSource>& sources) {
+    probe_source(file);
+    const io::SourceInfo info = io::describe(file);
+    const std::size_t before = sources.size();
+    for (const io::LayerInfo& layer : info.layers) {
+        if (layer.features != 0 && info.layers.size() > 1) {
+            sources.push_back(source_of({file.path, layer.name}));
+        }
+    }
+    if (sources.size() == before) {
+        sources.push_back(source_of(file));
+    }
+}
+
+// A mapping that was confirmed for files with this header, else what is beyond doubt; what the
+// source says itself stands.
+void map_columns(project::ProjectSource& source, const io::LayerInfo& layer) {
+    const project::MappingMemory memory(project::MappingMemory::default_file());
+    const project::ConfirmedMapping* confirmed = memory.find(project::header_fingerprint(layer));
+    if (confirmed != nullptr && confirmed->role == source.role && source.columns.empty()) {
+        confirmed->apply_to(source);
+    } else {
+        project::map_clear_columns(source, layer);
+    }
+}
+
 }  // namespace
 
 std::vector<project::ProjectSource> sources_of(const std::string& text) {
-    project::ProjectSource source;
-    source.source = io::SourceName::parse(text);
-    if (!source.source.layer.empty() || holds_one_layer(source.source.path)) {
-        return {source};
+    const io::SourceName named = io::SourceName::parse(text);
+    if (!named.layer.empty() || holds_one_layer(named.path)) {
+        return {source_of(named)};
     }
-    probe_source(source.source);
-    const io::SourceInfo info = io::describe(source.source);
     std::vector<project::ProjectSource> sources;
-    for (const io::LayerInfo& layer : info.layers) {
-        if (layer.features != 0 && info.layers.size() > 1) {
-            sources.push_back(source);
-            sources.back().source.layer = layer.name;
+    const std::vector<io::SourceName> files = io::sources_in(named);
+    for (const io::SourceName& file : files) {
+        try {
+            add_layers(file, sources);
+        } catch (const Error&) {
+            if (files.size() == 1) {
+                throw;
+            }
+            sources.push_back(source_of(file));  // its own job says what is wrong with it
         }
     }
-    return sources.empty() ? std::vector{source} : sources;
+    return sources;
 }
 
 LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress) {
     io::ReadOptions options;
     options.crs = source.crs;
+    options.encoding = source.encoding;
+    options.letters = source.letters;
     progress.step("reading");
     probe_source(source.source);
     io::ReadResult read = io::read_layer(source.source, options, progress);
@@ -96,15 +137,17 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     loaded.layer = layer;
     loaded.kind = main_kind(*layer);
     loaded.lonlat_deg = lonlat_box(*layer);
-    const RoleGuess guess = guess_role(*layer);
+    const RoleGuess guess =
+        guess_role(*layer, std::filesystem::path(source.source.path).stem().string());
     if (source.role.empty()) {
         loaded.source.role = guess.role;
     }
+    map_columns(loaded.source, io::layer_info(*layer));
     loaded.title = layer_title(loaded.role(), layer->name);
-    const std::string& mapped_name = source.column("name");
+    const std::string mapped_name = loaded.source.column("name");
     loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name : guess.name_column);
     if (loaded.role() == "plots") {
-        const std::string& mapped_crop = source.column("crop");
+        const std::string mapped_crop = loaded.source.column("crop");
         const bool mapped = layer->find_column(mapped_crop) != nullptr;
         loaded.crops = crop_field(*layer, mapped ? mapped_crop : guess_crop_column(*layer));
     }

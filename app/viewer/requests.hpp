@@ -28,6 +28,16 @@ struct SetRole {
     LayerId layer = 0;
     std::string role;  // empty = none
 };
+// Reads a source with other settings in the place of a layer (0 = none) or of a source that waited
+// for an answer.
+struct ReadAgain {
+    LayerId layer = 0;
+    project::ProjectSource source;
+};
+// Gives up a source that waits for an answer.
+struct LeaveOut {
+    io::SourceName source;
+};
 struct SetNameColumn {
     LayerId layer = 0;
     std::string column;
@@ -90,6 +100,6 @@ struct ShowResult {
 using Request =
     std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute, CancelJob,
                  DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, FlyToPlace, Act,
-                 MakeProject, SaveProject, TellUser, RunWork, ShowResult>;
+                 MakeProject, SaveProject, TellUser, RunWork, ShowResult, ReadAgain, LeaveOut>;
 
 }  // namespace zamin::viewer

@@ -16,6 +16,7 @@
 #include "coverage/coverage.hpp"
 #include "project/project.hpp"
 #include "text/common_words.hpp"
+#include "viewer/crs_question.hpp"
 #include "viewer/picker.hpp"
 #include "viewer/render/map_renderer.hpp"
 #include "viewer/style.hpp"
@@ -85,6 +86,7 @@ struct Session {
     Crs map_crs;                      // unknown while nothing is loaded
     std::shared_ptr<const Transformation> to_lonlat;  // from map space; null while unknown
     std::vector<Note> notes;
+    std::vector<CrsQuestion> crs_questions;  // of sources that cannot be shown before an answer
 
     coverage::CoverageOptions coverage_options;
     std::shared_ptr<const coverage::Coverage> coverage;  // null until computed

@@ -34,6 +34,7 @@ enum class Dialog : std::uint8_t { none, open, help, palette, new_project, save 
 enum class Task : std::uint8_t { coverage, centres, access, print };
 
 // What the panels of the jobs remember; each is defined and made by its own panel.
+struct DataView;
 struct CentresView;
 struct AccessView;
 struct PrintView;
@@ -113,6 +114,7 @@ struct ViewState {
     std::optional<Coord> cursor_lonlat;
 
     Task task = Task::coverage;
+    std::shared_ptr<DataView> data;
     std::shared_ptr<CentresView> centres;
     std::shared_ptr<AccessView> access;
     std::shared_ptr<PrintView> print;

@@ -150,6 +150,8 @@ void Workbench::carry_out(const Request& request) {
                    [this](const TellUser& r) { note(r.title, r.text); },
                    [this](const RunWork& r) { run(r); },
                    [this](const ShowResult& r) { show_result(r); },
+                   [this](const ReadAgain& r) { read_again(r); },
+                   [this](const LeaveOut& r) { leave_out(r.source); },
                },
                request);
 }

@@ -66,6 +66,9 @@ class Workbench {
     void open_project(const std::string& file);
     void open_source(const std::string& text);
     void read(project::ProjectSource source);
+    void ask_for_crs(CrsQuestion question);
+    void read_again(const ReadAgain& request);
+    void leave_out(const io::SourceName& source);
     void add_layer(LoadedLayer layer);
     void close_layer(LayerId id);
     void close_all();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/error.hpp"
 #include "core/fitted_projection.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/preferences.hpp"
@@ -37,6 +38,8 @@ void Workbench::open_project(const std::string& file) {
                 m_session.coverage_options.denominator =
                     coverage::denominator_from(project->coverage.denominator);
             }
+            m_session.coverage_options.overlaps =
+                coverage::overlaps_from(project->coverage.overlaps);
             for (const project::ProjectSource& source : project->sources) {
                 if (source.role != "elevation") {  // a raster, which the map does not draw yet
                     read(source);
@@ -68,17 +71,63 @@ void Workbench::read(project::ProjectSource source) {
     const std::string title = "Reading " + short_name(source.source);
     // The id is given here, so that the order of the layers is that in which they were asked for.
     const LayerId id = m_session.next_layer_id();
-    const JobId job = m_jobs.start(title, [this, id, source = std::move(source),
-                                           generation = m_generation](Progress& progress) {
-        auto layer = std::make_shared<LoadedLayer>(load_layer(source, progress));
-        layer->id = id;
-        return [this, layer, generation] {
-            if (generation == m_generation) {
-                add_layer(std::move(*layer));
+    std::vector<std::shared_ptr<const Layer>> references;
+    for (const LoadedLayer& layer : m_session.layers) {
+        if (layer.role() == "districts" || layer.role() == "villages") {
+            references.push_back(layer.layer);
+        }
+    }
+    const JobId job = m_jobs.start(
+        title,
+        [this, id, source = std::move(source), references = std::move(references),
+         generation = m_generation](Progress& progress) -> Jobs::Finish {
+            auto layer = std::make_shared<LoadedLayer>();
+            try {
+                *layer = load_layer(source, progress);
+            } catch (const Error& failure) {
+                const auto question = crs_question(source, failure.what(), references, progress);
+                if (!question) {
+                    throw;
+                }
+                return [this, question, generation] {
+                    if (generation == m_generation) {
+                        ask_for_crs(*question);
+                    }
+                };
             }
-        };
-    });
+            layer->id = id;
+            return [this, layer, generation] {
+                if (generation == m_generation) {
+                    add_layer(std::move(*layer));
+                }
+            };
+        });
     m_reading.insert(job);
+}
+
+void Workbench::ask_for_crs(CrsQuestion question) {
+    note("Opening " + short_name(question.source.source),
+         "Its coordinate system is missing or wrong. Those that fit are offered under Data.");
+    m_session.crs_questions.push_back(std::move(question));
+    m_state.left_page = LeftPage::data;
+    m_state.left_open = true;
+}
+
+void Workbench::read_again(const ReadAgain& request) {
+    close_layer(request.layer);
+    leave_out(request.source.source);
+    for (project::ProjectSource& source : m_session.project.sources) {
+        if (source.role == request.source.role) {
+            source = request.source;
+        }
+    }
+    read(request.source);
+}
+
+void Workbench::leave_out(const io::SourceName& source) {
+    std::erase_if(m_session.crs_questions, [&](const CrsQuestion& question) {
+        return question.source.source.text() == source.text();
+    });
 }
 
 void Workbench::add_layer(LoadedLayer layer) {
@@ -126,6 +175,8 @@ void Workbench::close_all() {
     }
     m_jobs.cancel(m_coverage_job);
     m_session.project = {};
+    m_session.crs_questions.clear();
+    m_state.data.reset();
     m_session.coverage_options = {};
     m_session.map_crs = {};
     m_state.camera_used = false;

@@ -4,30 +4,10 @@
 
 #include "core/error.hpp"
 #include "viewer/preferences.hpp"
+#include "viewer/shown_project.hpp"
 #include "viewer/workbench.hpp"
 
 namespace zamin::viewer {
-
-namespace {
-
-// The columns that were found or chosen, so that the file says what the window shows.
-project::ProjectSource saved_source(const Session& session, const LoadedLayer& layer) {
-    project::ProjectSource source = layer.source;
-    const auto keep = [&](const char* field, const std::string& column) {
-        if (!column.empty() && column != source.column(field)) {
-            source.columns[field] = column;
-        }
-    };
-    if (layer.role() == "plots") {
-        keep("crop", session.coverage_options.crop_column);
-        keep("season", session.coverage_options.season_column);
-    } else if (layer.role() == "districts") {
-        keep("name", session.coverage_options.district_name_column);
-    }
-    return source;
-}
-
-}  // namespace
 
 void Workbench::make_project(const MakeProject& request) {
     close_all();
@@ -52,26 +32,11 @@ void Workbench::save_project(const std::filesystem::path& file) {
     if (target.extension() != ".toml") {
         target += ".toml";
     }
-    project::Project project = m_session.project;
+    project::Project project = shown_project(m_session);
     project.file = target;
     if (project.title.empty()) {
         project.title = target.stem().string();
     }
-    // Sources that could not be read stay in the project, layers that came later join it.
-    for (const LoadedLayer& layer : m_session.layers) {
-        if (layer.role().empty() || layer.result) {
-            continue;
-        }
-        const auto known =
-            std::ranges::find(project.sources, layer.role(), &project::ProjectSource::role);
-        if (known != project.sources.end()) {
-            *known = saved_source(m_session, layer);
-        } else {
-            project.sources.push_back(saved_source(m_session, layer));
-        }
-    }
-    project.coverage.denominator = to_string(m_session.coverage_options.denominator);
-    project.coverage.season = m_session.coverage_options.season;
     project::save(project, target);
     m_session.project = std::move(project);
     remember_project(m_state.recent, target);

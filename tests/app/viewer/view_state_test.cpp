@@ -146,8 +146,8 @@ TEST_CASE("panels by name") {
     CHECK_THROWS_WITH_AS(
         show_panel(state, "cover"),
         "There is no panel 'cover'; choose layers, data, coverage, centres, access, "
-                         "print, open, new, save, palette, help or none.",
-                         UsageError);
+        "print, open, new, save, palette, help or none.",
+        UsageError);
 }
 
 TEST_CASE("naming a plot selects it, naming a district only goes there") {

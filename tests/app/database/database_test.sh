@@ -1,0 +1,68 @@
+#!/bin/sh
+# Plots in a PostGIS database are read like those of a file.
+#     database_test.sh ZAMIN
+# A cluster of its own in a temporary folder, on a socket only. Exits 77, which means skipped, where
+# PostgreSQL's server or PostGIS is not installed.
+set -eu
+zamin=$1
+for bin in /usr/lib/postgresql/*/bin; do PATH=$bin:$PATH; done
+skip() {
+    echo "skipped: $*"
+    exit 77
+}
+command -v initdb >/dev/null && command -v psql >/dev/null || skip "PostgreSQL is not installed"
+
+folder=$(mktemp -d)
+as_server() { "$@"; }
+if [ "$(id -u)" = 0 ]; then
+    id postgres >/dev/null 2>&1 || skip "there is no user postgres to run a server as"
+    chown postgres "$folder"
+    as_server() { runuser -u postgres -- "$@"; }
+fi
+chmod 755 "$folder" # the client connects through the socket inside it
+finish() {
+    as_server pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1 || true
+    rm -rf "$folder"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM
+
+cd "$folder"
+as_server initdb -D "$folder/data" -A trust -U land --no-sync >/dev/null
+as_server pg_ctl -D "$folder/data" -w -l "$folder/log" start \
+    -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=off" >/dev/null
+db="host=$folder user=land dbname=postgres"
+sql() { PGOPTIONS="-c client_min_messages=warning" psql -q -v ON_ERROR_STOP=1 "$db" "$@"; }
+sql -c 'CREATE EXTENSION postgis' 2>/dev/null || skip "PostGIS is not installed"
+sql <<'SQL'
+CREATE TABLE plots (id serial PRIMARY KEY, crop text, geom geometry(Polygon, 4326));
+INSERT INTO plots (crop, geom) VALUES
+    ('шолӣ', ST_MakeEnvelope(69, 38, 69.001, 38.001, 4326)),
+    ('onion', ST_MakeEnvelope(69.002, 38, 69.003, 38.001, 4326)),
+    ('rice', NULL);
+CREATE TABLE members (member_id text, sex text);
+INSERT INTO members VALUES ('m1', 'f');
+SQL
+
+fail=0
+expect() { # WORDS in the output of the command that follows
+    words=$1
+    shift
+    if ! "$@" >out 2>&1 || ! grep -qF "$words" out; then
+        echo "expected '$words' from: $*"
+        cat out
+        fail=1
+    fi
+}
+expect "layer plots: Polygon, 3 features, EPSG:4326" "$zamin" info "PG:$db"
+expect "layer plots: 3 rows read, 3 kept; 1 without geometry" \
+    "$zamin" check --plots "PG:$db::plots"
+expect "шолӣ" "$zamin" info "PG:$db::plots"
+# A database that is not there: one sentence that names it.
+if "$zamin" info "PG:host=$folder user=land dbname=nowhere" >out 2>&1 ||
+    [ "$(wc -l <out)" != 1 ] || ! grep -q 'cannot be read as map data' out; then
+    echo "expected one sentence about a database that does not exist"
+    cat out
+    fail=1
+fi
+exit $fail
