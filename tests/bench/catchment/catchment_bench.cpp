@@ -2,7 +2,8 @@
 //     catchment_bench line|flow|road|terrain [SIZE]
 // Every figure is the median of three runs. SIZE: farms, villages, edges or cells; the sizes that
 // the goals name are the defaults. `terrain SIZE FOLDER` also writes heights.tif, centres.csv and
-// minutes.tif there, for peer_rwalk.sh.
+// minutes.tif there, for peer_rwalk.sh; `road SIZE FOLDER` edges.csv, starts.csv and seconds.csv,
+// for peer_pgrouting.sh.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -13,6 +14,9 @@
 #include <functional>
 #include <numeric>
 #include <random>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "flow/spill.hpp"
 #include "flow/transport.hpp"
@@ -128,7 +132,26 @@ travel::Roads grid_of_roads(std::size_t edges) {
     return roads;
 }
 
-void bench_road(std::size_t edges) {
+// The network as arcs, where the searches start, and what the nearest start costs each node.
+void write_for_peer(const travel::RoadNetwork& network, std::span<const travel::Seed> seeds,
+                    const travel::ShortestWays& ways, const std::string& folder) {
+    std::ofstream edges(folder + "/edges.csv");
+    for (std::size_t i = 0; i < network.edges.size(); ++i) {
+        const travel::RoadEdge& edge = network.edges[i];
+        edges << fmt::format("{},{},{},{},{}\n", i, edge.from, edge.to,
+                             edge.forward * edge.length_m, edge.backward * edge.length_m);
+    }
+    std::ofstream starts(folder + "/starts.csv");
+    for (const travel::Seed& seed : seeds) {
+        starts << seed.node << "\n";
+    }
+    std::ofstream seconds(folder + "/seconds.csv");
+    for (std::size_t node = 0; node < ways.cost.size(); ++node) {
+        seconds << fmt::format("{},{}\n", node, ways.cost[node]);
+    }
+}
+
+void bench_road(std::size_t edges, const char* folder) {
     const travel::Roads roads = grid_of_roads(edges);
     Progress progress;
     travel::RoadNetwork network;
@@ -143,6 +166,9 @@ void bench_road(std::size_t edges) {
     travel::ShortestWays ways;
     report("road: nearest of 100 centres for every node",
            [&] { travel::find_shortest(network.inward, seeds, travel::no_way, ways, progress); });
+    if (folder) {
+        write_for_peer(network, seeds, ways, folder);
+    }
     const travel::RoadTravel travel(network, {});
     std::vector<Coord> sources;
     for (const travel::Seed& seed : seeds) {
@@ -274,7 +300,7 @@ int main(int argc, char** argv) {
     } else if (what == "flow") {
         bench_flow(size(20'000));
     } else if (what == "road") {
-        bench_road(size(1'000'000));
+        bench_road(size(1'000'000), argc > 3 ? argv[3] : nullptr);
     } else if (what == "terrain") {
         bench_terrain(size(25'000'000), argc > 3 ? argv[3] : nullptr);
     } else {
