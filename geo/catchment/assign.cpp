@@ -256,13 +256,7 @@ CostTable served_ways(std::span<const Farm> farms, std::span<const Centre> centr
             }
         }
     }
-    CostTable table;
-    for (std::vector<WayCost>& ways : by_farm) {
-        travel::order_ways(ways, travel::no_way, 0);
-        table.ways.insert(table.ways.end(), ways.begin(), ways.end());
-        table.offsets.push_back(table.ways.size());
-    }
-    return table;
+    return travel::cost_table(std::move(by_farm), travel::no_way, 0);
 }
 
 Assigned assign(std::span<const Farm> farms, std::span<const Centre> centres,

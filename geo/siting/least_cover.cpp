@@ -270,6 +270,9 @@ void CoverSearch::solve_programme() {
 
 LeastCover least_cover(const CoverRows& cover, const CoverOptions& options,
                        const RunControl& control) {
+    if (!options.exact) {
+        return CoverSearch(cover, options, control).run();
+    }
     const ReducedCover reduced = reduce(cover);
     const std::size_t opened = reduced.must_open.size();
     CoverOptions rest = options;

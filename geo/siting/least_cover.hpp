@@ -13,7 +13,7 @@ struct CoverOptions {
     // Looking for a cover of at most this many sites: ends as soon as there is one, or as it is
     // proven that there is none. The default looks for the fewest.
     std::size_t enough = 0;
-    bool exact = true;  // false = reduction and prices alone, which may leave it open
+    bool exact = true;  // false = greedy covers and prices alone, which may leave it open
 };
 
 struct LeastCover {

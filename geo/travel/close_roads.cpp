@@ -133,7 +133,7 @@ void close_roads(const Geometries& barriers, Roads& roads) {
         problem.layer = "roads";
         problem.problem = "closed by barriers";
         problem.severity = Severity::note;
-        problem.detail = fmt::format("{} stretches of road meet a barrier", closed);
+        problem.detail = fmt::format("stretches of road that meet a barrier: {}", closed);
         problem.action = "closed";
         roads.problems.push_back(std::move(problem));
     }

@@ -19,6 +19,17 @@ void order_ways(std::vector<WayCost>& ways, double limit, std::size_t nearest) {
     }
 }
 
+CostTable cost_table(std::vector<std::vector<WayCost>> by_farm, double limit, std::size_t nearest) {
+    CostTable table;
+    table.offsets.reserve(by_farm.size() + 1);
+    for (std::vector<WayCost>& ways : by_farm) {
+        order_ways(ways, limit, nearest);
+        table.ways.insert(table.ways.end(), ways.begin(), ways.end());
+        table.offsets.push_back(table.ways.size());
+    }
+    return table;
+}
+
 CostTable cost_table(std::span<const std::vector<double>> by_source, std::size_t farms,
                      double limit, std::size_t nearest) {
     CostTable table;

@@ -30,6 +30,9 @@ struct CostTable {
 // unless `nearest` is 0, to as many.
 void order_ways(std::vector<WayCost>& ways, double limit, std::size_t nearest);
 
+// From lists by farm in any order, ordered and cut by order_ways().
+CostTable cost_table(std::vector<std::vector<WayCost>> by_farm, double limit, std::size_t nearest);
+
 // From a row of costs by farm for each source (no_way where there is none), source after source.
 CostTable cost_table(std::span<const std::vector<double>> by_source, std::size_t farms,
                      double limit, std::size_t nearest);

@@ -87,16 +87,8 @@ CostTable all_ways(const GeodesicPoints& sources, const GeodesicPoints& farms, d
                                }
                            }
                        }
-                       for (std::size_t i = begin; i < begin + size; ++i) {
-                           order_ways(by_farm[i], options.limit, options.nearest);
-                       }
                    });
-    CostTable table;
-    for (const std::vector<WayCost>& ways : by_farm) {
-        table.ways.insert(table.ways.end(), ways.begin(), ways.end());
-        table.offsets.push_back(table.ways.size());
-    }
-    return table;
+    return cost_table(std::move(by_farm), options.limit, options.nearest);
 }
 
 }  // namespace

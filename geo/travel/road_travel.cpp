@@ -16,8 +16,15 @@
 namespace zamin::travel {
 
 namespace {
+
 constexpr double seconds_per_metre_at_1_km_h = 3.6;
+
+std::vector<std::uint32_t> numbers_of(std::size_t count) {
+    std::vector<std::uint32_t> numbers(count);
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    return numbers;
 }
+}  // namespace
 
 RoadTravel::RoadTravel(RoadNetwork network, const RoadOptions& options)
     : m_network(std::move(network)), m_options(options) {
@@ -67,9 +74,9 @@ std::optional<Access> RoadTravel::access(Coord point) const {
     return access;
 }
 
-std::vector<std::optional<Access>> RoadTravel::accesses(std::span<const Coord> points, int threads,
-                                                        const Progress& progress) const {
-    std::vector<std::optional<Access>> result(points.size());
+RoadTravel::Accesses RoadTravel::accesses(std::span<const Coord> points, int threads,
+                                          const Progress& progress) const {
+    Accesses result(points.size());
     with_threads(threads, [&] {
         tbb::parallel_for(tbb::blocked_range<std::size_t>(0, points.size(), 256),
                           [&](const auto& range) {
@@ -85,60 +92,62 @@ std::vector<std::optional<Access>> RoadTravel::accesses(std::span<const Coord> p
 CostTable RoadTravel::costs(std::span<const Coord> sources, std::span<const Coord> farms,
                             const CostOptions& options, Progress& progress) const {
     progress.step("finding ways over roads");
-    const auto from = accesses(sources, options.threads, progress);
-    const auto to = accesses(farms, options.threads, progress);
-    const bool nearest_only = options.nearest == 1;
+    const Accesses from = accesses(sources, options.threads, progress);
+    const Accesses to = accesses(farms, options.threads, progress);
+    return options.nearest == 1 ? nearest_costs(from, to, options, progress)
+                                : all_costs(from, to, options, progress);
+}
+
+// One search from all sources at once.
+CostTable RoadTravel::nearest_costs(const Accesses& sources, const Accesses& farms,
+                                    const CostOptions& options, const Progress& progress) const {
+    RoadSearch search(m_network, options.heading, walk_cost(1.0));
+    search.search(sources, numbers_of(sources.size()), options.limit, progress);
     std::vector<std::vector<WayCost>> by_farm(farms.size());
-    if (nearest_only) {
-        std::vector<std::uint32_t> numbers(sources.size());
-        std::iota(numbers.begin(), numbers.end(), 0U);
-        RoadSearch search(m_network, options.heading, walk_cost(1.0));
-        search.search(from, numbers, options.limit, progress);
+    for (std::size_t i = 0; i < farms.size(); ++i) {
+        const WayCost way = farms[i] ? search.cheapest(*farms[i]) : WayCost{0, no_way};
+        if (way.cost < no_way) {
+            by_farm[i].push_back(way);
+        }
+    }
+    return cost_table(std::move(by_farm), options.limit, options.nearest);
+}
+
+// A search from each source, several at a time.
+CostTable RoadTravel::all_costs(const Accesses& sources, const Accesses& farms,
+                                const CostOptions& options, const Progress& progress) const {
+    std::vector<std::vector<double>> rows(sources.size());
+    tbb::enumerable_thread_specific<RoadSearch> searches(m_network, options.heading,
+                                                         walk_cost(1.0));
+    const auto from_one = [&](std::size_t source) {
+        RoadSearch& search = searches.local();
+        const auto number = static_cast<std::uint32_t>(source);
+        search.search({&sources[source], 1}, {&number, 1}, options.limit, progress);
+        rows[source].assign(farms.size(), no_way);
         for (std::size_t i = 0; i < farms.size(); ++i) {
-            if (const WayCost way = to[i] ? search.cheapest(*to[i]) : WayCost{0, no_way};
-                way.cost < no_way) {
-                by_farm[i].push_back(way);
+            if (farms[i]) {
+                rows[source][i] = search.cheapest(*farms[i]).cost;
             }
         }
-    } else {
-        std::vector<std::vector<double>> rows(sources.size());
-        tbb::enumerable_thread_specific<RoadSearch> searches(m_network, options.heading,
-                                                             walk_cost(1.0));
-        with_threads(options.threads, [&] {
-            tbb::parallel_for(
-                tbb::blocked_range<std::size_t>(0, sources.size(), 1), [&](const auto& range) {
-                    RoadSearch& search = searches.local();
-                    for (std::size_t s = range.begin(); s < range.end(); ++s) {
-                        const auto number = static_cast<std::uint32_t>(s);
-                        search.search({&from[s], 1}, {&number, 1}, options.limit, progress);
-                        rows[s].assign(farms.size(), no_way);
-                        for (std::size_t i = 0; i < farms.size(); ++i) {
-                            if (to[i]) {
-                                rows[s][i] = search.cheapest(*to[i]).cost;
-                            }
-                        }
-                    }
-                });
-        });
-        return cost_table(rows, farms.size(), options.limit, options.nearest);
-    }
-    CostTable table;
-    for (std::vector<WayCost>& ways : by_farm) {
-        order_ways(ways, options.limit, options.nearest);
-        table.ways.insert(table.ways.end(), ways.begin(), ways.end());
-        table.offsets.push_back(table.ways.size());
-    }
-    return table;
+    };
+    with_threads(options.threads, [&] {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, sources.size(), 1),
+                          [&](const auto& range) {
+                              for (std::size_t s = range.begin(); s < range.end(); ++s) {
+                                  from_one(s);
+                              }
+                          });
+    });
+    return cost_table(rows, farms.size(), options.limit, options.nearest);
 }
 
 Field RoadTravel::field(std::span<const Coord> sources, const Frame& frame,
                         const CostOptions& options, Progress& progress) const {
     progress.step("spreading ways over the map");
     check_source_count(sources.size());
-    std::vector<std::uint32_t> numbers(sources.size());
-    std::iota(numbers.begin(), numbers.end(), 0U);
     RoadSearch search(m_network, options.heading, walk_cost(1.0));
-    search.search(accesses(sources, options.threads, progress), numbers, options.limit, progress);
+    search.search(accesses(sources, options.threads, progress), numbers_of(sources.size()),
+                  options.limit, progress);
     Field field = empty_field(frame);
     with_threads(options.threads, [&] {
         tbb::parallel_for(tbb::blocked_range<std::size_t>(0, frame.height), [&](const auto& range) {

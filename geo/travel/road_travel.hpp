@@ -46,9 +46,14 @@ class RoadTravel : public Travel {
     std::optional<Access> access(Coord point) const;
 
   private:
+    using Accesses = std::vector<std::optional<Access>>;
+
     double walk_cost(double walk_m) const;
-    std::vector<std::optional<Access>> accesses(std::span<const Coord> points, int threads,
-                                                const Progress& progress) const;
+    CostTable nearest_costs(const Accesses& sources, const Accesses& farms,
+                            const CostOptions& options, const Progress& progress) const;
+    CostTable all_costs(const Accesses& sources, const Accesses& farms, const CostOptions& options,
+                        const Progress& progress) const;
+    Accesses accesses(std::span<const Coord> points, int threads, const Progress& progress) const;
 
     RoadNetwork m_network;
     RoadOptions m_options;

@@ -82,9 +82,8 @@ std::optional<TerrainTravel::Cell> TerrainTravel::cell_of(Coord lonlat_deg) cons
     return best;
 }
 
-std::vector<std::optional<TerrainTravel::Cell>> TerrainTravel::cells_of(
-    std::span<const Coord> points) const {
-    std::vector<std::optional<Cell>> cells;
+TerrainTravel::Cells TerrainTravel::cells_of(std::span<const Coord> points) const {
+    Cells cells;
     cells.reserve(points.size());
     for (const Coord p : points) {
         cells.push_back(cell_of(p));
@@ -96,51 +95,67 @@ CostTable TerrainTravel::costs(std::span<const Coord> sources, std::span<const C
                                const CostOptions& options, Progress& progress) const {
     progress.step("finding ways over the land");
     check_source_count(sources.size());
-    const auto from = cells_of(sources);
-    const auto to = cells_of(farms);
-    CostTable table;
-    if (options.nearest == 1) {
-        TerrainSearch search(m_grid);
-        std::vector<TerrainSeed> seeds;
-        for (std::size_t i = 0; i < from.size(); ++i) {
-            if (from[i]) {
-                seeds.push_back({from[i]->cell, static_cast<std::uint16_t>(i), from[i]->walk_s});
-            }
+    const Cells from = cells_of(sources);
+    const Cells to = cells_of(farms);
+    return options.nearest == 1 ? nearest_costs(from, to, options, progress)
+                                : all_costs(from, to, options, progress);
+}
+
+namespace {
+
+double way_cost(const TerrainSearch& search, const std::optional<TerrainTravel::Cell>& farm) {
+    return farm && search.source(farm->cell) != Field::no_source
+               ? static_cast<double>(search.cost_s(farm->cell)) + farm->walk_s
+               : no_way;
+}
+
+std::vector<TerrainSeed> seeds_of(std::span<const std::optional<TerrainTravel::Cell>> sources) {
+    std::vector<TerrainSeed> seeds;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        if (sources[i]) {
+            seeds.push_back({sources[i]->cell, static_cast<std::uint16_t>(i), sources[i]->walk_s});
         }
-        search.search(seeds, options.heading, options.limit, progress);
-        for (const auto& farm : to) {
-            if (farm && search.source(farm->cell) != Field::no_source) {
-                const double cost = search.cost_s(farm->cell) + farm->walk_s;
-                if (cost <= options.limit) {
-                    table.ways.push_back({search.source(farm->cell), cost});
-                }
-            }
-            table.offsets.push_back(table.ways.size());
-        }
-        return table;
     }
+    return seeds;
+}
+
+}  // namespace
+
+// One search from all sources at once.
+CostTable TerrainTravel::nearest_costs(const Cells& sources, const Cells& farms,
+                                       const CostOptions& options, const Progress& progress) const {
+    TerrainSearch search(m_grid);
+    search.search(seeds_of(sources), options.heading, options.limit, progress);
+    std::vector<std::vector<WayCost>> by_farm(farms.size());
+    for (std::size_t i = 0; i < farms.size(); ++i) {
+        if (const double cost = way_cost(search, farms[i]); cost < no_way) {
+            by_farm[i].push_back({search.source(farms[i]->cell), cost});
+        }
+    }
+    return cost_table(std::move(by_farm), options.limit, options.nearest);
+}
+
+// A search from each source; side by side where their memory allows it.
+CostTable TerrainTravel::all_costs(const Cells& sources, const Cells& farms,
+                                   const CostOptions& options, const Progress& progress) const {
     std::vector<std::vector<double>> rows(sources.size());
     tbb::enumerable_thread_specific<TerrainSearch> searches([&] { return TerrainSearch(m_grid); });
+    const auto from_one = [&](std::size_t source) {
+        TerrainSearch& search = searches.local();
+        search.search(seeds_of({&sources[source], 1}), options.heading, options.limit, progress);
+        rows[source].assign(farms.size(), no_way);
+        for (std::size_t i = 0; i < farms.size(); ++i) {
+            rows[source][i] = way_cost(search, farms[i]);
+        }
+    };
     const double memory = terrain_memory_bytes(static_cast<double>(m_grid.surface.size()));
-    const int threads = memory > shared_memory_bytes ? 1 : options.threads;
-    with_threads(threads, [&] {
-        tbb::parallel_for(
-            tbb::blocked_range<std::size_t>(0, sources.size(), 1), [&](const auto& range) {
-                for (std::size_t i = range.begin(); i < range.end(); ++i) {
-                    rows[i].assign(farms.size(), no_way);
-                    if (!from[i]) {
-                        continue;
-                    }
-                    TerrainSearch& search = searches.local();
-                    const TerrainSeed seed{from[i]->cell, 0, from[i]->walk_s};
-                    search.search({&seed, 1}, options.heading, options.limit, progress);
-                    for (std::size_t f = 0; f < farms.size(); ++f) {
-                        if (to[f] && search.source(to[f]->cell) != Field::no_source) {
-                            rows[i][f] = search.cost_s(to[f]->cell) + to[f]->walk_s;
-                        }
-                    }
-                }
-            });
+    with_threads(memory > shared_memory_bytes ? 1 : options.threads, [&] {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, sources.size(), 1),
+                          [&](const auto& range) {
+                              for (std::size_t s = range.begin(); s < range.end(); ++s) {
+                                  from_one(s);
+                              }
+                          });
     });
     return cost_table(rows, farms.size(), options.limit, options.nearest);
 }
@@ -149,14 +164,8 @@ Field TerrainTravel::field(std::span<const Coord> sources, const Frame&, const C
                            Progress& progress) const {
     progress.step("spreading ways over the land");
     check_source_count(sources.size());
-    std::vector<TerrainSeed> seeds;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (const auto at = cell_of(sources[i])) {
-            seeds.push_back({at->cell, static_cast<std::uint16_t>(i), at->walk_s});
-        }
-    }
     TerrainSearch search(m_grid);
-    search.search(seeds, options.heading, options.limit, progress);
+    search.search(seeds_of(cells_of(sources)), options.heading, options.limit, progress);
     Field field = empty_field(m_grid.frame);
     for (std::size_t cell = 0; cell < field.cost.size(); ++cell) {
         field.cost[cell] = search.cost_s(cell);

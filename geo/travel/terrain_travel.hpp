@@ -35,7 +35,13 @@ class TerrainTravel : public Travel {
     std::optional<Cell> cell_of(Coord lonlat_deg) const;
 
   private:
-    std::vector<std::optional<Cell>> cells_of(std::span<const Coord> points) const;
+    using Cells = std::vector<std::optional<Cell>>;
+
+    Cells cells_of(std::span<const Coord> points) const;
+    CostTable nearest_costs(const Cells& sources, const Cells& farms, const CostOptions& options,
+                            const Progress& progress) const;
+    CostTable all_costs(const Cells& sources, const Cells& farms, const CostOptions& options,
+                        const Progress& progress) const;
 
     TerrainGrid m_grid;
     Transformation m_to_plane;
