@@ -101,7 +101,7 @@ void add_need_rows(const DossierPartInput& input, const Indicators& found, Dossi
 
 const char* factor_title(std::size_t factor) {
     constexpr const char* titles[] = {msgid("tenure"), msgid("size"), msgid("distance"),
-                                      msgid("water"), msgid("slope")};
+                                      msgid("Water"), msgid("slope")};
     return titles[factor];
 }
 

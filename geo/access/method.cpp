@@ -130,6 +130,21 @@ std::vector<Entry> area_entries(const AccessOptions& options) {
 
 std::vector<Entry> distance_entries(const AccessOptions& options) {
     return {
+        {"2.11", "Candidate land",
+         "Refused: a fund that is none of special fund, state reserve, expired lease, fallow; more "
+         "than "
+         "1 % on recorded plots; less than 0.1 ha; another district; forest, water or protected "
+         "land; "
+         "steeper than 15 %; for a building also irrigated land and perennial plantings. Factors 0 "
+         "to "
+         "1: tenure (1, 0.8, 0.6, 0.5 by fund), size min(1, area / deficit), distance 1 - d / 5 "
+         "km, "
+         "water (irrigated 1, canal within 300 m 0.6, rainfed 0.2), slope (2 % 1, 8 % 0.6, 15 % "
+         "0.3). "
+         "Score: sum of weight x factor over the known factors / sum of their weights; weights "
+         ".25, "
+         ".25, .2, .2, .1 unless others are given. S1 from .75, S2 from .5, S3 from .25, else N.",
+         "FAO 1976 (class names); Government order 570 of 2007; thresholds and weights [ours]"},
         {"2.9", "Village to plot",
          fmt::format(
              "Straight line from the village's point to the plot's edge, 0 inside; minutes at "

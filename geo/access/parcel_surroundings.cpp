@@ -29,7 +29,8 @@ bool meets_any(const measure::BoxTree& tree, const Box& box) {
 
 Geometries in_crs(const Layer& layer, const Crs& crs) {
     Geometries geometry = layer.geometry;
-    if (!layer.crs.same_as(crs)) {
+    // A table of plots has neither shapes nor a system.
+    if (layer.crs.known() && !layer.crs.same_as(crs)) {
         Transformation(layer.crs, crs).apply(geometry.coords);
     }
     return geometry;

@@ -52,10 +52,8 @@ Block row_block(const Typesetter& type, const SheetTable& table,
             [&table, cells, widths, m, head](Pen& pen, const RectMm& place) {
                 double x = place.x;
                 for (std::size_t c = 0; c < cells.size(); ++c) {
-                    const bool numeric = table.columns[c].numeric;
-                    const double left = numeric ? x + cell_gap_mm : x;
-                    pen.text(cells[c], cell_style(m, head, numeric),
-                             {left, place.y, widths[c] - cell_gap_mm, place.h});
+                    pen.text(cells[c], cell_style(m, head, table.columns[c].numeric),
+                             {x, place.y, widths[c] - cell_gap_mm, place.h});
                     x += widths[c];
                 }
                 const style::Theme& theme = style::theme(style::ThemeName::light);

@@ -61,7 +61,7 @@ MapLayer way_layer(const DossierBook& book, Coord home, const Box& parcel,
     layer.outline_mm = 0.4;
     layer.dashed = true;
     MapName group;
-    group.text = book.dossier->group_name;
+    group.text = words.tr("group {0}", book.dossier->group_name);
     group.at_m = home;
     group.kind = style::LabelKind::place;
     group.priority = 1e10;
@@ -148,9 +148,6 @@ void add_part(const DossierBook& book, const access::DossierPart& part, const st
     }
     for (const access::DossierTable& table : part.tables) {
         if (!table.rows.empty()) {
-            if (!table.title.empty()) {
-                elements.push_back(Heading{table.title, 2});
-            }
             elements.push_back(DocumentTable{sheet_table(table)});
         }
     }

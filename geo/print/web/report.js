@@ -1,0 +1,59 @@
+// The report's map: layers as GeoJSON in the page itself, no network.
+(function (report) {
+    const map = L.map("map", { preferCanvas: true, attributionControl: false, minZoom: 5 });
+    const choices = {};
+    let bounds = null;
+    const unknown = { color: "#5b6570", fillColor: "#ffffff", dashArray: "2 2" };
+
+    function table(properties) {
+        const element = document.createElement("div");
+        element.className = "popup";
+        const title = document.createElement("b");
+        title.textContent = properties.title;
+        element.append(title);
+        const rows = document.createElement("table");
+        for (const [name, value] of properties.rows || []) {
+            const row = rows.insertRow();
+            row.insertCell().textContent = name;
+            row.insertCell().textContent = value;
+        }
+        element.append(rows);
+        return element;
+    }
+
+    for (const layer of report.layers) {
+        const drawn = L.geoJSON(layer.data, {
+            style: (f) => Object.assign({ weight: layer.weight, color: layer.line,
+                fillOpacity: layer.opacity, fillColor: f.properties.colour || layer.fill },
+                f.properties.unknown ? unknown : {}),
+            pointToLayer: (f, at) => L.circleMarker(at, { radius: 7, weight: 2, color: "#ffffff",
+                fillColor: layer.fill, fillOpacity: 1 }),
+            onEachFeature: (f, shape) => shape.bindPopup(() => table(f.properties)),
+        }).addTo(map);
+        choices[layer.name] = drawn;
+        if (drawn.getBounds().isValid() && layer.frames) {
+            bounds = bounds ? bounds.extend(drawn.getBounds()) : drawn.getBounds();
+        }
+    }
+    map.fitBounds(bounds || [[36.6, 67.3], [38.9, 70.6]], { padding: [8, 8] });
+    L.control.layers(null, choices, { collapsed: window.innerWidth < 700 }).addTo(map);
+    L.control.scale({ imperial: false }).addTo(map);
+
+    const legend = L.control({ position: "bottomright" });
+    legend.onAdd = () => {
+        const box = L.DomUtil.create("div", "legend");
+        for (const entry of report.legend) {
+            const line = document.createElement("div");
+            const swatch = document.createElement("i");
+            swatch.style.backgroundColor = entry.colour || "";
+            swatch.className = entry.colour ? "" : "unknown";
+            line.append(swatch, entry.label);
+            box.append(line);
+        }
+        return box;
+    };
+    if (report.legend.length) { legend.addTo(map); }
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+    document.body.dataset.overflow = wide ? "yes" : "no";
+    document.body.dataset.ready = "yes";
+})(JSON.parse(document.getElementById("report-data").textContent));
