@@ -12,9 +12,9 @@ namespace {
 std::string_view embedded(Language language) {
     switch (language) {
         case Language::tajik:
-            return embedded_tg();
+            return embedded_tg_mo();
         case Language::russian:
-            return embedded_ru();
+            return embedded_ru_mo();
         default:
             return {};
     }
