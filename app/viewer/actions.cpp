@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/msgid.hpp"
+
 namespace zamin::viewer {
 
 namespace {
@@ -25,30 +27,36 @@ constexpr auto window = ActionGroup::window;
 
 // clang-format off
 constexpr std::array entries = {
-    ActionEntry{open, project, "Open a project or layers", "Ctrl+O", control(GLFW_KEY_O)},
-    ActionEntry{new_project, project, "New project in three steps", "Ctrl+N", control(GLFW_KEY_N)},
-    ActionEntry{save, project, "Save the project", "Ctrl+S", control(GLFW_KEY_S)},
-    ActionEntry{data, project, "What was found in the data", "F6", plain(GLFW_KEY_F6)},
-    ActionEntry{close_all, project, "Close everything", "", {}},
-    ActionEntry{quit, project, "Leave Zamin", "Ctrl+Q", control(GLFW_KEY_Q)},
-    ActionEntry{task_coverage, jobs, "Coverage", "Ctrl+1", control(GLFW_KEY_1)},
-    ActionEntry{task_centres, jobs, "Centres", "Ctrl+2", control(GLFW_KEY_2)},
-    ActionEntry{task_access, jobs, "Land access", "Ctrl+3", control(GLFW_KEY_3)},
-    ActionEntry{task_print, jobs, "Print", "Ctrl+4", control(GLFW_KEY_4)},
-    ActionEntry{fit, map, "Show everything", "F or Home", plain(GLFW_KEY_HOME)},
-    ActionEntry{zoom_in, map, "Nearer", "+", {}},
-    ActionEntry{zoom_out, map, "Further", "\xE2\x80\x93", {}},
-    ActionEntry{palette, window, "Search places, do anything", "Ctrl+K", control(GLFW_KEY_K)},
-    ActionEntry{help, window, "Help", "F1 or ?", plain(GLFW_KEY_F1)},
-    ActionEntry{close, window, "Close what lies on top", "Esc", plain(GLFW_KEY_ESCAPE)},
-    ActionEntry{left_panel, window, "Layers: show or fold away", "F9", plain(GLFW_KEY_F9)},
-    ActionEntry{right_panel, window, "Right panel: show or fold away", "F10", plain(GLFW_KEY_F10)},
-    ActionEntry{theme, window, "Light or dark", "F8", plain(GLFW_KEY_F8)},
-    ActionEntry{language, window, "Next language", "F7", plain(GLFW_KEY_F7)},
-    ActionEntry{text_larger, window, "Larger text", "Ctrl++", control(GLFW_KEY_EQUAL)},
-    ActionEntry{text_smaller, window, "Smaller text", "Ctrl+\xE2\x80\x93", control(GLFW_KEY_MINUS)},
-    ActionEntry{text_normal, window, "Text in its usual size", "Ctrl+0", control(GLFW_KEY_0)},
-    ActionEntry{dismiss_notes, window, "Dismiss all notes", "", {}},
+    ActionEntry{open, project, msgid("Open a project or layers"), "Ctrl+O", control(GLFW_KEY_O)},
+    ActionEntry{new_project, project, msgid("New project in three steps"), "Ctrl+N", control(GLFW_KEY_N)},
+    ActionEntry{save, project, msgid("Save the project"), "Ctrl+S", control(GLFW_KEY_S)},
+    ActionEntry{data, project, msgid("What was found in the data"), "F6", plain(GLFW_KEY_F6)},
+    ActionEntry{close_all, project, msgid("Close everything"), "", {}},
+    ActionEntry{quit, project, msgid("Leave Zamin"), "Ctrl+Q", control(GLFW_KEY_Q)},
+    ActionEntry{task_coverage, jobs, msgid("Coverage"), "Ctrl+1", control(GLFW_KEY_1)},
+    ActionEntry{task_centres, jobs, msgid("Centres"), "Ctrl+2", control(GLFW_KEY_2)},
+    ActionEntry{task_access, jobs, msgid("Land access"), "Ctrl+3", control(GLFW_KEY_3)},
+    ActionEntry{task_print, jobs, msgid("Print"), "Ctrl+4", control(GLFW_KEY_4)},
+    ActionEntry{fit, map, msgid("Show everything"), "F or Home", plain(GLFW_KEY_HOME)},
+    ActionEntry{zoom_in, map, msgid("Nearer"), "+", {}},
+    ActionEntry{zoom_out, map, msgid("Further"), "\xE2\x80\x93", {}},
+    ActionEntry{table, map, msgid("Table of a layer's rows"), "F4", plain(GLFW_KEY_F4)},
+    ActionEntry{measure_distance, map, msgid("Measure a distance"), "D", plain(GLFW_KEY_D)},
+    ActionEntry{measure_area, map, msgid("Measure an area"), "A", plain(GLFW_KEY_A)},
+    ActionEntry{select_box, map, msgid("Select in a box"), "B", plain(GLFW_KEY_B)},
+    ActionEntry{select_polygon, map, msgid("Select in a polygon"), "P", plain(GLFW_KEY_P)},
+    ActionEntry{add_bookmark, map, msgid("Remember this place"), "Ctrl+B", control(GLFW_KEY_B)},
+    ActionEntry{palette, window, msgid("Search places, do anything"), "Ctrl+K", control(GLFW_KEY_K)},
+    ActionEntry{help, window, msgid("Help"), "F1 or ?", plain(GLFW_KEY_F1)},
+    ActionEntry{close, window, msgid("Close what lies on top"), "Esc", plain(GLFW_KEY_ESCAPE)},
+    ActionEntry{left_panel, window, msgid("Layers: show or fold away"), "F9", plain(GLFW_KEY_F9)},
+    ActionEntry{right_panel, window, msgid("Right panel: show or fold away"), "F10", plain(GLFW_KEY_F10)},
+    ActionEntry{theme, window, msgid("Light or dark"), "F8", plain(GLFW_KEY_F8)},
+    ActionEntry{language, window, msgid("Next language"), "F7", plain(GLFW_KEY_F7)},
+    ActionEntry{text_larger, window, msgid("Larger text"), "Ctrl++", control(GLFW_KEY_EQUAL)},
+    ActionEntry{text_smaller, window, msgid("Smaller text"), "Ctrl+\xE2\x80\x93", control(GLFW_KEY_MINUS)},
+    ActionEntry{text_normal, window, msgid("Text in its usual size"), "Ctrl+0", control(GLFW_KEY_0)},
+    ActionEntry{dismiss_notes, window, msgid("Dismiss all notes"), "", {}},
 };
 // clang-format on
 

@@ -30,6 +30,12 @@ Layout arrange(float width, float height, float scale, const PanelWidths& widths
     return layout;
 }
 
+void make_room_for_table(Layout& layout, float scale) {
+    const float height = std::round(std::min(280.0F * scale, layout.map.h / 2));
+    layout.map.h -= height;
+    layout.table = {layout.map.x, layout.map.bottom(), layout.map.w, height};
+}
+
 float usable_width(float wanted, float least, float window) {
     return std::clamp(wanted, least, std::max(least, window * 0.4F));
 }

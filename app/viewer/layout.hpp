@@ -25,6 +25,7 @@ struct Layout {
     Rect left;  // width 0 = folded away
     Rect map;
     Rect right;  // width 0 = folded away
+    Rect table;  // under the map; height 0 = closed
     Rect status;
     bool narrow = false;  // panels lie over the map, one at a time
 };
@@ -37,6 +38,9 @@ inline constexpr float status_height = 28.0F;
 // goes when both are asked for.
 Layout arrange(float width, float height, float scale, const PanelWidths& widths, bool left_open,
                bool right_open);
+
+// Takes the table's room from the map's foot: 280 px at scale 1, at most half of it.
+void make_room_for_table(Layout& layout, float scale);
 
 // Keeps a dragged width within what stays usable; `window` is the window's width at scale 1.
 float usable_width(float wanted, float least, float window);

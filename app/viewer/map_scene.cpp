@@ -4,6 +4,11 @@
 
 namespace zamin::viewer {
 
+namespace {
+// Outlined one by one in every frame: beyond this the table says how many there are.
+constexpr std::size_t most_outlines = 2000;
+}  // namespace
+
 std::vector<std::uint32_t> district_features(const Session& session, std::string_view district) {
     std::vector<std::uint32_t> rows;
     const LoadedLayer* districts = session.of_role("districts");
@@ -24,7 +29,7 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
                    float scale) {
     // Both lists are filled before anything points into them.
     m_styles.reserve(state.layers.size() + 1);
-    m_selections.reserve(3 * state.layers.size());
+    m_selections.reserve(4 * state.layers.size());
     MapStyle nothing;
     nothing.outline.a = 0.0F;
     nothing.outline_px = std::max(0.0F, 3.0F * (scale - 1.0F));  // the renderer adds 3 px
@@ -65,7 +70,14 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
             layer->kind != GeometryKind::line && state.hover.feature != state.selected) {
             outline(*layer, {state.hover.feature->feature}, theme.accent);
         }
-        if (state.selected && state.selected->layer == layer->id) {
+        if (state.selection.layer == layer->id) {
+            const auto& rows = state.selection.rows;
+            const auto most = std::min(rows.size(), most_outlines);
+            outline(*layer, {rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(most)},
+                    theme.select);
+        }
+        if (state.selected && state.selected->layer == layer->id &&
+            !state.selection.holds(*state.selected)) {
             outline(*layer, {state.selected->feature}, theme.select);
         }
     }

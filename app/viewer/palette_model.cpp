@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/msgid.hpp"
+#include "text/place_key.hpp"
 #include "text/words.hpp"
 #include "viewer/scale_bar.hpp"
 
@@ -24,6 +26,9 @@ std::optional<int> rank(std::string_view name, std::string_view query) {
     }
     return name.find(" " + std::string(query)) != std::string_view::npos ? 1 : 2;
 }
+
+// Shorter keys would find half the country.
+constexpr std::size_t least_key = 3;
 
 struct Ranked {
     int rank = 0;
@@ -54,14 +59,19 @@ bool has_places(const LoadedLayer& layer) {
            !layer.name_column.empty() && layer.drawn.has_value();
 }
 
-void add_places(const Session& session, std::string_view query, std::vector<Ranked>& found) {
+// `key` is the place key of what was typed: it finds Shahritus for Шаҳритус.
+void add_places(const Session& session, std::string_view query, std::string_view key,
+                std::vector<Ranked>& found) {
     for (const LoadedLayer& layer : session.layers) {
         if (!has_places(layer)) {
             continue;
         }
         for (std::size_t row = 0; row < layer.layer->size(); ++row) {
             const std::string name = layer.feature_name(row);
-            const auto place = name.empty() ? std::nullopt : rank(text::fold_word(name), query);
+            auto place = name.empty() ? std::nullopt : rank(text::fold_word(name), query);
+            if (!place && key.size() >= least_key && !name.empty()) {
+                place = rank(text::place_key(name).key, key);
+            }
             if (place) {
                 found.push_back(
                     {*place * 2,
@@ -135,16 +145,27 @@ std::optional<Coord> coordinates_in(std::string_view text) {
     return possible ? std::optional(lonlat) : std::nullopt;
 }
 
-std::vector<PaletteItem> palette_items(const Session& session, std::string_view typed,
+std::vector<PaletteItem> palette_items(const Session& session, std::span<const Bookmark> bookmarks,
+                                       std::string_view typed,
                                        const std::function<std::string(const char*)>& translate,
                                        std::size_t most) {
     const std::string query = text::fold_word(typed);
     std::vector<Ranked> found;
     if (const auto lonlat = coordinates_in(typed)) {
-        found.push_back({-1, {coordinates_text(*lonlat), translate("Go to coordinates"), *lonlat}});
+        found.push_back({-1,
+                         {coordinates_text(*lonlat), translate(msgid("Go to coordinates")),
+                          FlyToPlace{*lonlat, 0.0}}});
     }
     if (!query.empty()) {
-        add_places(session, query, found);
+        add_places(session, query, text::place_key(typed).key, found);
+    }
+    for (const Bookmark& bookmark : bookmarks) {
+        if (const auto place =
+                query.empty() ? std::optional(0) : rank(text::fold_word(bookmark.name), query)) {
+            found.push_back({*place * 2,
+                             {bookmark.name, translate(msgid("Remembered place")),
+                              FlyToPlace{bookmark.lonlat_deg, bookmark.metres_per_px}}});
+        }
     }
     add_actions(query, translate, found);
     std::ranges::stable_sort(found, {}, &Ranked::rank);

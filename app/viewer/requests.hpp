@@ -63,6 +63,7 @@ struct ListFolder {
 };
 struct FlyToPlace {
     Coord lonlat_deg;
+    double metres_per_px = 0.0;  // 0 = a few kilometres are seen
 };
 // What a key or a command of the palette does.
 struct Act {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "text/secrets.hpp"
 #include "viewer/coverage_model.hpp"
 
 namespace zamin::viewer {
@@ -103,6 +104,7 @@ std::int64_t Session::problem_count() const {
 }
 
 void Session::add_note(std::string title, std::string text) {
+    text = text::without_secrets(text);
     const bool said = std::any_of(notes.begin(), notes.end(),
                                   [&](const Note& note) { return note.text == text; });
     if (!said) {

@@ -57,6 +57,9 @@ void forget_layer(ViewState& state, LayerId id) {
     if (state.selected && state.selected->layer == id) {
         state.selected.reset();
     }
+    if (state.selection.layer == id) {
+        state.selection = {};
+    }
     if (state.hover.feature && state.hover.feature->layer == id) {
         state.hover = {};
     }
@@ -101,18 +104,28 @@ void stop_camera(ViewState& state) {
     state.glide.stop();
 }
 
+void take_tool(ViewState& state, Tool tool) {
+    state.tool = state.tool == tool ? Tool::look : tool;
+    state.sketch = {};
+}
+
 void choose_feature(ViewState& state, const Session& session, FeatureRef feature) {
     const LoadedLayer* layer = session.find(feature.layer);
     if (layer != nullptr && layer->role() != "districts" && layer->role() != "jamoats") {
-        state.selected = feature;
+        select_feature(state, feature, false);
     }
 }
 
 void close_front(ViewState& state) {
     if (state.dialog != Dialog::none) {
         state.dialog = Dialog::none;
-    } else if (state.selected) {
+    } else if (!state.sketch.points_m.empty()) {
+        state.sketch = {};
+    } else if (state.tool != Tool::look) {
+        state.tool = Tool::look;
+    } else if (state.selected || !state.selection.rows.empty()) {
         state.selected.reset();
+        state.selection = {};
     } else if (state.coverage.selected) {
         state.coverage.selected.reset();
     } else {
@@ -146,12 +159,15 @@ void show_panel(ViewState& state, std::string_view name) {
     } else if (name == "layers" || name == "data") {
         state.left_open = true;
         state.left_page = name == "data" ? LeftPage::data : LeftPage::layers;
+    } else if (name == "table") {
+        state.table.open = true;
     } else if (name == "none") {
         state.left_open = false;
         state.right_open = false;
     } else {
         throw usage_error(
-            "There is no panel '{}'; choose layers, data, coverage, centres, access, print, open, "
+            "There is no panel '{}'; choose layers, data, table, coverage, centres, access, print, "
+            "open, "
             "new, save, palette, help or none.",
             name);
     }

@@ -16,8 +16,10 @@
 #include "viewer/layout.hpp"
 #include "viewer/map_view.hpp"
 #include "viewer/requests.hpp"
+#include "viewer/selection.hpp"
 #include "viewer/session.hpp"
 #include "viewer/style.hpp"
+#include "viewer/table_rows.hpp"
 
 namespace zamin::viewer {
 
@@ -79,6 +81,37 @@ struct PaletteView {
     bool take_focus = false;
 };
 
+// The attribute table under the map.
+struct TableView {
+    bool open = false;
+    LayerId layer = 0;
+    TableQuery query;                                             // asked for
+    std::string expression;                                       // being typed
+    std::shared_ptr<const std::vector<std::uint32_t>> rows = {};  // null until computed
+    TableQuery rows_of = {};                                      // what they were computed for
+    bool running = false;
+    std::string complaint = {};  // why the expression is not understood
+    double first_row = 0.0;
+    int first_column = 0;
+};
+
+// A place to come back to.
+struct Bookmark {
+    std::string name;
+    Coord lonlat_deg;
+    double metres_per_px = 10.0;
+    friend bool operator==(const Bookmark&, const Bookmark&) = default;
+};
+
+// What a click on the map does.
+enum class Tool : std::uint8_t { look, distance, area, select_box, select_polygon };
+
+// Corners clicked so far with a tool, in map space.
+struct Sketch {
+    std::vector<Coord> points_m;
+    bool finished = false;
+};
+
 // Three steps to a project: plots, districts, columns.
 struct NewProjectView {
     int step = 0;
@@ -106,8 +139,13 @@ struct ViewState {
     double pan_y = 0.0;        // and down
     bool camera_used = false;  // the user has moved it: loading more does not move it again
 
-    std::vector<ShownLayer> layers;  // top of the map first
-    std::optional<FeatureRef> selected;
+    std::vector<ShownLayer> layers;      // top of the map first
+    std::optional<FeatureRef> selected;  // with its card
+    Selection selection;                 // one or many, outlined
+    TableView table;
+    Tool tool = Tool::look;
+    Sketch sketch;
+    std::vector<Bookmark> bookmarks;
     std::optional<CropSlot> only_crop;  // fades the other crops on the map and in the panel
     Hover hover;                        // of this frame
     Hover next_hover;                   // gathered while this frame's panels are built
@@ -164,12 +202,15 @@ MapView fitted(const ViewState& state, const Box& box_m, double padding_px);
 void fly_to(ViewState& state, const Box& box_m, double padding_px);
 void stop_camera(ViewState& state);
 
+// Takes a tool into the hand, or lays it down when it is there already.
+void take_tool(ViewState& state, Tool tool);
+
 // Chooses a feature that was named from outside: a district is only shown, anything else is
 // selected with its card.
 void choose_feature(ViewState& state, const Session& session, FeatureRef feature);
 
-// What Esc closes: the dialog, else the card of the selected feature, else the selected row, else
-// the single crop.
+// What Esc closes: the dialog, else the sketch, else the tool, else the selection and its card,
+// else the selected row, else the single crop.
 void close_front(ViewState& state);
 
 // Opens the right panel on a job; a second time for the same one folds it away.

@@ -5,12 +5,17 @@
 #include <imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <utility>
 
 #include "core/error.hpp"
+#include "core/memory.hpp"
 #include "viewer/gui.hpp"
 #include "viewer/open_options.hpp"
 #include "viewer/preferences.hpp"
+#include "viewer/survey_flight.hpp"
 #include "viewer/window_input.hpp"
+#include "viewer/window_picture.hpp"
 #include "viewer/workbench.hpp"
 #include "viewer/zoom_to.hpp"
 
@@ -19,7 +24,11 @@ namespace zamin::viewer {
 namespace {
 
 constexpr double longest_step_s = 0.05;
-constexpr double map_budget_ms = 10.0;  // leaves room for the panels in a frame of 16 ms
+// A frame of 16 ms, of which drawing new parts of the map gets what the rest leaves.
+constexpr double frame_ms = 15.0;
+constexpr double least_map_ms = 3.0;
+constexpr double most_map_ms = 10.0;
+constexpr double survey_metres_per_px = 0.3;  // of a plot, in the flight of --flight
 
 std::string glfw_reason() {
     const char* text = nullptr;
@@ -124,7 +133,6 @@ class Window {
           m_renderer(make_gl_renderer()),
           m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }),
           m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
-        m_renderer->set_frame_budget_ms(map_budget_ms);
         m_desk.bench = &m_bench;
         set_callbacks(m_window.get(), m_desk);
         m_backend = std::make_unique<GuiBackend>(m_window.get());
@@ -148,6 +156,10 @@ class Window {
             show_panel(m_bench.state(), m_options.panel);
         }
         m_bench.open(m_options.sources);
+        if (m_options.flight_s > 0.0) {
+            fly_survey();
+            return;
+        }
         while (glfwWindowShouldClose(m_window.get()) == GLFW_FALSE && !m_bench.wants_quit()) {
             wait_for_events(m_bench, m_map_finished, m_desk);
             frame();
@@ -159,10 +171,43 @@ class Window {
     }
 
   private:
+    // Until the map is there and nothing works in the background, then over it and back.
+    void fly_survey() {
+        FrameTimes times;
+        while (!m_map_finished || m_bench.session().box_m().empty() || !m_bench.settled()) {
+            wait_for_events(m_bench, m_map_finished, m_desk);
+            frame();
+            const bool map_there =
+                m_map_finished && !m_bench.reading_sources() && !m_bench.session().box_m().empty();
+            if (times.first_map_frame_s == 0.0 && map_there) {
+                times.first_map_frame_s = glfwGetTime();
+            }
+            if (m_bench.jobs_idle() && m_bench.session().box_m().empty()) {
+                throw error("There is nothing on the map to fly over: {}",
+                            m_bench.failures().empty() ? "no layer has shapes"
+                                                       : m_bench.failures().front());
+            }
+        }
+        const MapView whole = m_bench.state().camera;
+        const Coord goal_m = survey_goal_m(m_bench.session());
+        const double begin_s = glfwGetTime();
+        for (double now_s = begin_s; now_s - begin_s < m_options.flight_s; now_s = glfwGetTime()) {
+            m_bench.state().camera = survey_view(whole, goal_m, survey_metres_per_px,
+                                                 (now_s - begin_s) / m_options.flight_s);
+            glfwPollEvents();
+            frame();
+            glFinish();
+            times.frames_ms.push_back((glfwGetTime() - now_s) * 1000.0);
+        }
+        times.peak_rss_mb = peak_memory_mb();
+        std::printf("%s\n", as_json(times).c_str());
+    }
+
     void follow_screen() {
         const ScreenScale screen = screen_scale(m_window.get());
         if (m_gui.set_scale(screen.scale * m_bench.state().text_size, screen.density)) {
             ImGui_ImplOpenGL3_DestroyDeviceObjects();
+            m_picture.forget();
         }
         m_gui.set_theme(m_bench.state().theme);
         m_gui.set_language(m_bench.state().language);
@@ -175,6 +220,7 @@ class Window {
         if (width_px == 0 || height_px == 0) {
             return;
         }
+        const double begin_s = glfwGetTime();
         follow_screen();
         take_arrow_keys(m_window.get(), m_bench.state());
         ImGui_ImplOpenGL3_NewFrame();
@@ -187,11 +233,22 @@ class Window {
         m_bench.frame(m_gui.ui(), size.x, size.y, now_s, dt_s);
         zoom_once_settled();
         ImGui::Render();
-        glViewport(0, 0, width_px, height_px);
-        m_map_finished = m_bench.draw_map(m_gui.ui(), height_px);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        if (std::exchange(m_desk.content_lost, false)) {
+            m_picture.forget();
+        }
+        m_picture.show(*ImGui::GetDrawData(), m_gui.ui().layout.map, width_px, height_px,
+                       [&] { draw_map(height_px); });
         glfwSwapBuffers(m_window.get());
+        m_other_ms = (glfwGetTime() - begin_s) * 1000.0 - m_map_ms;
         set_title();
+    }
+
+    void draw_map(int height_px) {
+        m_renderer->set_frame_budget_ms(
+            std::clamp(frame_ms - m_other_ms, least_map_ms, most_map_ms));
+        const double begin_s = glfwGetTime();
+        m_map_finished = m_bench.draw_map(m_gui.ui(), height_px);
+        m_map_ms = (glfwGetTime() - begin_s) * 1000.0;
     }
 
     void zoom_once_settled() {
@@ -226,11 +283,14 @@ class Window {
     std::unique_ptr<MapRenderer> m_renderer;
     Workbench m_bench;
     Gui m_gui;
+    WindowPicture m_picture;
     Desk m_desk;
     Preferences m_remembered;
     std::unique_ptr<GuiBackend> m_backend;
     std::string m_title = "Zamin";
     double m_last_s = 0.0;
+    double m_map_ms = 0.0;  // of the last frame: drawing the map, and everything else
+    double m_other_ms = 0.0;
     bool m_map_finished = true;
 };
 

@@ -75,6 +75,7 @@ void on_size(GLFWwindow* window, int, int) {
 }
 void on_refresh(GLFWwindow* window) {
     awake(window);
+    desk_of(window).content_lost = true;
 }
 
 }  // namespace

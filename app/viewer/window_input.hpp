@@ -13,6 +13,7 @@ inline constexpr int frames_after_event = 4;  // ImGui shows some changes a fram
 struct Desk {
     Workbench* bench = nullptr;
     int frames_due = frames_after_event;
+    bool content_lost = false;  // another window lay over ours
 };
 
 // Call before ImGui's backend is made: it calls on to the callbacks that it finds. The desk must

@@ -85,7 +85,9 @@ void Workbench::take_results() {
             open_source(source);
         }
     }
-    std::erase_if(m_reading, [this](JobId id) { return !m_jobs.running(id); });
+    const auto ended = [this](JobId id) { return !m_jobs.running(id); };
+    std::erase_if(m_reading, ended);
+    std::erase_if(m_preparing, ended);
     if (!m_jobs.running(m_coverage_job)) {
         m_session.coverage_running = false;
     }
@@ -103,6 +105,9 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
         widths.left = std::max(widths.left, widths.right);
     }
     ui.layout = arrange(width, height, ui.scale, widths, m_state.left_open, m_state.right_open);
+    if (m_state.table.open) {
+        make_room_for_table(ui.layout, ui.scale);
+    }
     m_state.camera.width_px = std::max(1.0F, std::round(ui.layout.map.w * ui.density));
     m_state.camera.height_px = std::max(1.0F, std::round(ui.layout.map.h * ui.density));
     m_state.covered = covered_by(ui, m_state);
@@ -143,7 +148,7 @@ void Workbench::carry_out(const Request& request) {
                    [this](const FlyToFeature& r) { fly_to_feature(r.feature); },
                    [this](const FlyToDistrict& r) { fly_to_district(r.district); },
                    [this](const ListFolder& r) { list_folder(r.folder); },
-                   [this](const FlyToPlace& r) { fly_to_place(r.lonlat_deg); },
+                   [this](const FlyToPlace& r) { fly_to_place(r); },
                    [this](const Act& r) { act(r.action); },
                    [this](const MakeProject& r) { make_project(r); },
                    [this](const SaveProject& r) { save_project(r.file); },
@@ -163,6 +168,10 @@ bool Workbench::draw_map(const Ui& ui, int framebuffer_height_px) const {
     const int y = framebuffer_height_px - static_cast<int>(std::lround(map.y * ui.density)) -
                   static_cast<int>(m_state.camera.height_px);
     return m_renderer.draw(m_state.camera, x, y, ui.theme->ground, scene.items());
+}
+
+bool Workbench::reading_sources() const {
+    return !m_reading.empty() || !m_preparing.empty();
 }
 
 bool Workbench::settled() const {

@@ -42,6 +42,8 @@ class Workbench {
     // was too short and the next frame has more of it to draw.
     bool draw_map(const Ui& ui, int framebuffer_height_px) const;
 
+    // Sources are being read, or what was read is on its way to the map.
+    bool reading_sources() const;
     bool jobs_idle() const { return m_jobs.idle(); }
     // Nothing will change by itself: no job, no movement, no request.
     bool settled() const;
@@ -56,6 +58,7 @@ class Workbench {
     // What keys and commands do (workbench_actions.cpp).
     void act_on_window(Action action);
     void run(const RunWork& request);
+    void add_bookmark();
 
     // Projects (workbench_project.cpp).
     void make_project(const MakeProject& request);
@@ -85,7 +88,7 @@ class Workbench {
     void fit_everything(bool fly);
     void fly_to_feature(FeatureRef feature);
     void fly_to_district(const std::string& district);
-    void fly_to_place(Coord lonlat_deg);
+    void fly_to_place(const FlyToPlace& place);
     void measure(LayerId id);
 
     // Coverage (workbench_coverage.cpp).
@@ -97,6 +100,7 @@ class Workbench {
     Session m_session;
     ViewState m_state;
     std::set<JobId> m_reading;
+    std::set<JobId> m_preparing;  // on their way to the map
     JobId m_project_job = 0;
     std::vector<std::string> m_waiting;  // sources to be opened once the project is there, or not
     JobId m_coverage_job = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "viewer/scale_bar.hpp"
 #include "viewer/workbench.hpp"
 
 namespace zamin::viewer {
@@ -40,6 +41,9 @@ void Workbench::act(Action action) {
             break;
         case Action::fit:
             fit_everything(true);
+            break;
+        case Action::add_bookmark:
+            add_bookmark();
             break;
         case Action::close_all:
             close_all();
@@ -106,6 +110,21 @@ void Workbench::act_on_window(Action action) {
         case Action::data:
             show_panel(m_state, m_state.left_page == LeftPage::data ? "layers" : "data");
             break;
+        case Action::table:
+            m_state.table.open = !m_state.table.open;
+            break;
+        case Action::measure_distance:
+            take_tool(m_state, Tool::distance);
+            break;
+        case Action::measure_area:
+            take_tool(m_state, Tool::area);
+            break;
+        case Action::select_box:
+            take_tool(m_state, Tool::select_box);
+            break;
+        case Action::select_polygon:
+            take_tool(m_state, Tool::select_polygon);
+            break;
         case Action::theme:
             m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
             break;
@@ -124,6 +143,23 @@ void Workbench::act_on_window(Action action) {
         default:
             break;
     }
+}
+
+// Named by the district and the scale, so that the list can be read.
+void Workbench::add_bookmark() {
+    if (!m_session.to_lonlat) {
+        return;
+    }
+    const Coord lonlat = m_session.to_lonlat->apply(m_state.camera.center_m);
+    const LoadedLayer* districts = m_session.of_role("districts");
+    std::string name = coordinates_text(lonlat);
+    if (districts != nullptr && districts->from_map && districts->picker) {
+        const auto row =
+            districts->picker->at(districts->from_map->apply(m_state.camera.center_m), 0.0, 0.0);
+        name = row ? districts->feature_name(*row) + ", " + name : name;
+    }
+    m_state.bookmarks.push_back({name, lonlat, m_state.camera.metres_per_px});
+    note("Remembered", name);
 }
 
 void Workbench::run(const RunWork& request) {

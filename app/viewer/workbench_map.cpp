@@ -54,15 +54,16 @@ void Workbench::prepare(LayerId id) {
     if (layer == nullptr || layer->kind == GeometryKind::none || !layer->layer->crs.known()) {
         return;
     }
-    m_jobs.start("Drawing " + layer->title, [this, copy = *layer,
-                                             crs = m_session.map_crs](Progress& progress) {
-        auto prepared = std::make_shared<PreparedLayer>(prepare_layer(copy, crs, progress));
-        return [this, id = copy.id, prepared, crs] {
-            if (crs.same_as(m_session.map_crs)) {
-                put_on_map(id, std::move(*prepared));
-            }
-        };
-    });
+    m_preparing.insert(m_jobs.start(
+        "Drawing " + layer->title,
+        [this, copy = *layer, crs = m_session.map_crs](Progress& progress) {
+            auto prepared = std::make_shared<PreparedLayer>(prepare_layer(copy, crs, progress));
+            return [this, id = copy.id, prepared, crs] {
+                if (crs.same_as(m_session.map_crs)) {
+                    put_on_map(id, std::move(*prepared));
+                }
+            };
+        }));
 }
 
 void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
@@ -139,17 +140,21 @@ void Workbench::fly_to_district(const std::string& district) {
     m_state.camera_used = m_state.camera_used || !box.empty();
 }
 
-void Workbench::fly_to_place(Coord lonlat_deg) {
+void Workbench::fly_to_place(const FlyToPlace& place) {
     if (!m_session.map_crs.known()) {
         return;
     }
-    const Coord at_m = Transformation(Crs::wgs84(), m_session.map_crs).apply(lonlat_deg);
+    const Coord at_m = Transformation(Crs::wgs84(), m_session.map_crs).apply(place.lonlat_deg);
     if (!std::isfinite(at_m.x) || !std::isfinite(at_m.y)) {
         return;
     }
     Box box;
     box.add(at_m);
-    fly_to(m_state, with_surroundings(box, place_side_m), 0.0);
+    const double side_m =
+        place.metres_per_px > 0.0
+            ? place.metres_per_px * std::min(m_state.camera.width_px, m_state.camera.height_px)
+            : place_side_m;
+    fly_to(m_state, with_surroundings(box, side_m), 0.0);
     m_state.camera_used = true;
 }
 

@@ -4,6 +4,7 @@
 #include <malloc.h>
 #endif
 #include <sys/mman.h>
+#include <sys/resource.h>
 
 #include <cstdint>
 
@@ -15,6 +16,13 @@ void keep_freed_memory() {
     mallopt(M_TRIM_THRESHOLD, 256 << 20);
     mallopt(M_TOP_PAD, 4 << 20);
 #endif
+}
+
+double peak_memory_mb() {
+    rusage usage{};
+    // Linux counts in kB.
+    return getrusage(RUSAGE_SELF, &usage) == 0 ? static_cast<double>(usage.ru_maxrss) / 1024.0
+                                               : 0.0;
 }
 
 void prefer_large_pages(void* data, std::size_t bytes) {

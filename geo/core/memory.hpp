@@ -13,6 +13,10 @@ namespace zamin {
 // back after every batch of rows. Called once, when a program starts.
 void keep_freed_memory();
 
+// The most memory that this process held so far, in MB of 2^20 bytes; 0 where the system does not
+// tell.
+double peak_memory_mb();
+
 // Asks the system for large pages (2 MiB) where it can give them; nothing happens where it cannot.
 void prefer_large_pages(void* data, std::size_t bytes);
 

@@ -32,6 +32,7 @@ void drag_edge(const Ui& ui, const char* name, float x, float sign, float least,
 void build_window(const Ui& ui, const Session& session, ViewState& state,
                   const std::vector<JobStatus>& jobs) {
     map_area(ui, session, state);
+    table_panel(ui, session, state);
     left_panel(ui, session, state);
     right_panel(ui, session, state);
     top_bar(ui, session, state);

@@ -145,9 +145,9 @@ void centres_panel(const Ui& ui, const Session& session, ViewState& state) {
                             "where a new centre would serve most."));
         rule(ui);
         needs(ui, session, state,
-              {{"centres", "Collection centres, with their capacity in tonnes"},
-               {"plots", "Plots or producer groups that deliver"},
-               {"roads", "Roads, for times instead of straight lines", true}});
+              {{"centres", msgid("Collection centres, with their capacity in tonnes")},
+               {"plots", msgid("Plots or producer groups that deliver")},
+               {"roads", msgid("Roads, for times instead of straight lines"), true}});
     }
     if (!ready) {
         return;

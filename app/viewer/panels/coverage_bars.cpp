@@ -123,7 +123,7 @@ void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar&
 
 void bars_head(const Ui& ui, const Session& session, ViewState& state) {
     const coverage::Coverage& coverage = *session.coverage;
-    strong(ui, "By district");
+    strong(ui, ui.tr("By district"));
     const float right = ImGui::GetWindowContentRegionMax().x;
     const float share_width = text_size(ui.fonts.small, "%").x;
     const float ha_width = text_size(ui.fonts.small, "ha").x;
@@ -131,7 +131,7 @@ void bars_head(const Ui& ui, const Session& session, ViewState& state) {
     if (small_link(ui, "ha##bars", !state.coverage.bars_as_share)) {
         state.coverage.bars_as_share = false;
     }
-    explain(ui, "Bars in hectares");
+    explain(ui, ui.tr("Bars in hectares"));
     ImGui::SameLine(right - share_width);
     if (small_link(ui, "%##bars", state.coverage.bars_as_share)) {
         state.coverage.bars_as_share = true;

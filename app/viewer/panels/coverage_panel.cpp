@@ -52,7 +52,7 @@ void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState
         }
         ImGui::PopID();
         const bool hovered = ImGui::IsItemHovered();
-        explain(ui, "Click to sort the table by this");
+        explain(ui, ui.tr("Click to sort the table by this"));
         const ImU32 ink = packed(hovered ? ui.theme->accent : ui.theme->ink);
         draw_text(list, face, {from.x, from.y}, ink, number.value);
         const float value_width = text_size(face, number.value).x;
@@ -72,30 +72,34 @@ void what_is_missing(const Ui& ui, const Session& session, ViewState& state) {
     const bool plots = session.of_role("plots") != nullptr;
     const bool districts = session.of_role("districts") != nullptr;
     if (session.coverage_running) {
-        paragraph(ui, "Computing the coverage\xE2\x80\xA6");
-        muted(ui, "The numbers appear here as soon as they are there.");
+        paragraph(ui, ui.tr("Computing the coverage\xE2\x80\xA6"));
+        muted(ui, ui.tr("The numbers appear here as soon as they are there."));
         return;
     }
-    paragraph(ui, "How many hectares of each crop every district has, and what share that is.");
+    paragraph(ui,
+              ui.tr("How many hectares of each crop every district has, and what share that is."));
     if (plots && districts) {
-        muted(ui, "There is no result: see the note on the map, or choose the columns below.");
+        muted(ui,
+              ui.tr("There is no result: see the note on the map, or choose the columns below."));
         return;
     }
     if (!plots && !districts) {
-        muted(ui,
-              "It needs a layer of plots with their crops and a layer of districts with their "
-              "names. Drop both files on the window, or open them.");
+        muted(
+            ui,
+            ui.tr("It needs a layer of plots with their crops and a layer of districts with their "
+                  "names. Drop both files on the window, or open them."));
     } else if (plots) {
         muted(ui,
-              "Plots are there. Open a layer of districts, or say in a layer's menu that it "
-              "holds the districts.");
+              ui.tr("Plots are there. Open a layer of districts, or say in a layer's menu that it "
+                    "holds the districts."));
     } else {
         muted(ui,
-              "Districts are there. Open a layer of plots, or say in a layer's menu that it "
-              "holds the plots.");
+              ui.tr("Districts are there. Open a layer of plots, or say in a layer's menu that it "
+                    "holds the plots."));
     }
-    if (primary_button(ui, plots ? "Open districts\xE2\x80\xA6"
-                                 : (districts ? "Open plots\xE2\x80\xA6" : "Open\xE2\x80\xA6"))) {
+    if (primary_button(ui, plots ? ui.tr("Open districts\xE2\x80\xA6")
+                                 : (districts ? ui.tr("Open plots\xE2\x80\xA6")
+                                              : ui.tr("Open\xE2\x80\xA6")))) {
         state.dialog = Dialog::open;
     }
 }
@@ -103,13 +107,13 @@ void what_is_missing(const Ui& ui, const Session& session, ViewState& state) {
 void result(const Ui& ui, const Session& session, ViewState& state) {
     const coverage::Coverage& coverage = *session.coverage;
     paragraph(ui, coverage_sentence(coverage, state.coverage.selected));
-    if (state.coverage.selected && small_link(ui, "Back to all districts")) {
+    if (state.coverage.selected && small_link(ui, ui.tr("Back to all districts"))) {
         state.coverage.selected.reset();
     }
     ImGui::Dummy({0.0F, ui.px(2.0F)});
     number_row(ui, key_numbers(coverage, state.coverage.selected), state);
     if (session.coverage_running) {
-        muted(ui, "Computing with the new settings\xE2\x80\xA6");
+        muted(ui, ui.tr("Computing with the new settings\xE2\x80\xA6"));
     }
     rule(ui);
     // The table and the bars share what the folded settings leave; neither shrinks to nothing.

@@ -26,7 +26,7 @@ bool denominator_choice(const Ui& ui, coverage::CoverageOptions& options) {
         words.push_back(denominator_words(denominator));
     }
     std::string chosen = denominator_words(options.denominator);
-    if (!choice(ui, "100 % is", words, chosen, "")) {
+    if (!choice(ui, ui.tr("100 % is"), words, chosen, "")) {
         return false;
     }
     for (const Denominator denominator : denominators) {
@@ -46,21 +46,23 @@ void coverage_settings(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     coverage::CoverageOptions options = session.coverage_options;
-    bool changed = choice(ui, "Crop, a column of the plots", category_columns(*plots->layer),
-                          options.crop_column, "Choose a column");
-    changed |= choice(ui, "Name, a column of the districts", category_columns(*districts->layer),
-                      options.district_name_column, "Choose a column");
+    bool changed = choice(ui, ui.tr("Crop, a column of the plots"), category_columns(*plots->layer),
+                          options.crop_column, ui.tr("Choose a column"));
+    changed |=
+        choice(ui, ui.tr("Name, a column of the districts"), category_columns(*districts->layer),
+               options.district_name_column, ui.tr("Choose a column"));
     std::vector<std::string> season_columns = category_columns(*plots->layer);
     season_columns.insert(season_columns.begin(), "");
-    if (choice(ui, "Season, a column of the plots", season_columns, options.season_column,
-               "No seasons")) {
+    if (choice(ui, ui.tr("Season, a column of the plots"), season_columns, options.season_column,
+               ui.tr("No seasons"))) {
         options.season.clear();
         changed = true;
     }
     if (!options.season_column.empty()) {
         std::vector<std::string> seasons = session.seasons;
         seasons.insert(seasons.begin(), "");
-        changed |= choice(ui, "Which season", seasons, options.season, "All, kept apart");
+        changed |=
+            choice(ui, ui.tr("Which season"), seasons, options.season, ui.tr("All, kept apart"));
     }
     changed |= denominator_choice(ui, options);
     if (changed) {

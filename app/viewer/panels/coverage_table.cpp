@@ -253,7 +253,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
         }
     }
     if (order.empty()) {
-        muted(ui, "No rows: no district has this crop.");
+        muted(ui, ui.tr("No rows: no district has this crop."));
     }
     ImGui::EndChild();
     ImGui::PopStyleVar(2);

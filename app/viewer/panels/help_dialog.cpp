@@ -1,6 +1,7 @@
 #include <array>
 #include <span>
 
+#include "core/msgid.hpp"
 #include "viewer/actions.hpp"
 #include "viewer/panels/dialog_window.hpp"
 #include "viewer/panels/panels.hpp"
@@ -16,14 +17,14 @@ struct HelpLine {
 };
 
 constexpr std::array mouse_help = {
-    HelpLine{"Move the map", "Drag it, or the arrow keys"},
-    HelpLine{"Nearer, further", "Wheel at the cursor"},
-    HelpLine{"See what a plot is", "Click it"},
-    HelpLine{"Show one crop alone", "Click it in the legend"},
-    HelpLine{"Go to a district", "Click its row or its bar"},
-    HelpLine{"Order of the layers", "Drag a layer in the list"},
-    HelpLine{"Change what a layer is for", "Click the dots beside it"},
-    HelpLine{"Open files", "Drop them on the window"},
+    HelpLine{msgid("Move the map"), msgid("Drag it, or the arrow keys")},
+    HelpLine{msgid("Nearer, further"), msgid("Wheel at the cursor")},
+    HelpLine{msgid("See what a plot is"), msgid("Click it")},
+    HelpLine{msgid("Show one crop alone"), msgid("Click it in the legend")},
+    HelpLine{msgid("Go to a district"), msgid("Click its row or its bar")},
+    HelpLine{msgid("Order of the layers"), msgid("Drag a layer in the list")},
+    HelpLine{msgid("Change what a layer is for"), msgid("Click the dots beside it")},
+    HelpLine{msgid("Open files"), msgid("Drop them on the window")},
 };
 
 void line(const Ui& ui, const std::string& doing, const std::string& by, float column) {
@@ -64,13 +65,13 @@ void help_dialog(const Ui& ui, ViewState& state) {
         line(ui, ui.tr(help.doing), ui.tr(help.by), ImGui::GetContentRegionAvail().x * 0.46F);
     }
     ImGui::Dummy({0.0F, ui.px(4.0F)});
-    group(ui, "Jobs", ActionGroup::jobs);
-    group(ui, "Map", ActionGroup::map);
+    group(ui, msgid("Jobs"), ActionGroup::jobs);
+    group(ui, msgid("Map"), ActionGroup::map);
     ImGui::EndChild();
     ImGui::SameLine(0.0F, ui.px(32.0F));
     ImGui::BeginChild("right", {column, height});
-    group(ui, "Project", ActionGroup::project);
-    group(ui, "Window", ActionGroup::window);
+    group(ui, msgid("Project"), ActionGroup::project);
+    group(ui, msgid("Window"), ActionGroup::window);
     ImGui::EndChild();
     rule(ui);
     muted(ui,

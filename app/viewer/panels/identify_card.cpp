@@ -7,6 +7,7 @@
 #include "viewer/identity.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/role_title.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -23,12 +24,12 @@ void title_line(const Ui& ui, const Identity& identity, const LoadedLayer& layer
     draw_text(list, ui.fonts.heading, at, packed(ui.theme->ink),
               elided(ui.fonts.heading, identity.title, width - ui.px(28.0F)));
     ImGui::SetCursorScreenPos({at.x + width - ui.px(20.0F), at.y});
-    if (icon_button(ui, "close", Icon::close, "Close (Esc)")) {
+    if (icon_button(ui, "close", Icon::close, ui.tr("Close (Esc)"))) {
         state.selected.reset();
     }
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(28.0F)});
     const std::filesystem::path file(layer.source.source.path);
-    muted(ui, fmt::format("{}, {}", layer.title, file.filename().string()));
+    muted(ui, fmt::format("{}, {}", shown_title(ui, layer), file.filename().string()));
 }
 
 void area_line(const Ui& ui, const Identity& identity) {
@@ -38,7 +39,7 @@ void area_line(const Ui& ui, const Identity& identity) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (!identity.area_ha) {
-        muted(ui, "Measuring the area\xE2\x80\xA6");
+        muted(ui, ui.tr("Measuring the area\xE2\x80\xA6"));
         return;
     }
     const int decimals = *identity.area_ha >= 1000.0 ? 0 : (*identity.area_ha >= 10.0 ? 2 : 3);
@@ -88,7 +89,7 @@ void problem_lines(const Ui& ui, const Identity& identity) {
         return;
     }
     rule(ui);
-    strong(ui, "Found while reading");
+    strong(ui, ui.tr("Found while reading"));
     for (const std::string& problem : identity.problems) {
         muted(ui, problem);
     }

@@ -5,6 +5,7 @@
 #include "project/roles.hpp"
 #include "text/number.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/role_title.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -19,8 +20,8 @@ std::string about(const LoadedLayer& layer) {
                        layer.layer->crs.label());
 }
 
-void role_menu(const LoadedLayer& layer, ViewState& state) {
-    if (!ImGui::BeginMenu("Use as")) {
+void role_menu(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
+    if (!ImGui::BeginMenu(ui.tr("Use as").c_str())) {
         return;
     }
     for (const project::Role& role : project::all_roles()) {
@@ -32,14 +33,14 @@ void role_menu(const LoadedLayer& layer, ViewState& state) {
         }
     }
     ImGui::Separator();
-    if (ImGui::MenuItem("Only for looking at", nullptr, layer.role().empty())) {
+    if (ImGui::MenuItem(ui.tr("Only for looking at").c_str(), nullptr, layer.role().empty())) {
         state.ask(SetRole{layer.id, ""});
     }
     ImGui::EndMenu();
 }
 
-void name_menu(const LoadedLayer& layer, ViewState& state) {
-    if (layer.layer->columns.empty() || !ImGui::BeginMenu("Names from")) {
+void name_menu(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
+    if (layer.layer->columns.empty() || !ImGui::BeginMenu(ui.tr("Names from").c_str())) {
         return;
     }
     for (const Column& column : layer.layer->columns) {
@@ -50,28 +51,28 @@ void name_menu(const LoadedLayer& layer, ViewState& state) {
     ImGui::EndMenu();
 }
 
-void layer_menu(const LoadedLayer& layer, ShownLayer& shown, ViewState& state) {
-    if (ImGui::MenuItem(shown.visible ? "Hide" : "Show")) {
+void layer_menu(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewState& state) {
+    if (ImGui::MenuItem((shown.visible ? ui.tr("Hide") : ui.tr("Show")).c_str())) {
         shown.visible = !shown.visible;
     }
-    if (ImGui::MenuItem("Go there", nullptr, false, layer.drawn.has_value())) {
+    if (ImGui::MenuItem(ui.tr("Go there").c_str(), nullptr, false, layer.drawn.has_value())) {
         fly_to(state, layer.box_m, 40.0);
         state.camera_used = true;
     }
-    if (ImGui::MenuItem("Move up")) {
+    if (ImGui::MenuItem(ui.tr("Move up").c_str())) {
         move_layer(state, layer.id, -1);
     }
-    if (ImGui::MenuItem("Move down")) {
+    if (ImGui::MenuItem(ui.tr("Move down").c_str())) {
         move_layer(state, layer.id, 1);
     }
     ImGui::Separator();
-    role_menu(layer, state);
-    name_menu(layer, state);
-    if (ImGui::MenuItem("What was found in it")) {
+    role_menu(ui, layer, state);
+    name_menu(ui, layer, state);
+    if (ImGui::MenuItem(ui.tr("What was found in it").c_str())) {
         show_panel(state, "data");
     }
     ImGui::Separator();
-    if (ImGui::MenuItem("Close")) {
+    if (ImGui::MenuItem(ui.tr("Close").c_str())) {
         state.ask(CloseLayer{layer.id});
     }
 }
@@ -95,7 +96,7 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     const float eye = ui.px(24.0F);
     ImGui::SetCursorScreenPos({at.x - ui.px(4.0F), at.y + (height - eye) / 2});
     if (icon_button(ui, "visible", shown.visible ? Icon::shown : Icon::hidden,
-                    shown.visible ? "Hide this layer" : "Show this layer")) {
+                    shown.visible ? ui.tr("Hide this layer") : ui.tr("Show this layer"))) {
         shown.visible = !shown.visible;
     }
     const float text_x = at.x + eye + ui.px(4.0F);
@@ -115,19 +116,19 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     const float end = at.x + width - eye - ui.px(4.0F);
     const Colour ink = shown.visible ? ui.theme->ink : ui.theme->muted;
     const std::string title =
-        elided(ui.fonts.body, layer.title, end - count_size.x - ui.px(8.0F) - text_x);
+        elided(ui.fonts.body, shown_title(ui, layer), end - count_size.x - ui.px(8.0F) - text_x);
     draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
               packed(hovered ? ui.theme->accent : ink), title);
     draw_text(list, ui.fonts.small, {end - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
               packed(ui.theme->muted), count);
     ImGui::SetCursorScreenPos({at.x + width - eye + ui.px(4.0F), at.y + (height - eye) / 2});
-    if (icon_button(ui, "more", Icon::more, "Use as, move, go there, close")) {
+    if (icon_button(ui, "more", Icon::more, ui.tr("Use as, move, go there, close"))) {
         ImGui::OpenPopup("layer menu");
     }
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(8.0F), ui.px(8.0F)});
     if (ImGui::BeginPopup("layer menu")) {
-        layer_menu(layer, shown, state);
+        layer_menu(ui, layer, shown, state);
         if (state.close_menus) {
             ImGui::CloseCurrentPopup();
         }
@@ -154,12 +155,12 @@ void findings_link(const Ui& ui, const Session& session, ViewState& state) {
 }  // namespace
 
 void layers_page(const Ui& ui, const Session& session, ViewState& state) {
-    heading(ui, "Layers");
+    heading(ui, ui.tr("Layers"));
     if (state.layers.empty()) {
         muted(ui,
-              "Nothing is open yet. Plots, districts and other layers appear here; the first "
-              "in the list lies on top of the map.");
-        if (quiet_button(ui, "Open\xE2\x80\xA6")) {
+              ui.tr("Nothing is open yet. Plots, districts and other layers appear here; the first "
+                    "in the list lies on top of the map."));
+        if (quiet_button(ui, ui.tr("Open\xE2\x80\xA6"))) {
             state.dialog = Dialog::open;
         }
         findings_link(ui, session, state);
@@ -182,7 +183,7 @@ void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::PopStyleVar();
     ImGui::Dummy({0.0F, ui.px(4.0F)});
     findings_link(ui, session, state);
-    if (small_link(ui, "Open another layer\xE2\x80\xA6")) {
+    if (small_link(ui, ui.tr("Open another layer\xE2\x80\xA6"))) {
         state.dialog = Dialog::open;
     }
 }

@@ -6,6 +6,7 @@
 #include "text/number.hpp"
 #include "viewer/map_scene.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/role_title.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -16,9 +17,9 @@ constexpr float row_height = 26.0F;
 constexpr float sign_width = 20.0F;
 constexpr float sign_height = 12.0F;
 
-std::string entry_text(const LegendEntry& entry) {
+std::string entry_text(const Ui& ui, const LegendEntry& entry) {
     if (entry.slot == unknown_slot) {
-        return "Unknown";
+        return ui.tr("Unknown");
     }
     if (entry.slot == other_slot) {
         return fmt::format(
@@ -34,14 +35,14 @@ std::string entry_text(const LegendEntry& entry) {
     return text;
 }
 
-std::string entry_words(const LegendEntry& entry, bool chosen) {
+std::string entry_words(const Ui& ui, const LegendEntry& entry, bool chosen) {
     std::string crops;
     for (const std::string& crop : entry.crops) {
         crops += (crops.empty() ? "" : ", ") + (crop.empty() ? "no entry" : crop);
     }
     return fmt::format(
         "{}: {} plots.\n{}", crops, text::integer(entry.plots),
-        chosen ? "Click to show all crops again." : "Click to show this crop alone.");
+        chosen ? ui.tr("Click to show all crops again.") : ui.tr("Click to show this crop alone."));
 }
 
 void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
@@ -55,7 +56,7 @@ void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
     }
     ImGui::PopID();
     const bool hovered = ImGui::IsItemHovered();
-    explain(ui, entry_words(entry, chosen));
+    explain(ui, entry_words(ui, entry, chosen));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float top = std::round(at.y + (height - ui.px(sign_height)) / 2);
     draw_swatch(ui, list, {at.x, top}, {at.x + ui.px(sign_width), top + ui.px(sign_height)},
@@ -68,7 +69,7 @@ void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
         packed(hovered || chosen ? ui.theme->accent : (faded ? ui.theme->muted : ui.theme->ink));
     draw_text(list, chosen ? ui.fonts.strong : ui.fonts.body,
               {text_x, at.y + (height - ui.fonts.body.px) / 2}, colour,
-              elided(ui.fonts.body, entry_text(entry),
+              elided(ui.fonts.body, entry_text(ui, entry),
                      at.x + width - count_size.x - ui.px(8.0F) - text_x));
     draw_text(list, ui.fonts.small,
               {at.x + width - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
@@ -77,16 +78,17 @@ void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
 
 void crops_legend(const Ui& ui, const LoadedLayer& plots, ViewState& state) {
     const CropScheme& scheme = plots.crops.scheme;
-    muted(ui, plots.crops.column.empty()
-                  ? "Plots. No column holds their crop; choose one in the settings of Coverage."
-                  : fmt::format("Plots by crop (column {}), number of plots", plots.crops.column));
+    muted(ui,
+          plots.crops.column.empty()
+              ? ui.tr("Plots. No column holds their crop; choose one in the settings of Coverage.")
+              : ui.tr("Plots by crop (column {0}), number of plots", plots.crops.column));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
     for (const LegendEntry& entry : scheme.legend) {
         crop_row(ui, entry, state);
     }
     ImGui::PopStyleVar();
     if (scheme.has_other()) {
-        muted(ui, "Nine crops have a colour of their own; the rest is \"other\".");
+        muted(ui, ui.tr("Nine crops have a colour of their own; the rest is \"other\"."));
     }
 }
 
@@ -123,7 +125,7 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     draw_text(list, ui.fonts.body,
               {at.x + ui.px(sign_width + 8.0F), at.y + (height - ui.fonts.body.px) / 2},
               packed(ui.theme->ink),
-              elided(ui.fonts.body, layer.title, width - ui.px(sign_width + 8.0F)));
+              elided(ui.fonts.body, shown_title(ui, layer), width - ui.px(sign_width + 8.0F)));
 }
 
 }  // namespace
@@ -132,7 +134,7 @@ void legend(const Ui& ui, const Session& session, ViewState& state) {
     if (session.layers.empty()) {
         return;
     }
-    heading(ui, "Legend");
+    heading(ui, ui.tr("Legend"));
     std::vector<const LoadedLayer*> layers;
     for (const ShownLayer& shown : state.layers) {
         const LoadedLayer* layer = session.find(shown.id);
@@ -153,7 +155,7 @@ void legend(const Ui& ui, const Session& session, ViewState& state) {
         ImGui::PopID();
     }
     if (layers.empty()) {
-        muted(ui, "Every layer is hidden; the eye beside its name shows it.");
+        muted(ui, ui.tr("Every layer is hidden; the eye beside its name shows it."));
     }
 }
 

@@ -99,13 +99,21 @@ void move_camera(const Ui& ui, ViewState& state, ScreenPoint cursor) {
     }
 }
 
-void click(const Ui& ui, ViewState& state) {
+void click(const Ui& ui, const Session& session, ViewState& state, ScreenPoint cursor) {
     const ImVec2 moved = ImGui::GetIO().MouseDragMaxDistanceAbs[0];
     const float slop = ui.px(click_slop);
     if (moved.x > slop || moved.y > slop) {
         return;
     }
-    state.selected = state.hover.feature;
+    if (state.tool != Tool::look) {
+        tool_click(session, state, state.camera.to_map(cursor),
+                   ImGui::GetIO().MouseClickedLastCount[0] > 1);
+    } else if (state.hover.feature) {
+        select_feature(state, *state.hover.feature, ImGui::GetIO().KeyCtrl);
+    } else {
+        state.selected.reset();
+        state.selection = {};
+    }
 }
 
 // + - Fit, at the map's lower right.
@@ -120,7 +128,7 @@ void controls(const Ui& ui, const Session& session, ViewState& state) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_card(ui, list, at, {at.x + width, at.y + 3 * side});
     const ScreenPoint middle{state.camera.width_px / 2, state.camera.height_px / 2};
-    const auto button = [&](const char* id, int place, const char* words) {
+    const auto button = [&](const char* id, int place, const std::string& words) {
         ImGui::SetCursorScreenPos({at.x, at.y + side * static_cast<float>(place)});
         const bool clicked = ImGui::InvisibleButton(id, {width, side});
         explain(ui, words);
@@ -132,22 +140,22 @@ void controls(const Ui& ui, const Session& session, ViewState& state) {
     const auto center = [&](int place) {
         return ImVec2{at.x + width / 2, at.y + side * (static_cast<float>(place) + 0.5F)};
     };
-    if (button("zoom in", 0, "Nearer (+)")) {
+    if (button("zoom in", 0, ui.tr("Nearer (+)"))) {
         state.glide.add(middle, 2.0);
         state.camera_used = true;
     }
     draw_icon(list, Icon::plus, center(0), ui.px(12.0F), colour(), ui.px(1.6F));
-    if (button("zoom out", 1, "Further (\xE2\x80\x93)")) {
+    if (button("zoom out", 1, ui.tr("Further (\xE2\x80\x93)"))) {
         state.glide.add(middle, 0.5);
         state.camera_used = true;
     }
     draw_icon(list, Icon::minus, center(1), ui.px(12.0F), colour(), ui.px(1.6F));
-    if (button("fit", 2, "Show everything (F)")) {
+    if (button("fit", 2, ui.tr("Show everything (F)"))) {
         state.ask(FitAll{});
     }
-    const ImVec2 size = text_size(ui.fonts.small, "Fit");
+    const ImVec2 size = text_size(ui.fonts.small, ui.tr("Fit"));
     draw_text(list, ui.fonts.small, {center(2).x - size.x / 2, center(2).y - size.y / 2}, colour(),
-              "Fit");
+              ui.tr("Fit"));
 }
 
 }  // namespace
@@ -166,6 +174,7 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     map_labels(ui, session, state, list);
     // The buttons come first: an item takes the click before what lies under it.
     controls(ui, session, state);
+    tool_bar(ui, session, state);
     ImGui::SetCursorScreenPos({map.x, map.y});
     ImGui::InvisibleButton("ground", {map.w, map.h});
     const ScreenPoint cursor = on_map(ui, ImGui::GetIO().MousePos);
@@ -175,8 +184,10 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     }
     move_camera(ui, state, cursor);
     if (ImGui::IsItemDeactivated()) {
-        click(ui, state);
+        click(ui, session, state, cursor);
     }
+    draw_sketch(ui, session, state, state.camera.to_map(cursor), list);
+    tool_words_card(ui, state, list);
     if (state.layers.empty()) {
         start_page(ui, session, state);
     }

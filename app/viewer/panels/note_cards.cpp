@@ -38,7 +38,7 @@ float note_card(const Ui& ui, const Note& note, ImVec2 at, float width, ViewStat
         list.PopClipRect();
         strong(ui, note.title);
         paragraph(ui, note.text);
-        if (small_link(ui, "Dismiss")) {
+        if (small_link(ui, ui.tr("Dismiss"))) {
             state.ask(DismissNote{note.id});
         }
     }

@@ -21,7 +21,7 @@ void choose(ViewState& state, const Session& session, const PaletteItem& item) {
                        choose_feature(state, session, feature);
                        state.ask(FlyToFeature{feature});
                    },
-                   [&](Coord lonlat) { state.ask(FlyToPlace{lonlat}); },
+                   [&](const FlyToPlace& place) { state.ask(place); },
                },
                item.goal);
 }
@@ -73,8 +73,9 @@ void palette(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     const bool entered = query_field(ui, state);
-    const std::vector<PaletteItem> items = palette_items(
-        session, state.palette.text, [&ui](const char* words) { return ui.tr(words); });
+    const std::vector<PaletteItem> items =
+        palette_items(session, state.bookmarks, state.palette.text,
+                      [&ui](const char* words) { return ui.tr(words); });
     const auto last = static_cast<int>(items.size()) - 1;
     const auto pressed = [](ImGuiKey_ key) {
         return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)) ? 1 : 0;

@@ -26,11 +26,21 @@ void coverage_settings(const Ui& ui, const Session& session, ViewState& state);
 // The map's own input and what is written over it: names, controls, the start page.
 void map_area(const Ui& ui, const Session& session, ViewState& state);
 void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
+// Measuring and selecting (state.tool): a click of the tool, the sketch, what to do in words.
+void tool_click(const Session& session, ViewState& state, Coord map_m, bool twice);
+void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, Coord cursor_m,
+                 ImDrawList& list);
+void tool_words_card(const Ui& ui, const ViewState& state, ImDrawList& list);
+// "Distance Area Select Table" at the upper right corner of the map.
+void tool_bar(const Ui& ui, const Session& session, ViewState& state);
 void start_page(const Ui& ui, const Session& session, ViewState& state);
 // The card of the selected feature, at the map's left; what it takes there at scale 1.
 inline constexpr float identify_card_width = 300.0F;
 void identify_card(const Ui& ui, const Session& session, ViewState& state);
 void note_cards(const Ui& ui, const Session& session, ViewState& state);
+
+// The rows of a layer, under the map.
+void table_panel(const Ui& ui, const Session& session, ViewState& state);
 
 // Coordinates, scale, bar, projection, notes, work in the background. 28 px.
 void status_bar(const Ui& ui, const Session& session, ViewState& state,

@@ -1,3 +1,4 @@
+#include "core/msgid.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
@@ -8,9 +9,9 @@ void print_panel(const Ui& ui, const Session& session, ViewState& state) {
                         "district, or the land request of a group, as PDF."));
     rule(ui);
     needs(ui, session, state,
-          {{"districts", "Districts, for the pages of an atlas"},
-           {"plots", "Plots, for the map"},
-           {"groups", "Producer groups, for their requests", true}});
+          {{"districts", msgid("Districts, for the pages of an atlas")},
+           {"plots", msgid("Plots, for the map")},
+           {"groups", msgid("Producer groups, for their requests"), true}});
 }
 
 }  // namespace zamin::viewer

@@ -3,19 +3,20 @@
 #include <algorithm>
 #include <array>
 
-#include "text/number.hpp"
+#include "core/msgid.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/role_title.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
 
 std::span<const TaskPanel> task_panels() {
     static constexpr std::array panels = {
-        TaskPanel{Task::coverage, "Coverage", coverage_panel, nullptr},
-        TaskPanel{Task::centres, "Centres", centres_panel, nullptr},
-        TaskPanel{Task::access, "Land access", access_panel, nullptr},
-        TaskPanel{Task::print, "Print", print_panel, nullptr},
+        TaskPanel{Task::coverage, msgid("Coverage"), coverage_panel, nullptr},
+        TaskPanel{Task::centres, msgid("Centres"), centres_panel, nullptr},
+        TaskPanel{Task::access, msgid("Land access"), access_panel, nullptr},
+        TaskPanel{Task::print, msgid("Print"), print_panel, nullptr},
     };
     return panels;
 }
@@ -58,7 +59,7 @@ bool needs(const Ui& ui, const Session& session, ViewState& state,
             {at.x + ui.px(22.0F), ImGui::GetCursorScreenPos().y - ui.px(6.0F)});
         if (layer != nullptr) {
             const auto rows = static_cast<std::int64_t>(layer->layer->size());
-            muted(ui, ui.tr("{0}: {1} rows", layer->title, text::integer(rows, state.language)));
+            muted(ui, ui.tr("{0}: {1} rows", shown_title(ui, *layer), ui.integer(rows)));
         } else {
             muted(ui, need.optional ? ui.tr("Not there; it helps, but is not needed.")
                                     : ui.tr("Not there yet."));

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "core/error.hpp"
+#include "viewer/render/cover_mask.hpp"
 #include "viewer/render/shaders.hpp"
 #include "viewer/render/tile_cache.hpp"
 #include "viewer/render/tile_worker.hpp"
@@ -125,15 +126,9 @@ class GlRenderer final : public MapRenderer {
         const Canvas screen{m_tiles.current().grid.snapped(view), x_px, y_px, 1};
         m_worker.painter().begin(screen);
         glDisable(GL_BLEND);
-        if (!covered) {
-            const Colour& ground = m_content.ground;
-            glClearColor(ground.r, ground.g, ground.b, ground.a);
-            glClear(GL_COLOR_BUFFER_BIT);
-            for (const TileCache::Sheet* sheet : m_tiles.backdrops(view.metres_per_px)) {
-                show_sheet(*sheet, view);
-            }
-        }
-        show_sheet(m_tiles.current(), view);
+        show_tiles(view, x_px, y_px, covered);
+        glScissor(x_px, y_px, static_cast<GLsizei>(std::lround(view.width_px)),
+                  static_cast<GLsizei>(std::lround(view.height_px)));
         glEnable(GL_BLEND);
         for (const DrawItem& item : items) {
             const auto layer = m_layers.find(item.layer);
@@ -147,29 +142,64 @@ class GlRenderer final : public MapRenderer {
         glDisable(GL_SCISSOR_TEST);
     }
 
-    void show_sheet(const TileCache::Sheet& sheet, const MapView& view) const {
+    // Tiles are opaque. Backdrops are drawn where better ones are missing, and the better ones
+    // over them; where a tile would be hidden altogether it costs nothing.
+    void show_tiles(const MapView& view, int x_px, int y_px, bool covered) const {
+        CoverMask mask(view.width_px, view.height_px);
+        std::vector<Patch> patches;
+        patches_of(m_tiles.current(), view, mask, patches);
+        if (!covered) {
+            const auto backdrops = m_tiles.backdrops(view.metres_per_px);
+            for (auto sheet = backdrops.rbegin(); sheet != backdrops.rend(); ++sheet) {
+                patches_of(**sheet, view, mask, patches);
+            }
+            const Colour& ground = m_content.ground;
+            glClearColor(ground.r, ground.g, ground.b, ground.a);
+            if (mask.take({0.0, 0.0, std::max(view.width_px, view.height_px)})) {
+                glClear(GL_COLOR_BUFFER_BIT);
+            }
+        }
         m_tile_program.use();
         glBindVertexArray(m_no_attributes.get());
         glUniform2f(m_tile_program.uniform("u_size_px"), static_cast<float>(view.width_px),
                     static_cast<float>(view.height_px));
         glUniform1i(m_tile_program.uniform("u_tile"), 0);
-        const bool pixel_for_pixel = sheet.grid.metres_per_px == view.metres_per_px;
-        const GLint filter = pixel_for_pixel ? GL_NEAREST : GL_LINEAR;
         glActiveTexture(GL_TEXTURE0);
-        for (const auto& [key, tile] : sheet.tiles) {
-            const TilePlace place = sheet.grid.place(key, view);
-            if (place.x_px > view.width_px || place.y_px > view.height_px ||
-                place.x_px + place.size_px < 0.0 || place.y_px + place.size_px < 0.0) {
-                continue;
-            }
-            glUniform3f(m_tile_program.uniform("u_place_px"), static_cast<float>(place.x_px),
-                        static_cast<float>(place.y_px), static_cast<float>(place.size_px));
-            glBindTexture(GL_TEXTURE_2D, tile.get());
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
-            glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
-            glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+        // The best were found first and are drawn last.
+        for (auto patch = patches.rbegin(); patch != patches.rend(); ++patch) {
+            show_patch(*patch, x_px, y_px);
         }
         glBindTexture(GL_TEXTURE_2D, 0);
+    }
+
+    // A tile, and the part of it that is seen.
+    struct Patch {
+        GLuint texture = 0;
+        TilePlace place;
+        PixelBox seen;
+        bool pixel_for_pixel = false;
+    };
+
+    static void patches_of(const TileCache::Sheet& sheet, const MapView& view, CoverMask& mask,
+                           std::vector<Patch>& patches) {
+        const bool pixel_for_pixel = sheet.grid.metres_per_px == view.metres_per_px;
+        for (const auto& [key, tile] : sheet.tiles) {
+            const TilePlace place = sheet.grid.place(key, view);
+            if (const auto seen = mask.take(place)) {
+                patches.push_back({tile.get(), place, *seen, pixel_for_pixel});
+            }
+        }
+    }
+
+    void show_patch(const Patch& patch, int x_px, int y_px) const {
+        glScissor(x_px + patch.seen.x, y_px + patch.seen.y, patch.seen.width, patch.seen.height);
+        glUniform3f(m_tile_program.uniform("u_place_px"), static_cast<float>(patch.place.x_px),
+                    static_cast<float>(patch.place.y_px), static_cast<float>(patch.place.size_px));
+        glBindTexture(GL_TEXTURE_2D, patch.texture);
+        const GLint filter = patch.pixel_for_pixel ? GL_NEAREST : GL_LINEAR;
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
+        glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
+        glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     }
 
     ShaderProgram m_tile_program;

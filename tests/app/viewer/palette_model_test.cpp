@@ -53,21 +53,38 @@ TEST_CASE("what is not a pair of coordinates is left to the search for names") {
 
 TEST_CASE("an empty text lists the commands, letters find places before commands") {
     const Session session = districts();
-    const auto all = palette_items(session, "", same);
+    const auto all = palette_items(session, {}, "", same);
     CHECK(all.size() > 15);
     CHECK(std::holds_alternative<Action>(all.front().goal));
-    const auto found = palette_items(session, "sha", same);
+    const auto found = palette_items(session, {}, "sha", same);
     REQUIRE_FALSE(found.empty());
     CHECK(found.front().text == "Shahrituz");
     CHECK(std::get<FeatureRef>(found.front().goal) == FeatureRef{1, 0});
-    const auto cyrillic = palette_items(session, "\u0432\u043e\u0441", same);
+    const auto cyrillic = palette_items(session, {}, "\u0432\u043e\u0441", same);
     REQUIRE_FALSE(cyrillic.empty());
     CHECK(std::get<FeatureRef>(cyrillic.front().goal) == FeatureRef{1, 1});
-    CHECK(palette_items(session, "zzzz", same).empty());
+    CHECK(palette_items(session, {}, "zzzz", same).empty());
 }
 
 TEST_CASE("coordinates come first") {
-    const auto found = palette_items(districts(), "37.5 68.5", same);
+    const auto found = palette_items(districts(), {}, "37.5 68.5", same);
     REQUIRE(found.size() == 1);
-    CHECK(std::get<Coord>(found.front().goal) == Coord{68.5, 37.5});
+    CHECK(std::get<FlyToPlace>(found.front().goal).lonlat_deg == Coord{68.5, 37.5});
+}
+
+TEST_CASE("a place is found in another alphabet and spelling") {
+    const Session session = districts();
+    for (const char* typed : {"Vose", "\u0412\u043e\u0441\u044d", "vose'"}) {
+        CAPTURE(typed);
+        const auto found = palette_items(session, {}, typed, same);
+        REQUIRE_FALSE(found.empty());
+        CHECK(std::get<FeatureRef>(found.front().goal) == FeatureRef{1, 1});
+    }
+}
+
+TEST_CASE("remembered places are listed and found by name") {
+    const std::vector<Bookmark> bookmarks = {{"The canal's head", {69.0, 37.5}, 3.0}};
+    const auto found = palette_items({}, bookmarks, "canal", same);
+    REQUIRE_FALSE(found.empty());
+    CHECK(std::get<FlyToPlace>(found.front().goal).metres_per_px == 3.0);
 }

@@ -1,0 +1,113 @@
+#include "viewer/kept_lists.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace zamin::viewer {
+
+namespace {
+
+struct Extent {
+    float left = 1e9F;
+    float top = 1e9F;
+    float right = -1e9F;
+    float bottom = -1e9F;
+    bool empty() const { return left >= right || top >= bottom; }
+    bool meets(const Extent& other) const {
+        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+    bool inside(const Extent& other) const {
+        return left >= other.left && right <= other.right && top >= other.top &&
+               bottom <= other.bottom;
+    }
+};
+
+// Where the list leaves marks: its vertices' box inside its clips' box.
+Extent extent_of(const ImDrawList& list) {
+    Extent clips;
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        if (command.ElemCount > 0) {
+            clips.left = std::min(clips.left, command.ClipRect.x);
+            clips.top = std::min(clips.top, command.ClipRect.y);
+            clips.right = std::max(clips.right, command.ClipRect.z);
+            clips.bottom = std::max(clips.bottom, command.ClipRect.w);
+        }
+    }
+    Extent drawn;
+    for (const ImDrawVert& vertex : list.VtxBuffer) {
+        drawn.left = std::min(drawn.left, vertex.pos.x);
+        drawn.top = std::min(drawn.top, vertex.pos.y);
+        drawn.right = std::max(drawn.right, vertex.pos.x);
+        drawn.bottom = std::max(drawn.bottom, vertex.pos.y);
+    }
+    return {std::max(clips.left, drawn.left), std::max(clips.top, drawn.top),
+            std::min(clips.right, drawn.right), std::min(clips.bottom, drawn.bottom)};
+}
+
+template <typename Element>
+void append(std::vector<unsigned char>& bytes, const ImVector<Element>& elements) {
+    const auto* const begin = reinterpret_cast<const unsigned char*>(elements.Data);
+    bytes.insert(bytes.end(), begin, begin + elements.size_in_bytes());
+}
+
+std::vector<int> all_of(std::size_t count) {
+    std::vector<int> all(count);
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+}  // namespace
+
+KeptLists::Copy KeptLists::copy_of(const ImDrawList& list) {
+    Copy copy;
+    copy.bytes.reserve(static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()) + 256);
+    append(copy.bytes, list.VtxBuffer);
+    for (const ImDrawCmd& command : list.CmdBuffer) {
+        const auto* const clip = reinterpret_cast<const unsigned char*>(&command.ClipRect);
+        copy.bytes.insert(copy.bytes.end(), clip, clip + sizeof(command.ClipRect));
+    }
+    return copy;
+}
+
+std::vector<int> KeptLists::to_draw(const std::vector<const ImDrawList*>& lists, const Rect& map) {
+    std::vector<Copy> now;
+    now.reserve(lists.size());
+    for (const ImDrawList* list : lists) {
+        now.push_back(copy_of(*list));
+    }
+    const std::vector<Copy> before = std::exchange(m_before, std::move(now));
+    if (before.size() != lists.size()) {
+        return all_of(lists.size());
+    }
+    // The soft edges of a panel's border reach over its side.
+    constexpr float soft = 2.0F;
+    const Extent ground{map.x - soft, map.y - soft, map.right() + soft, map.bottom() + soft};
+    const Extent inner{map.x + soft, map.y + soft, map.right() - soft, map.bottom() - soft};
+    std::vector<int> drawn;
+    std::vector<Extent> touched;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+        const Extent extent = extent_of(*lists[i]);
+        const bool changed = before[i] != m_before[i];
+        if (extent.empty()) {
+            // What it showed before has to go.
+            if (changed) {
+                return all_of(lists.size());
+            }
+            continue;
+        }
+        const bool over_map = extent.meets(inner);
+        if (over_map && !extent.inside(ground)) {
+            return all_of(lists.size());
+        }
+        const bool over_other =
+            std::ranges::any_of(touched, [&](const Extent& other) { return other.meets(extent); });
+        if (over_map || changed || over_other) {
+            drawn.push_back(static_cast<int>(i));
+            touched.push_back(extent);
+        }
+    }
+    return drawn;
+}
+
+}  // namespace zamin::viewer

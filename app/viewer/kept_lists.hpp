@@ -1,0 +1,33 @@
+// Which of ImGui's draw lists have to be drawn again over the picture of the frame before. While
+// the map moves, the panels beside it stay as they are; drawing them costs a slow machine more than
+// the map does.
+#pragma once
+
+#include <imgui.h>
+
+#include <vector>
+
+#include "viewer/layout.hpp"
+
+namespace zamin::viewer {
+
+class KeptLists {
+  public:
+    // Indices of the lists to draw, in their order: those over `map`, whose ground was drawn anew,
+    // those that changed, and whatever lies over them. All of them when something that lies partly
+    // over the map is shown, when a list came or went, and after forget().
+    std::vector<int> to_draw(const std::vector<const ImDrawList*>& lists, const Rect& map);
+    // The picture is lost: the next frame is drawn whole.
+    void forget() { m_before.clear(); }
+
+  private:
+    struct Copy {
+        std::vector<unsigned char> bytes;
+        friend bool operator==(const Copy&, const Copy&) = default;
+    };
+    static Copy copy_of(const ImDrawList& list);
+
+    std::vector<Copy> m_before;
+};
+
+}  // namespace zamin::viewer

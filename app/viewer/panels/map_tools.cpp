@@ -1,0 +1,226 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/msgid.hpp"
+#include "measure/area.hpp"
+#include "measure/distance.hpp"
+#include "viewer/actions.hpp"
+#include "viewer/panels/panel_window.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/selection.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+bool makes_ring(Tool tool) {
+    return tool == Tool::area || tool == Tool::select_box || tool == Tool::select_polygon;
+}
+
+ImVec2 on_window(const Ui& ui, const ViewState& state, Coord map_m) {
+    const ScreenPoint p = state.camera.to_screen(map_m);
+    return {ui.layout.map.x + static_cast<float>(p.x) / ui.density,
+            ui.layout.map.y + static_cast<float>(p.y) / ui.density};
+}
+
+// The corners as shown: those clicked and where the cursor is; a box from its two corners.
+std::vector<Coord> outline(const ViewState& state, Coord cursor_m) {
+    std::vector<Coord> points = state.sketch.points_m;
+    if (points.empty()) {
+        return points;
+    }
+    if (!state.sketch.finished) {
+        points.push_back(cursor_m);
+    }
+    if (state.tool == Tool::select_box && points.size() == 2) {
+        const Coord a = points[0];
+        const Coord b = points[1];
+        points = {a, {b.x, a.y}, b, {a.x, b.y}};
+    }
+    return points;
+}
+
+std::string length_text(const Ui& ui, double length_m) {
+    return length_m < 1000.0 ? ui.number(length_m, 1) + " m"
+                             : ui.number(length_m / 1000.0, 3) + " km";
+}
+
+std::string area_text(const Ui& ui, double area_m2) {
+    const double area_ha = area_m2 / measure::m2_per_ha;
+    return area_ha < 1.0 ? ui.number(area_m2, 0) + " m\xC2\xB2" : ui.number(area_ha, 2) + " ha";
+}
+
+// What the sketch measures, on the ellipsoid.
+std::string measured(const Ui& ui, const Session& session, const std::vector<Coord>& points_m,
+                     bool ring) {
+    std::vector<Coord> lonlat = points_m;
+    session.to_lonlat->apply(lonlat);
+    const Ellipsoid ellipsoid;
+    double length_m = 0.0;
+    for (std::size_t i = 1; i < lonlat.size(); ++i) {
+        length_m += measure::geodesic_m(lonlat[i - 1], lonlat[i], ellipsoid);
+    }
+    if (!ring) {
+        return length_text(ui, length_m);
+    }
+    lonlat.push_back(lonlat.front());
+    length_m += measure::geodesic_m(lonlat[lonlat.size() - 2], lonlat.back(), ellipsoid);
+    return ui.tr("{0}, around it {1}",
+                 area_text(ui, std::abs(measure::ring_area_m2(lonlat, ellipsoid))),
+                 length_text(ui, length_m));
+}
+
+void select_inside(const Session& session, ViewState& state, std::vector<Coord> ring_m) {
+    const LoadedLayer* layer = main_layer(session, state);
+    if (layer == nullptr || !layer->drawn) {
+        return;
+    }
+    state.ask(RunWork{"Selecting", [data = layer->layer, id = layer->id, crs = session.map_crs,
+                                    ring = std::move(ring_m)](Progress& progress) {
+                          auto rows = rows_inside(*data, crs, ring, progress);
+                          return [id, rows = std::move(rows)](Session&, ViewState& now) {
+                              now.selection = {id, rows};
+                              now.selected.reset();
+                          };
+                      }});
+}
+
+void finish(const Session& session, ViewState& state, Coord cursor_m) {
+    if (state.tool == Tool::distance || state.tool == Tool::area) {
+        state.sketch.finished = true;
+        return;
+    }
+    std::vector<Coord> ring = outline(state, cursor_m);
+    state.sketch = {};
+    if (ring.size() >= 3) {
+        select_inside(session, state, std::move(ring));
+    }
+}
+
+const char* tool_words(Tool tool) {
+    switch (tool) {
+        case Tool::distance:
+            return msgid("Click along the way; a double click ends it.");
+        case Tool::area:
+            return msgid("Click the corners; a double click closes the area.");
+        case Tool::select_box:
+            return msgid("Click two corners of the box.");
+        case Tool::select_polygon:
+            return msgid("Click round what you want; a double click closes it.");
+        default:
+            return "";
+    }
+}
+
+}  // namespace
+
+void tool_click(const Session& session, ViewState& state, Coord map_m, bool twice) {
+    if (state.sketch.finished) {
+        state.sketch = {};
+    }
+    // The second click of a double one lies on the first.
+    if (!twice) {
+        state.sketch.points_m.push_back(map_m);
+    }
+    const bool box_is_done = state.tool == Tool::select_box && state.sketch.points_m.size() == 2;
+    if (box_is_done) {
+        state.sketch.points_m.pop_back();
+    }
+    if (box_is_done || (twice && state.sketch.points_m.size() >= 2)) {
+        finish(session, state, map_m);
+        if (state.sketch.finished == false) {
+            state.tool = Tool::look;
+        }
+    }
+}
+
+void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, Coord cursor_m,
+                 ImDrawList& list) {
+    const std::vector<Coord> points = outline(state, cursor_m);
+    if (points.empty() || !session.to_lonlat) {
+        return;
+    }
+    std::vector<ImVec2> corners;
+    for (const Coord p : points) {
+        corners.push_back(on_window(ui, state, p));
+    }
+    const bool ring = makes_ring(state.tool) && corners.size() >= 3;
+    const auto flags = ring ? ImDrawFlags_Closed : ImDrawFlags_None;
+    const int count = static_cast<int>(corners.size());
+    if (ring && state.tool == Tool::select_box) {
+        list.AddRectFilled(corners[0], corners[2], packed(ui.theme->accent, 0.12F));
+    }
+    list.AddPolyline(corners.data(), count, packed(ui.theme->raised, 0.9F), flags, ui.px(4.5F));
+    list.AddPolyline(corners.data(), count, packed(ui.theme->accent), flags, ui.px(2.0F));
+    for (std::size_t i = 0; i < state.sketch.points_m.size(); ++i) {
+        const ImVec2 at = on_window(ui, state, state.sketch.points_m[i]);
+        list.AddCircleFilled(at, ui.px(4.0F), packed(ui.theme->raised));
+        list.AddCircle(at, ui.px(4.0F), packed(ui.theme->accent), 0, ui.px(1.6F));
+    }
+    if ((state.tool == Tool::distance && points.size() >= 2) ||
+        (state.tool == Tool::area && points.size() >= 3)) {
+        const std::string words = measured(ui, session, points, state.tool == Tool::area);
+        const ImVec2 size = text_size(ui.fonts.strong, words);
+        const ImVec2 at{corners.back().x + ui.px(12.0F), corners.back().y + ui.px(12.0F)};
+        const float pad = ui.px(8.0F);
+        draw_card(ui, list, {at.x - pad, at.y - pad / 2},
+                  {at.x + size.x + pad, at.y + size.y + pad / 2});
+        draw_text(list, ui.fonts.strong, at, packed(ui.theme->ink), words);
+    }
+}
+
+void tool_bar(const Ui& ui, const Session& session, ViewState& state) {
+    if (session.box_m().empty()) {
+        return;
+    }
+    struct Word {
+        std::string text;
+        Action action;
+        bool chosen;
+    };
+    const std::array<Word, 4> words = {{
+        {ui.tr("Distance"), Action::measure_distance, state.tool == Tool::distance},
+        {ui.tr("Area"), Action::measure_area, state.tool == Tool::area},
+        {ui.tr("Select"), Action::select_polygon, state.tool == Tool::select_polygon},
+        {ui.tr("Table"), Action::table, state.table.open},
+    }};
+    const float gap = ui.px(14.0F);
+    float width = gap;
+    for (const Word& word : words) {
+        width += text_size(ui.fonts.small, word.text).x + gap;
+    }
+    const Rect map = ui.layout.map;
+    const float height = ui.px(30.0F);
+    const ImVec2 at{map.right() - width - ui.px(12.0F), map.y + ui.px(12.0F)};
+    draw_card(ui, *ImGui::GetWindowDrawList(), at, {at.x + width, at.y + height});
+    float x = at.x + gap;
+    for (const Word& word : words) {
+        ImGui::SetCursorScreenPos({x, at.y + (height - ui.fonts.small.px) / 2 - ui.px(2.0F)});
+        if (small_link(ui, word.text, word.chosen)) {
+            state.ask(Act{word.action});
+        }
+        const ActionEntry& entry = entry_of(word.action);
+        explain(ui, ui.tr(entry.words) + " (" + entry.keys + ")");
+        x += text_size(ui.fonts.small, word.text).x + gap;
+    }
+}
+
+void tool_words_card(const Ui& ui, const ViewState& state, ImDrawList& list) {
+    if (state.tool == Tool::look) {
+        return;
+    }
+    const Rect map = ui.layout.map;
+    const std::string words =
+        ui.tr(tool_words(state.tool)) + "  " + ui.tr("Esc lays the tool down.");
+    const ImVec2 size = text_size(ui.fonts.small, words);
+    const float pad = ui.px(12.0F);
+    const ImVec2 at{std::round(map.x + (map.w - size.x) / 2),
+                    std::round(map.bottom() - ui.px(44.0F))};
+    draw_card(ui, list, {at.x - pad, at.y - pad / 2},
+              {at.x + size.x + pad, at.y + size.y + pad / 2});
+    draw_text(list, ui.fonts.small, at, packed(ui.theme->ink), words);
+}
+
+}  // namespace zamin::viewer
