@@ -80,7 +80,7 @@ void add_open_command(CLI::App& app) {
         ->capture_default_str();
     command->add_option(
         "--panel", words->options.panel,
-        "Panel to show: layers, data, coverage, centres, access, print, open, new, save, "
+        "Panel to show: layers, data, table, coverage, centres, access, print, open, new, save, "
         "palette, help or none");
     command->add_option("--zoom-to", words->options.zoom_to,
                         "Place to show: LAYER or LAYER:ID, by role or name, by id or name");

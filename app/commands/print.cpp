@@ -1,7 +1,8 @@
 #include "commands/print.hpp"
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
@@ -70,11 +71,27 @@ print::PrintOptions options_of(const PrintWords& words, const std::string& outpu
     return options;
 }
 
+// One of the words, or wrong usage that names them.
+void check_word(const std::string& option, const std::string& word,
+                const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), word) == known.end()) {
+        throw usage_error("{} {}: there is none; choose one of: {}", option, word,
+                          fmt::join(known, ", "));
+    }
+}
+
 void run(const PrintWords& words) {
+    check_word("--map", words.map, {"coverage"});
+    if (!words.per.empty()) {
+        check_word("--per", words.per, {"districts"});
+    }
     CoverageRequest request;
     request.project = open_project(words.project);
     check_outputs(words.outputs, {page_endings}, input_names(request.project));
     const text::Catalogue catalogue(text::language_from(words.language));
+    for (const std::string& output : words.outputs) {
+        options_of(words, output);  // wrong words are told before the work
+    }
     const std::optional<double> scale = scale_from(words.scale);
     ProgressLine line;
     const PrintWorld world = read_print_world(request, line.progress());

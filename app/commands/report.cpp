@@ -7,8 +7,8 @@
 #include <memory>
 
 #include "commands/check_run.hpp"
-#include "commands/coverage_run.hpp"
 #include "commands/inputs.hpp"
+#include "commands/report_pages.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/problem_table.hpp"
@@ -24,10 +24,12 @@ namespace {
 struct ReportWords {
     std::string project;
     std::string folder;
+    std::string language = "en";
 };
 
-constexpr std::array<const char*, 5> file_names{"coverage.csv", "coverage.xlsx", "problems.csv",
-                                                "import.csv", "map.png"};
+constexpr std::array<const char*, 5> table_names{"coverage.csv", "coverage.xlsx", "problems.csv",
+                                                 "import.csv", "map.png"};
+constexpr std::array<const char*, 2> page_names{"coverage.pdf", "index.html"};
 // Only where rows were rejected.
 constexpr const char* rejected_name = "rejected.gpkg";
 
@@ -37,21 +39,19 @@ void prepare_folder(const fs::path& folder, const project::Project& project) {
     if (failure) {
         throw error("{}: the folder cannot be made: {}", folder.string(), failure.message());
     }
-    for (const char* name : file_names) {
+    std::vector<std::string> names(table_names.begin(), table_names.end());
+    names.insert(names.end(), page_names.begin(), page_names.end());
+    for (const std::string& name : names) {
         io::check_output_is_not_input(folder / name, input_names(project));
     }
     io::check_output_is_not_input(folder / rejected_name, input_names(project));
 }
 
-void write_report_tables(const project::Project& project, const fs::path& folder,
-                         Progress& progress) {
-    CoverageRequest request;
-    request.project = project;
-    const CoverageRun run = run_coverage(request, progress);
-    const Table coverage = coverage::coverage_table(run.coverage);
-    CheckRun check = run_check({project, request.repair, {}}, progress);
-    check.problems.insert(check.problems.end(), run.coverage.problems.begin(),
-                          run.coverage.problems.end());
+void write_report_tables(const PrintWorld& world, const fs::path& folder, Progress& progress) {
+    const Table coverage = coverage::coverage_table(world.coverage);
+    CheckRun check = run_check({world.project, io::Repair::structure, {}}, progress);
+    check.problems.insert(check.problems.end(), world.coverage.problems.begin(),
+                          world.coverage.problems.end());
     const std::array<Table, 2> both{coverage, problem_table(check.problems)};
     io::write_tables({&both[0], 1}, folder / "coverage.csv");
     io::write_tables(both, folder / "coverage.xlsx");
@@ -74,13 +74,23 @@ void run(const ReportWords& words) {
     const project::Project project = open_project(words.project);
     const fs::path folder = words.folder;
     prepare_folder(folder, project);
+    const text::Catalogue language(text::language_from(words.language));
+    std::vector<std::string> pages;
     {
         ProgressLine line;
-        write_report_tables(project, folder, line.progress());
+        CoverageRequest request;
+        request.project = project;
+        const PrintWorld world = read_print_world(request, line.progress());
+        write_report_tables(world, folder, line.progress());
+        pages = write_report_pages(world, folder, {table_names.begin(), table_names.end()},
+                                   language, line.progress());
     }
     write_map(words.project, folder);
-    for (const char* name : file_names) {
+    for (const char* name : table_names) {
         print((folder / name).string() + "\n");
+    }
+    for (const std::string& page : pages) {
+        print(page + "\n");
     }
     if (fs::exists(folder / rejected_name)) {
         print((folder / rejected_name).string() + "\n");
@@ -92,15 +102,19 @@ void run(const ReportWords& words) {
 void add_report_command(CLI::App& app) {
     const auto words = std::make_shared<ReportWords>();
     CLI::App* command =
-        app.add_subcommand("report", "Writes a project's tables and map into a folder");
+        app.add_subcommand("report", "Writes a project's tables, maps and pages into a folder");
     command->add_option("project", words->project, "Project file (.toml)")->required();
     command
-        ->add_option(
-            "-o,--output", words->folder,
-            "Folder, made where it is missing: coverage.csv, coverage.xlsx (with the "
-            "problems), problems.csv, import.csv (what became of the rows of each source), "
-            "map.png (1600x1000 pixels), and rejected.gpkg where rows were rejected")
+        ->add_option("-o,--output", words->folder,
+                     "Folder, made where it is missing: coverage.csv, coverage.xlsx (with the "
+                     "problems), problems.csv, import.csv (what became of the rows of each "
+                     "source), rejected.gpkg where rows were rejected, map.png (the window, "
+                     "1600x1000 pixels), coverage.pdf (a page for all districts and one for "
+                     "each), index.html (leads to everything and has a map to tap; needs no "
+                     "network)")
         ->required();
+    command->add_option("--lang", words->language, "Language of pages and index: en, tg or ru")
+        ->capture_default_str();
     command->callback([words] { run(*words); });
 }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "commands/inputs.hpp"
@@ -29,6 +30,7 @@ class CandidateReader {
         if (candidates.empty()) {
             throw usage_error("there are no candidates");
         }
+        check_names(candidates);
         if (!m_request.screen) {
             std::vector<siting::ScreenedCandidate> all;
             for (siting::CandidateLand& candidate : candidates) {
@@ -57,6 +59,18 @@ class CandidateReader {
     }
 
   private:
+    static void check_names(const std::vector<siting::CandidateLand>& candidates) {
+        std::set<std::string_view> names;
+        for (const siting::CandidateLand& candidate : candidates) {
+            if (!names.insert(candidate.id).second) {
+                throw usage_error(
+                    "two candidates have the name '{}'; --candidate-id names a column that tells "
+                    "them apart",
+                    candidate.id);
+            }
+        }
+    }
+
     std::optional<Layer> layer_of(const char* role) {
         const project::ProjectSource* source = m_request.project.find(role);
         return source ? std::optional(read_source(*source, {}, m_notes, m_progress)) : std::nullopt;
@@ -94,11 +108,7 @@ class CandidateReader {
                 read_source(m_request.project.get("roads"), {}, m_notes, m_progress);
             return siting::candidates_along_roads(roads, step.value, m_progress);
         }
-        const project::Project& project = m_request.project;
-        const project::ProjectSource* source = project.find("candidates");
-        const Layer layer =
-            read_source(source ? *source : project.get(from.empty() ? "villages" : from.c_str()),
-                        {}, m_notes, m_progress);
+        const Layer layer = read_source(candidate_source(m_request), {}, m_notes, m_progress);
         return siting::candidates_from_layer(layer, naming_column(layer, m_request.candidate_id),
                                              m_progress);
     }
@@ -109,6 +119,12 @@ class CandidateReader {
 };
 
 }  // namespace
+
+const project::ProjectSource& candidate_source(const SiteRequest& request) {
+    const project::ProjectSource* source = request.project.find("candidates");
+    const std::string& role = request.candidates_from;
+    return source ? *source : request.project.get(role.empty() ? "villages" : role);
+}
 
 std::string naming_column(const Layer& layer, const std::string& asked) {
     if (!asked.empty()) {

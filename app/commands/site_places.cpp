@@ -141,7 +141,7 @@ class PlacesReader {
             m_question.site_places.push_back(one.land.place);
         }
         if (!m_request.capacity_column.empty()) {
-            const Layer layer = read_layer(m_project.get("candidates"));
+            const Layer layer = read_layer(candidate_source(m_request));
             m_question.capacity = numbers_of(layer, m_request.capacity_column);
         }
         m_question.forbidden = positions(m_request.forbidden, m_question.site_names, "forbidden");

@@ -70,6 +70,8 @@ SiteQuestion question_from_costs(const SiteRequest& request, Progress& progress)
 // From layers of demand and candidates, and a way of travel.
 SiteQuestion question_from_places(const SiteRequest& request, Progress& progress);
 
+// The layer of the candidates: --candidates, else the project's villages or parcels.
+const project::ProjectSource& candidate_source(const SiteRequest& request);
 // Candidates as the request has them, with what is known of the land there, refused ones among
 // them.
 std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& request,

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "core/error.hpp"
+#include "text/secrets.hpp"
 #include "text/visible.hpp"
 
 #if defined(_WIN32)
@@ -67,7 +68,7 @@ void finish_output() {
 }
 
 void print_message(std::string_view message) {
-    write_out(stderr, fmt::format("zamin: {}\n", text::visible(message)));
+    write_out(stderr, fmt::format("zamin: {}\n", text::visible(text::without_secrets(message))));
 }
 
 ProgressLine::ProgressLine()

@@ -189,6 +189,10 @@ TEST_CASE("questions that cannot be answered") {
     CHECK(has(refused({"--costs", "costs.csv", "--limit", "5km"}, 2),
               "the limit is '5km'; with --costs it is a number in the unit of the costs"));
     CHECK(has(refused({"--costs", "costs.csv", "-o", "costs.csv"}, 2), "costs.csv"));
+    zamin::test::write_text(folder / "twice.csv",
+                            "site,WKT\na,POINT(0 0)\nb,POINT(0.01 0)\na,POINT(0.02 0)\n");
+    CHECK(has(refused({"--demand", "twice.csv", "--candidates", "twice.csv"}, 2),
+              "two candidates have the name 'a'"));
     CHECK(has(refused({"--costs", "costs.csv", "--demand", "houses.csv", "--weight", "none"}, 2),
               "none"));
 }

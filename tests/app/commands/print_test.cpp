@@ -1,0 +1,101 @@
+// Pages as the program writes them, looked at with other programs where they are installed.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "run_program.hpp"
+#include "small_world.hpp"
+
+using zamin::test::Outcome;
+using zamin::test::read_text;
+using zamin::test::run_program;
+using zamin::test::TemporaryFolder;
+
+namespace {
+
+bool installed(const std::string& program) {
+    return std::system(("command -v " + program + " >/dev/null 2>&1").c_str()) == 0;
+}
+
+// What a program says about a file of the folder; empty where it is not installed.
+std::string said(const TemporaryFolder& folder, const std::string& program,
+                 const std::string& arguments) {
+    if (!installed(program)) {
+        MESSAGE(program << " is not installed; what it would say is not checked");
+        return {};
+    }
+    const std::string command =
+        "cd '" + folder.path().string() + "' && " + program + " " + arguments + " >said.txt 2>&1";
+    CHECK(std::system(command.c_str()) == 0);
+    return read_text(folder / "said.txt");
+}
+
+}  // namespace
+
+TEST_CASE("a page has real text in the language asked for, embedded fonts and a sound structure") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    for (const std::string language : {"en", "tg", "ru"}) {
+        const Outcome run = run_program(
+            folder.path(), {"print", "project.toml", "--lang", language, "-o", "map.pdf"});
+        CHECK(run.code == 0);
+        CHECK(run.err == "");
+        const std::string text = said(folder, "pdftotext", "-layout map.pdf -");
+        if (!text.empty()) {
+            const std::string word = language == "tg"   ? "Манбаъҳо"
+                                     : language == "ru" ? "Источники"
+                                                        : "Sources";
+            CHECK(text.find(word) != std::string::npos);
+        }
+        const std::string fonts = said(folder, "pdffonts", "map.pdf");
+        if (!fonts.empty()) {
+            CHECK(fonts.find("NotoSans") != std::string::npos);
+            CHECK(fonts.find(" no ") == std::string::npos);  // every font embedded and subset
+        }
+        said(folder, "qpdf", "--check map.pdf");
+    }
+}
+
+TEST_CASE("an atlas is one PDF or a picture a page") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    const Outcome run =
+        run_program(folder.path(), {"print", "project.toml", "--per", "districts", "-o",
+                                    "atlas.pdf", "-o", "page.png", "--dpi", "40"});
+    CHECK(run.code == 0);
+    CHECK(read_text(folder / "atlas.pdf").starts_with("%PDF-"));
+    CHECK(read_text(folder / "page-01.png").starts_with("\x89PNG"));
+    CHECK(std::filesystem::exists(folder / "page-02.png"));
+}
+
+TEST_CASE("what cannot be printed is named") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    const auto refused = [&](std::vector<std::string> words, int code, const std::string& reason) {
+        words.insert(words.begin(), {"print", "project.toml", "-o", "map.pdf"});
+        const Outcome run = run_program(folder.path(), words);
+        CAPTURE(run.err);
+        CHECK(run.code == code);
+        CHECK(run.err.find(reason) != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(folder / "map.pdf"));
+    };
+    refused({"--page", "A6"}, 2, "no page size 'A6'");
+    refused({"--lang", "uz"}, 2, "choose en (English), tg (Tajik) or ru");
+    refused({"--scale", "1:many"}, 2, "is not a scale like 1:25000");
+    refused({"--map", "weather"}, 2, "coverage");
+    refused({"--per", "roofs"}, 2, "districts");
+    refused({"--logo", "members.csv"}, 1, "is not a PNG picture");
+    const Outcome ending = run_program(folder.path(), {"print", "project.toml", "-o", "map.doc"});
+    CHECK(ending.code == 2);
+}
+
+TEST_CASE("a full disk leaves no half page") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    zamin::test::Circumstances full;
+    full.largest_file_bytes = 2000;
+    const Outcome run =
+        run_program(folder.path(), {"print", "project.toml", "-o", "map.pdf"}, full);
+    CHECK(run.code != 0);
+    CHECK_FALSE(std::filesystem::exists(folder / "map.pdf"));
+}
