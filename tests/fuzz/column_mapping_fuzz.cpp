@@ -1,5 +1,6 @@
 // Any bytes as a table's header and values: proposals for every role, none of which may crash,
 // offer a column twice or a score out of range.
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 #include <string>
