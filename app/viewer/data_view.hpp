@@ -45,6 +45,7 @@ struct ColumnsView {
     io::LayerInfo layer;
     project::ColumnsProposal proposal;
     std::map<std::string, std::string> chosen;  // field of the role -> column; empty = none
+    std::string declared_unit;                  // of declared areas; empty = not said
 };
 
 struct DataView {

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "core/error.hpp"
 #include "io/read.hpp"
+#include "project/mapping_memory.hpp"
 #include "project/propose.hpp"
 #include "project/roles.hpp"
 #include "viewer/panels/data_questions.hpp"
@@ -23,6 +25,7 @@ RunWork columns_work(const Ui& ui, const LoadedLayer& layer) {
         ColumnsView view;
         view.layer = *described;
         view.proposal = project::propose_columns(source.role, *described);
+        view.declared_unit = source.declared_unit;
         for (const project::RoleField& field : project::role(source.role).fields) {
             const std::string column = source.column(field.name);
             if (std::ranges::find(described->columns, column, &io::ColumnInfo::name) !=
@@ -75,6 +78,16 @@ void field_line(const Ui& ui, const project::RoleField& field, ColumnsView& view
     }
 }
 
+// For the next file with this header.
+void remember(const io::LayerInfo& layer, const project::ProjectSource& source, ViewState& state) {
+    try {
+        project::MappingMemory memory(project::MappingMemory::default_file());
+        memory.confirm(project::header_fingerprint(layer), project::ConfirmedMapping::of(source));
+    } catch (const Error& failure) {
+        state.ask(TellUser{"Remembering the columns", failure.what()});
+    }
+}
+
 void use_columns(const LoadedLayer& layer, const ColumnsView& view, ViewState& state) {
     project::ProjectSource source = layer.source;
     source.columns.clear();
@@ -83,7 +96,23 @@ void use_columns(const LoadedLayer& layer, const ColumnsView& view, ViewState& s
             source.columns[field] = column;
         }
     }
+    source.declared_unit = view.declared_unit;
+    remember(view.layer, source, state);
     state.ask(ReadAgain{layer.id, std::move(source)});
+}
+
+// Something that only a person can say; one with answers is answered by a click on one of them.
+void question_lines(const Ui& ui, const project::Question& question, ColumnsView& view) {
+    paragraph(ui, question.text);
+    for (const std::string& answer : question.answers) {
+        if (small_link(ui, answer, view.declared_unit == answer)) {
+            view.declared_unit = answer;
+        }
+        ImGui::SameLine(0.0F, ui.px(16.0F));
+    }
+    if (!question.answers.empty()) {
+        ImGui::NewLine();
+    }
 }
 
 }  // namespace
@@ -103,7 +132,7 @@ void columns_question(const Ui& ui, const LoadedLayer& layer, DataView& data, Vi
     }
     ColumnsView& view = found->second;
     for (const project::Question& question : view.proposal.questions) {
-        paragraph(ui, question.text);
+        question_lines(ui, question, view);
     }
     for (const project::RoleField& field : project::role(layer.role()).fields) {
         ImGui::PushID(field.name);
