@@ -19,16 +19,10 @@ void answer(const CrsQuestion& question, const std::string& crs, ViewState& stat
     state.ask(ReadAgain{0, std::move(source)});
 }
 
-std::string accuracy_words(const Ui& ui, const io::CrsCandidate& candidate) {
-    return candidate.accuracy_m
-               ? ui.tr("Good to {0} m on the map.", ui.number(*candidate.accuracy_m, 1))
-               : ui.tr("Nobody has stated how exact it is on the map.");
-}
-
 void candidate_lines(const Ui& ui, const CrsQuestion& question, const io::CrsCandidate& candidate,
                      ViewState& state) {
     paragraph(ui, candidate.label);
-    muted(ui, candidate.reason + " " + accuracy_words(ui, candidate));
+    muted(ui, candidate.reason + ".");
     if (small_link(ui, ui.tr("Look at it on the map"))) {
         state.ask(ShowResult{crs_preview_title, std::make_shared<const Layer>(
                                                     as_if_in(*question.numbers, candidate))});
