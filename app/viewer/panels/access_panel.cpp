@@ -78,6 +78,25 @@ void group_list(const Ui& ui, AccessView& view, ViewState& state) {
     }
 }
 
+// Step three, once a parcel is chosen.
+void request_part(const Ui& ui, const AccessView& view, ViewState& state) {
+    rule(ui);
+    strong(ui, ui.tr("3  The request"));
+    if (view.parcel.empty()) {
+        muted(ui, ui.tr("Choose a parcel above first."));
+        return;
+    }
+    for (const auto& [language, label] : {std::pair{text::Language::tajik, "Тоҷикӣ"},
+                                          {text::Language::russian, "Русский"},
+                                          {text::Language::english, "English"}}) {
+        if (link(ui, label)) {
+            state.ask(request_work(view, language));
+        }
+    }
+    muted(ui, ui.tr("Writes the request for {0} beside the project: pages, tables and layers.",
+                    view.parcel));
+}
+
 void chosen_group(const Ui& ui, const Session& session, AccessView& view, ViewState& state) {
     const auto& summaries = view.result->indicators.summaries;
     const auto found = std::ranges::find(summaries, view.group, &UnitSummary::unit);
@@ -103,6 +122,7 @@ void chosen_group(const Ui& ui, const Session& session, AccessView& view, ViewSt
                                : ui.tr("There is no answer; see the note."));
     } else {
         candidate_list(ui, session, view, state);
+        request_part(ui, view, state);
     }
 }
 

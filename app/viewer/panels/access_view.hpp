@@ -46,6 +46,9 @@ AccessView& access_view(ViewState& state);
 RunWork access_work(const Session& session, const AccessView& view);
 // Looks at every parcel for the chosen group.
 RunWork candidates_work(const AccessView& view);
+// Writes the request for the chosen parcel beside the project: .pdf, .csv and .gpkg with one
+// checksum.
+RunWork request_work(const AccessView& view, text::Language language);
 
 // Step two: the parcels, ranked by the weights, the refused ones with their reasons.
 void candidate_list(const Ui& ui, const Session& session, AccessView& view, ViewState& state);

@@ -1,3 +1,7 @@
+#include <filesystem>
+
+#include "access/words.hpp"
+#include "commands/request_run.hpp"
 #include "viewer/panels/access_view.hpp"
 #include "viewer/shown_project.hpp"
 
@@ -78,6 +82,35 @@ RunWork candidates_work(const AccessView& view) {
         } catch (...) {
             return failed(sentence(std::current_exception()));
         }
+    };
+    return work;
+}
+
+RunWork request_work(const AccessView& view, text::Language language) {
+    RunWork work;
+    work.title = "Writing the request";
+    work.work = [request = view.request, project = view.result->project, group = view.group,
+                 parcel = view.parcel, weights = view.weights, threshold_ha = view.threshold_ha,
+                 language](Progress& progress) mutable -> RunWork::Finish {
+        request.project = project;
+        commands::RequestOptions options;
+        options.group = group;
+        options.parcel = parcel;
+        options.weights = weights;
+        options.language = language;
+        options.dossier.threshold_ha = threshold_ha;
+        options.dossier.data_date = access::day_text(commands::as_of_day(request));
+        options.dossier.date = access::day_text(commands::today());
+        const commands::RequestRun run = commands::run_request(request, options, progress);
+        const std::filesystem::path folder =
+            project.file.empty() ? std::filesystem::current_path() : project.file.parent_path();
+        const std::string stem = (folder / ("request-" + group)).string();
+        for (const char* ending : {".pdf", ".csv", ".gpkg"}) {
+            commands::write_request(run, project, options, stem + ending, progress);
+        }
+        return [stem](Session&, ViewState& state) {
+            state.ask(TellUser{"The request", stem + ".pdf, .csv, .gpkg"});
+        };
     };
     return work;
 }
