@@ -62,6 +62,14 @@ season = "2018"
 [access]
 as_of = "2018-12-31"
 plots_surveyed = "yes"
+
+# Yields as reported for vegetables of the whole country: the centres are built for less.
+[catchments]
+by = "terrain"
+limit = "3h,15km"
+serves = "cluster"
+vehicle = "pickup"
+yield = "tomato=32,onion=32"
 )";
 }
 

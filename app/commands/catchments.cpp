@@ -34,7 +34,7 @@ struct Source {
 struct CatchmentsWords {
     std::string project;
     SourceSettings settings;
-    std::array<Source, 12> sources{{
+    std::array<Source, 13> sources{{
         {"centres", "Collection centres: PATH or PATH::LAYER, points", {}, {}},
         {"plots", "Plots: PATH or PATH::LAYER, polygons or points", {}, {}},
         {"members", "Members, for counts by sex: PATH or PATH::LAYER", {}, {}},
@@ -53,6 +53,7 @@ struct CatchmentsWords {
          {},
          {}},
         {"districts", "Districts, for --clip", {}, {}},
+        {"services", "Agro-shops, advisers ..., for --table reach", {}, {}},
     }};
     std::string table = "farms";
     std::vector<std::string> outputs;
@@ -113,15 +114,27 @@ void write_areas(const CatchmentsRun& run, const std::string& output, Progress& 
     io::write_layers(all, output, progress);
 }
 
+// The first ones are always there; --table and workbooks name them all.
+constexpr std::array table_names{"farms", "centres", "reasons", "reach", "room", "scores"};
+
+std::vector<Table> tables_of(const CatchmentsRun& run) {
+    std::vector<Table> tables{catchment::farm_table(run.catchments),
+                              catchment::centre_table(run.catchments),
+                              catchment::reason_table(run.catchments)};
+    if (run.accessibility) {
+        tables.push_back(catchment::reach_table(*run.accessibility));
+        tables.push_back(catchment::room_table(*run.accessibility, run.catchments));
+        tables.push_back(catchment::score_table(*run.accessibility, run.catchments));
+    }
+    return tables;
+}
+
 void write_outputs(const CatchmentsWords& words, const CatchmentsRun& run, Progress& progress) {
-    const std::array<Table, 3> tables{catchment::farm_table(run.catchments),
-                                      catchment::centre_table(run.catchments),
-                                      catchment::reason_table(run.catchments)};
-    const std::size_t asked = words.table == "farms" ? 0 : words.table == "centres" ? 1 : 2;
+    const std::vector<Table> tables = tables_of(run);
+    const auto asked = std::ranges::find(tables, words.table, &Table::name);
     for (const std::string& output : words.outputs) {
-        constexpr std::array csv{".csv"};
-        if (io::has_ending(output, csv)) {
-            io::write_tables({&tables[asked], 1}, output);
+        if (output.ends_with(".csv")) {
+            io::write_tables({&*asked, 1}, output);
         } else if (io::has_ending(output, io::table_endings())) {
             io::write_tables(tables, output);
         } else if (io::has_ending(output, raster_endings)) {
@@ -145,12 +158,34 @@ std::string closing_text(const catchment::Catchments& catchments) {
     return text;
 }
 
+void print_result(const CatchmentsRun& run) {
+    std::vector<Table> tables{catchment::centre_table(run.catchments),
+                              catchment::reason_table(run.catchments),
+                              catchment::room_table(*run.accessibility, run.catchments)};
+    if (run.accessibility->kinds.front().members.all.count() > 0) {
+        tables.push_back(catchment::reach_table(*run.accessibility));
+    }
+    for (const Table& table : tables) {
+        if (!table.rows.empty()) {
+            print(text::table_text(table) + "\n");
+        }
+    }
+    print(closing_text(run.catchments));
+}
+
 void run(CatchmentsWords& words) {
     fill_request(words);
     check_outputs(words.outputs, {io::table_endings(), io::layer_endings(), raster_endings},
                   input_names(words.request.project));
+    // The table of a .csv alone needs no more than itself.
+    constexpr std::array csv{".csv"};
+    const bool one_table = std::ranges::find(std::span(table_names).first(3), words.table) !=
+                           std::span(table_names).first(3).end();
+    words.request.accessibility = words.outputs.empty();
     for (const std::string& output : words.outputs) {
-        words.request.areas = words.request.areas || !io::has_ending(output, io::table_endings());
+        const bool table = io::has_ending(output, io::table_endings());
+        words.request.areas = words.request.areas || !table;
+        words.request.accessibility |= table && !(io::has_ending(output, csv) && one_table);
     }
     CatchmentsRun run;
     {
@@ -162,12 +197,7 @@ void run(CatchmentsWords& words) {
         print_message(note);
     }
     if (words.outputs.empty()) {
-        print(text::table_text(catchment::centre_table(run.catchments)) + "\n");
-        const Table reasons = catchment::reason_table(run.catchments);
-        if (!reasons.rows.empty()) {
-            print(text::table_text(reasons) + "\n");
-        }
-        print(closing_text(run.catchments));
+        print_result(run);
     }
 }
 
@@ -194,7 +224,7 @@ void add_ways(CLI::App& command, CatchmentsRequest& request) {
         "(over --elevation) [line]");
     command.add_option("--limit", request.limit,
                        "Ways that cost more do not count: 5km, 800m, 30min, 1.5h; in km roads "
-                       "are searched for the shortest way, else for the quickest");
+                       "are searched for the shortest way, else for the quickest; none: without");
     command
         .add_option("--detour", request.detour_factor,
                     "Straight lines are this many times longer in truth, for --by line")
@@ -257,8 +287,8 @@ void add_tonnes(CLI::App& command, CatchmentsRequest& request) {
     command.add_option("--yield-if-unknown", request.yield_if_unknown,
                        "The same for plots without their own only; without it their tonnes are "
                        "unknown, and counted apart");
-    command.add_option("--marketed", request.marketed_pct, "Share of the harvest that is sold, %")
-        ->capture_default_str();
+    command.add_option("--marketed", request.marketed_pct,
+                       "Share of the harvest that is sold, % [100]");
 }
 
 }  // namespace
@@ -266,7 +296,9 @@ void add_tonnes(CLI::App& command, CatchmentsRequest& request) {
 void add_catchments_command(CLI::App& app) {
     const auto words = std::make_shared<CatchmentsWords>();
     CLI::App* command = app.add_subcommand(
-        "catchments", "Who reaches which collection centre, and which tonnes find no room");
+        "catchments",
+        "Who reaches which collection centre, and which tonnes find no room; what "
+        "is not given is as the project's [catchments] has it");
     add_sources(*command, *words);
     add_source_settings(*command, words->settings);
     add_ways(*command, words->request);
@@ -274,9 +306,14 @@ void add_catchments_command(CLI::App& app) {
     add_tonnes(*command, words->request);
     command
         ->add_option("--table", words->table,
-                     "The table of a .csv: farms (a row a farm or part of it), centres or reasons")
-        ->check(CLI::IsMember({"farms", "centres", "reasons"}))
+                     "The table of a .csv: farms (a row a farm or part of it), centres, reasons, "
+                     "reach (members near centres and services), room (capacity for the tonnes in "
+                     "reach of a centre), scores (the same for every farm)")
+        ->check(CLI::IsMember(std::vector<std::string>(table_names.begin(), table_names.end())))
         ->capture_default_str();
+    command->add_option("--reach", words->request.reach,
+                        "How near is within reach for members, one for times and one for lengths "
+                        "[30min,2.5km]");
     command->add_option("--bands", words->request.bands,
                         "Areas by cost too: 15min,30min,45min,60min or 2km,5km,10km");
     command->add_flag("--clip", words->request.clip, "Areas are cut to the districts");

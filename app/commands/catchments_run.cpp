@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "commands/catchment_inputs.hpp"
+#include "commands/catchment_settings.hpp"
 #include "commands/inputs.hpp"
 #include "commands/travel_run.hpp"
 #include "core/error.hpp"
@@ -19,14 +21,12 @@ using catchment::Assign;
 using catchment::Per;
 using catchment::Serves;
 
-std::string first_of(const std::string& asked, const std::string& otherwise) {
-    return asked.empty() ? otherwise : asked;
-}
-
 class Run {
   public:
-    Run(const CatchmentsRequest& request, Progress& progress)
-        : m_request(request), m_project(request.project), m_progress(progress) {}
+    Run(CatchmentsRequest request, Progress& progress)
+        : m_request(settled(std::move(request))),
+          m_project(m_request.project),
+          m_progress(progress) {}
 
     CatchmentsRun run() {
         const Per per = catchment::per_from(first_of(m_request.per, "plot"));
@@ -48,7 +48,10 @@ class Run {
                                                  m_run.clusters, m_run.members, *m_run.travel,
                                                  options, m_progress);
         note_problems(m_run.catchments.problems);
+        find_reach();
         draw_areas();
+        m_run.request = m_request;
+        m_run.request.project = {};
         return std::move(m_run);
     }
 
@@ -68,7 +71,7 @@ class Run {
                                  const catchment::Farms& farms) const {
         TravelRequest travel;
         travel.project = &m_project;
-        travel.by = first_of(m_request.by, best_way());
+        travel.by = m_request.by;
         travel.detour_factor = m_request.detour_factor;
         travel.vehicle = m_request.vehicle;
         travel.snap_tolerance_m = m_request.snap_tolerance_m;
@@ -84,14 +87,9 @@ class Run {
                 travel.around.add(farm.place);
             }
         }
-        travel.by_length = !m_request.limit.empty() &&
-                           travel::parse_limit(m_request.limit).unit == travel::CostUnit::metres;
+        travel.by_length =
+            has_limit() && travel::parse_limit(m_request.limit).unit == travel::CostUnit::metres;
         return travel;
-    }
-
-    // The truest that the sources allow.
-    const char* best_way() const {
-        return m_project.find("elevation") ? "terrain" : m_project.find("roads") ? "road" : "line";
     }
 
     // Farms that no centre could take do not widen the terrain.
@@ -136,8 +134,10 @@ class Run {
         }
     }
 
+    bool has_limit() const { return !m_request.limit.empty() && m_request.limit != "none"; }
+
     void check_limit(catchment::CatchmentOptions& options) const {
-        if (m_request.limit.empty()) {
+        if (!has_limit()) {
             return;
         }
         const travel::Limit limit = travel::parse_limit(m_request.limit);
@@ -161,13 +161,7 @@ class Run {
 
     catchment::Centres read_centres() {
         const project::ProjectSource& source = m_project.get("centres");
-        catchment::CentreOptions options;
-        options.id_column = source.column("centre_id");
-        options.name_column = source.column("name");
-        options.commodity_column = source.column("commodity");
-        options.status_column = source.column("status");
-        options.capacity_column = first_of(m_request.capacity_column, source.column("capacity_t"));
-        options.capacity_asked = !m_request.capacity_column.empty();
+        catchment::CentreOptions options = centre_options(source, m_request.capacity_column);
         options.statuses = m_request.statuses;
         options.season = m_request.season;
         io::ReadOptions reading;
@@ -177,17 +171,10 @@ class Run {
 
     catchment::Farms read_farms() {
         const project::ProjectSource& source = m_project.get("plots");
-        catchment::FarmOptions options;
-        options.id_column = source.column("plot_id");
-        options.crop_column = first_of(m_request.crop_column, source.column("crop"));
-        options.group_column = source.column("group_id");
-        options.village_column = source.column("village_id");
-        options.holder_column = source.column("holder_id");
-        options.yield_column = source.column("yield_t_ha");
-        options.declared_column = source.column("declared_ha");
-        options.yields = catchment::Yields::parse(m_request.yield);
-        options.yields_if_unknown = catchment::Yields::parse(m_request.yield_if_unknown);
-        options.marketed_pct = m_request.marketed_pct;
+        catchment::FarmOptions options =
+            farm_options(source, m_request.yield, m_request.yield_if_unknown);
+        options.crop_column = first_of(m_request.crop_column, options.crop_column);
+        options.marketed_pct = m_request.marketed_pct.value_or(100.0);
         options.season = m_request.season;
         if (!options.season.empty()) {
             options.season_column = source.column("season");
@@ -196,20 +183,33 @@ class Run {
     }
 
     std::vector<catchment::NamedPlace> places_of(Per per) {
-        const char* role = per == Per::group ? "groups" : "villages";
-        const project::ProjectSource* source = m_project.find(role);
-        std::vector<catchment::NamedPlace> places;
-        if (!source) {
-            return places;
+        return per == Per::group
+                   ? named_places(m_project, "groups", "group_id", m_run.notes, m_progress)
+                   : named_places(m_project, "villages", "village_id", m_run.notes, m_progress);
+    }
+
+    // Members and services within reach, and scores within the limit, else within reach.
+    void find_reach() {
+        if (!m_request.accessibility) {
+            return;
         }
-        const Layer layer = read(*source, {});
-        const Column& ids =
-            layer.column(source->column(per == Per::group ? "group_id" : "village_id"));
-        const std::vector<Coord> points = travel::places(layer, m_progress);
-        for (std::size_t row = 0; row < layer.size(); ++row) {
-            places.push_back({ids.text(row), points[row]});
+        const std::string text = first_of(m_request.reach, usual_reach);
+        const std::string way =
+            m_run.travel->unit() == travel::CostUnit::metres ? "line" : "terrain";
+        const std::optional<travel::Limit> reach = fitting_limit(way, text);
+        if (!reach) {
+            throw usage_error("a reach of {} was given, but ways ({}) are counted otherwise", text,
+                              m_run.travel->description());
         }
-        return places;
+        const double limit = m_run.catchments.options.limit;
+        m_run.accessibility =
+            catchment::accessibility(m_run.catchments, m_run.clusters, *m_run.travel,
+                                     limit < travel::no_way ? limit : reach->value, m_progress);
+        m_run.accessibility->reach = reach->value;
+        m_run.accessibility->kinds = catchment::members_reach(
+            read_homes(m_project, m_run.notes, m_progress),
+            site_kinds(m_project, m_run.catchments.centres, m_run.notes, m_progress), *m_run.travel,
+            reach->value, m_progress);
     }
 
     catchment::Clusters read_clusters() {
@@ -262,7 +262,7 @@ class Run {
         }
     }
 
-    const CatchmentsRequest& m_request;
+    const CatchmentsRequest m_request;
     const project::Project& m_project;
     Progress& m_progress;
     CatchmentsRun m_run;

@@ -12,10 +12,6 @@ namespace {
 using coverage::CoverageOptions;
 using coverage::Denominator;
 
-std::string first_of(const std::string& asked, const std::string& otherwise) {
-    return asked.empty() ? otherwise : asked;
-}
-
 // The season's column: the one asked for; a project's own; the field's name where one season is
 // asked for. Sources named on the command line have no seasons unless they are asked for.
 std::string season_column(const CoverageRequest& request, const project::ProjectSource& plots) {

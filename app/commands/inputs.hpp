@@ -29,6 +29,11 @@ io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSou
 Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
                   std::vector<std::string>& notes, Progress& progress);
 
+// What was asked for; otherwise, for an empty text, something else.
+inline std::string first_of(const std::string& asked, const std::string& otherwise) {
+    return asked.empty() ? otherwise : asked;
+}
+
 // The words of --repair.
 io::Repair repair_from(const std::string& word);
 inline const std::vector<std::string> repair_words{"structure", "linework", "none"};

@@ -7,6 +7,7 @@
 #include "catchment/catchment_tables.hpp"
 #include "catchment/centres.hpp"
 #include "catchment/farms.hpp"
+#include "commands/catchment_inputs.hpp"
 #include "commands/inputs.hpp"
 #include "commands/site_question.hpp"
 #include "commands/travel_run.hpp"
@@ -16,10 +17,6 @@
 namespace zamin::commands {
 
 namespace {
-
-std::string first_of(const std::string& asked, const std::string& otherwise) {
-    return asked.empty() ? otherwise : asked;
-}
 
 class PlacesReader {
   public:
@@ -104,16 +101,8 @@ class PlacesReader {
 
     void read_plots() {
         const project::ProjectSource& source = m_project.get("plots");
-        catchment::FarmOptions options;
-        options.id_column = source.column("plot_id");
-        options.crop_column = source.column("crop");
-        options.yield_column = source.column("yield_t_ha");
-        options.declared_column = source.column("declared_ha");
-        options.group_column = source.column("group_id");
-        options.village_column = source.column("village_id");
-        options.holder_column = source.column("holder_id");
-        options.yields = catchment::Yields::parse(m_request.yield);
-        options.yields_if_unknown = catchment::Yields::parse(m_request.yield_if_unknown);
+        const catchment::FarmOptions options =
+            farm_options(source, m_request.yield, m_request.yield_if_unknown);
         const catchment::Farms farms =
             catchment::farms_from_plots(read_layer(source), options, m_progress);
         std::size_t unknown = 0;
@@ -190,17 +179,11 @@ class PlacesReader {
     }
 
     void add_centres(const project::ProjectSource& source) {
-        catchment::CentreOptions options;
+        catchment::CentreOptions options = centre_options(source, m_request.capacity_column);
         const Layer layer = read_layer(source);
-        options.id_column = source.column("centre_id");
         if (!layer.find_column(options.id_column)) {
             options.id_column = first_of(m_request.candidate_id, "id");
         }
-        options.name_column = source.column("name");
-        options.commodity_column = source.column("commodity");
-        options.status_column = source.column("status");
-        options.capacity_column = first_of(m_request.capacity_column, source.column("capacity_t"));
-        options.capacity_asked = !m_request.capacity_column.empty();
         const catchment::Centres found = catchment::centres_from_layer(layer, options, m_progress);
         for (const catchment::Centre& centre : found.centres) {
             const bool takes_it = m_request.commodity.empty() || centre.commodity.empty() ||

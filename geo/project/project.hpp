@@ -16,10 +16,23 @@
 //   [access]
 //   as_of = "2018-12-31"                 # the day on which terms of rights are judged
 //   plots_surveyed = "yes"               # members without plots have no land
+//   [catchments]                         # as the options of `zamin catchments`, which go first
+//   by = "terrain"                       # line, road, terrain
+//   limit = "3h,15km"                    # dearer ways do not count: one for times, one for lengths
+//   assign = "capacity"                  # nearest, capacity, whole, spill
+//   serves = "growers"                   # growers, cluster, all
+//   per = "plot"                         # plot, group, village
+//   vehicle = "pickup"                   # on_foot, donkey_cart, motorcycle, pickup, lorry
+//   season = "2018"
+//   yield = "tomato=32,onion=28"         # t/ha in place of the plots' own
+//   yield_if_unknown = "10"              # for plots without their own
+//   marketed_pct = 80                    # of the harvest that is sold
+//   reach = "30min,2.5km"                # within reach, for members and services
 #pragma once
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,12 +67,29 @@ struct AccessSettings {
     std::string plots_surveyed;
 };
 
+// Empty = not said.
+struct CatchmentSettings {
+    std::string by;
+    std::string limit;
+    std::string assign;
+    std::string serves;
+    std::string per;
+    std::string vehicle;
+    std::string season;
+    std::string yield;
+    std::string yield_if_unknown;
+    std::string reach;
+    std::optional<double> marketed_pct;
+    friend bool operator==(const CatchmentSettings&, const CatchmentSettings&) = default;
+};
+
 struct Project {
     std::filesystem::path file;  // empty for a project made from command-line sources
     std::string title;
     std::vector<ProjectSource> sources;  // in the order of the file
     CoverageSettings coverage;
     AccessSettings access;
+    CatchmentSettings catchments;
 
     const ProjectSource* find(std::string_view role) const;
     // Throws UsageError naming the project and the role that is missing.

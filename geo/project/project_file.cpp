@@ -3,6 +3,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <fstream>
 #include <iterator>
@@ -20,6 +21,19 @@ namespace zamin::project {
 namespace fs = std::filesystem;
 
 namespace {
+
+// The texts of [catchments], in the order in which they are written.
+constexpr std::array<std::pair<const char*, std::string CatchmentSettings::*>, 10> catchment_texts{
+    {{"by", &CatchmentSettings::by},
+     {"limit", &CatchmentSettings::limit},
+     {"assign", &CatchmentSettings::assign},
+     {"serves", &CatchmentSettings::serves},
+     {"per", &CatchmentSettings::per},
+     {"vehicle", &CatchmentSettings::vehicle},
+     {"season", &CatchmentSettings::season},
+     {"yield", &CatchmentSettings::yield},
+     {"yield_if_unknown", &CatchmentSettings::yield_if_unknown},
+     {"reach", &CatchmentSettings::reach}}};
 
 std::string read_file(const fs::path& file) {
     std::error_code ignored;
@@ -47,7 +61,7 @@ class Reader {
 
     Project read() {
         const toml::table root = parse_toml();
-        check_keys(root, {"title", "sources", "coverage", "access"}, "the project");
+        check_keys(root, {"title", "sources", "coverage", "access", "catchments"}, "the project");
         Project project;
         project.file = m_file;
         project.title = text(root, "title");
@@ -65,6 +79,9 @@ class Reader {
             check_keys(*access, {"as_of", "plots_surveyed"}, "[access]");
             project.access.as_of = text(*access, "as_of");
             project.access.plots_surveyed = text(*access, "plots_surveyed");
+        }
+        if (const toml::table* catchments = table(root, "catchments")) {
+            read_catchments(*catchments, project.catchments);
         }
         return project;
     }
@@ -115,12 +132,30 @@ class Reader {
         return node->as_string()->get();
     }
 
+    std::optional<double> number(const toml::table& from, std::string_view key) const {
+        const toml::node* node = from.get(key);
+        if (node && !node->is_number()) {
+            throw at(*node, fmt::format("'{}' has to be a number", key));
+        }
+        return node ? node->value<double>() : std::nullopt;
+    }
+
     const toml::table* table(const toml::table& from, std::string_view key) const {
         const toml::node* node = from.get(key);
         if (node && !node->is_table()) {
             throw at(*node, fmt::format("'{}' has to be a table", key));
         }
         return node ? node->as_table() : nullptr;
+    }
+
+    void read_catchments(const toml::table& entry, CatchmentSettings& settings) const {
+        std::vector<std::string> keys{"marketed_pct"};
+        for (const auto& [key, member] : catchment_texts) {
+            keys.emplace_back(key);
+            settings.*member = text(entry, key);
+        }
+        check_keys(entry, keys, "[catchments]");
+        settings.marketed_pct = number(entry, "marketed_pct");
     }
 
     void read_sources(const toml::table& sources, Project& project) const {
@@ -207,16 +242,16 @@ io::SourceName relative_to(const fs::path& folder, io::SourceName source) {
     return source;
 }
 
+// A line of the file; nothing for what is not said.
+std::string line(const char* key, const std::string& value) {
+    return value.empty() ? "" : fmt::format("{} = {}\n", key, quoted(value));
+}
+
 std::string source_text(const ProjectSource& source, const fs::path& folder) {
     std::string out = fmt::format("\n[sources.{}]\npath = {}\n", source.role,
                                   quoted(relative_to(folder, source.source).text()));
-    const auto add = [&](const char* key, const std::string& value) {
-        out += value.empty() ? "" : fmt::format("{} = {}\n", key, quoted(value));
-    };
-    add("crs", source.crs);
-    add("encoding", source.encoding);
-    add("letters", source.letters);
-    add("declared_unit", source.declared_unit);
+    out += line("crs", source.crs) + line("encoding", source.encoding) +
+           line("letters", source.letters) + line("declared_unit", source.declared_unit);
     std::string columns;
     for (const auto& [field, column] : source.columns) {
         columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", field, quoted(column));
@@ -225,13 +260,20 @@ std::string source_text(const ProjectSource& source, const fs::path& folder) {
 }
 
 std::string access_text(const AccessSettings& access) {
-    std::string out;
-    const auto add = [&](const char* key, const std::string& value) {
-        out += value.empty() ? "" : fmt::format("{} = {}\n", key, quoted(value));
-    };
-    add("as_of", access.as_of);
-    add("plots_surveyed", access.plots_surveyed);
+    const std::string out =
+        line("as_of", access.as_of) + line("plots_surveyed", access.plots_surveyed);
     return out.empty() ? out : "\n[access]\n" + out;
+}
+
+std::string catchments_text(const CatchmentSettings& settings) {
+    std::string out;
+    for (const auto& [key, member] : catchment_texts) {
+        out += line(key, settings.*member);
+    }
+    if (settings.marketed_pct) {
+        out += fmt::format("marketed_pct = {}\n", *settings.marketed_pct);
+    }
+    return out.empty() ? out : "\n[catchments]\n" + out;
 }
 
 }  // namespace
@@ -257,6 +299,7 @@ void save(const Project& project, const fs::path& file) {
         out += fmt::format("overlaps = {}\n", quoted(project.coverage.overlaps));
     }
     out += access_text(project.access);
+    out += catchments_text(project.catchments);
     io::write_file(file, out);
 }
 

@@ -112,6 +112,33 @@ season = "2018"
     CHECK(copy.get("plots").source.path == (folder / "plots.csv").string());
 }
 
+TEST_CASE("settings of catchments are read, saved and checked") {
+    const TemporaryFolder folder;
+    const char* text = R"(title = "a"
+
+[coverage]
+denominator = "mapped"
+
+[catchments]
+by = "road"
+limit = "3h,15km"
+per = "group"
+yield = "tomato=32"
+marketed_pct = 62.5
+)";
+    const project::Project project = load(folder, text);
+    CHECK(project.catchments.by == "road");
+    CHECK(project.catchments.limit == "3h,15km");
+    CHECK(project.catchments.assign.empty());
+    CHECK(project.catchments.marketed_pct == 62.5);
+    project::save(project, folder / "again.toml");
+    CHECK(test::read_text(folder / "again.toml") == text);
+    CHECK(complaint("[catchments]\nlimits = \"3h\"") ==
+          "khatlon.toml:2: [catchments] has no key 'limits' (did you mean 'limit'?)");
+    CHECK(complaint("[catchments]\nmarketed_pct = \"all\"") ==
+          "khatlon.toml:2: 'marketed_pct' has to be a number");
+}
+
 TEST_CASE("an empty project is a project") {
     CHECK(complaint("") == "nothing");
 }
@@ -122,7 +149,7 @@ TEST_CASE("what is wrong in a project is said with its line") {
           "khatlon.toml:2: the project has no key 'titel' (did you mean 'title'?)");
     CHECK(complaint("zoom = 3") ==
           "khatlon.toml:1: the project has no key 'zoom'; there are: title, sources, coverage, "
-          "access");
+          "access, catchments");
     CHECK(complaint("title = 3") == "khatlon.toml:1: 'title' has to be text in quotation marks");
     CHECK(complaint("sources = 3") == "khatlon.toml:1: 'sources' has to be a table");
     CHECK(complaint("[sources]\nplots = 3") == "khatlon.toml:2: 'plots' has to be a table");

@@ -128,6 +128,72 @@ TEST_CASE("ways over roads and over the land") {
     CHECK(bands.size() == 4);
 }
 
+TEST_CASE("members within reach of centres and services, and room by 2SFCA") {
+    const Valley valley;
+    const auto person = [](const char* id, const char* sex, const char* village) {
+        return feature_text(std::string(R"("member_id":")") + id + R"(","sex":")" + sex +
+                                R"(","village_id":")" + village + R"(")",
+                            "null");
+    };
+    write_text(valley / "members.geojson",
+               collection({person("m1", "F", "v1"), person("m2", "M", "v2"),
+                           person("m3", "M", "nowhere")}));
+    write_text(valley / "villages.geojson",
+               collection({feature_text(R"("village_id":"v1")", point_text(0.02, 0.0)),
+                           feature_text(R"("village_id":"v2")", point_text(0.1, 0.0))}));
+    write_text(valley / "services.geojson",
+               collection({feature_text(R"("kind":"adviser")", point_text(0.11, 0.0))}));
+    const std::vector<std::string> people{"--members",  "members.geojson",
+                                          "--villages", "villages.geojson",
+                                          "--services", "services.geojson"};
+    const auto with_people = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.end(), people.begin(), people.end());
+        return valley.run(arguments);
+    };
+    CHECK(with_people({"--table", "reach", "--reach", "3km", "-o", "reach.csv"}).code == 0);
+    const std::string reach = read_text(valley / "reach.csv");
+    CHECK(reach.starts_with(
+        "kind,sites,of,members,within,beyond,unknown,lower_pct,share_pct,upper_pct\n"));
+    // v1 is 2.2 km from C1; v2 is 1.1 km from the adviser; the third member's home is not known.
+    CHECK(has(reach, "collection centre,2,all,3,1,1,1,33.333333,,66.666667"));
+    CHECK(has(reach, "collection centre,2,women,1,1,0,0,100.000000,100.000000,100.000000"));
+    CHECK(has(reach, "adviser,1,men,2,1,0,1,50.000000,,100.000000"));
+    CHECK(with_people({"--limit", "3km", "--table", "room", "-o", "room.csv"}).code == 0);
+    CHECK(lines_with(read_text(valley / "room.csv"), "C1").starts_with("C1,40.000000,73.8"));
+    CHECK(has(lines_with(read_text(valley / "room.csv"), "C2"), "C2,10.000000,0.000000,,"));
+    CHECK(with_people({"--table", "scores", "-o", "scores.csv"}).code == 0);
+    CHECK(read_text(valley / "scores.csv").starts_with("farm,score,enhanced_score\n"));
+    const Outcome printed = with_people({});
+    CHECK(has(printed.out, "Members within 2.5 km of the nearest"));
+    CHECK(has(printed.out, "Capacity for each tonne within 2.5 km"));
+    CHECK(valley.run({"--reach", "30min"}).code == 2);
+}
+
+TEST_CASE("what is not given is as the project has it; options go first") {
+    const Valley valley;
+    write_text(valley / "valley.toml", R"([sources.plots]
+path = "plots.geojson"
+[sources.centres]
+path = "centres.geojson"
+[catchments]
+by = "line"
+limit = "30min,3km"
+yield = "tomato=10"
+marketed_pct = 50
+)");
+    const auto text = [&](std::vector<std::string> more) {
+        std::vector<std::string> all{"catchments", "valley.toml"};
+        all.insert(all.end(), more.begin(), more.end());
+        return run_program(valley.path(), all).out;
+    };
+    // 1.23 ha a field, two of three within 3 km, 5 t/ha of them sold: 12.3 t.
+    CHECK(has(text({}), "within 3 km"));
+    CHECK(has(text({}), "12.3 t served, 6.2 t not."));
+    CHECK(has(text({"--limit", "none"}), "18.5 t served, 0.0 t not."));
+    CHECK(has(text({"--marketed", "100", "--limit", "none"}), "36.9 t served"));
+    CHECK(has(text({"--yield", "2", "--limit", "1500m"}), "1.2 t served, 2.5 t not."));
+}
+
 TEST_CASE("what cannot be is said in a sentence, with 2 for wrong usage") {
     const Valley valley;
     const auto refused = [&](const std::vector<std::string>& arguments, const char* sentence) {

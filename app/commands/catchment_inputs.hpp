@@ -1,0 +1,41 @@
+// From a project's sources to what catchments and sites are found with; for `catchments` and `site`
+// alike.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catchment/accessibility.hpp"
+#include "catchment/centres.hpp"
+#include "catchment/farms.hpp"
+#include "core/progress.hpp"
+#include "project/project.hpp"
+
+namespace zamin::commands {
+
+// The plots' columns as the source maps them, with yields as they are written ("32",
+// "tomato=32,onion=28", empty = none). Throws UsageError for a yield that cannot be read.
+catchment::FarmOptions farm_options(const project::ProjectSource& plots, const std::string& yield,
+                                    const std::string& yield_if_unknown);
+
+// The centres' columns as the source maps them; `capacity_column` if it is not empty.
+catchment::CentreOptions centre_options(const project::ProjectSource& centres,
+                                        const std::string& capacity_column);
+
+// Ids of a role and where they are; none where the project lacks the role.
+std::vector<catchment::NamedPlace> named_places(const project::Project& project, const char* role,
+                                                const char* id_field,
+                                                std::vector<std::string>& notes,
+                                                Progress& progress);
+
+// Where members live: in their village, else where their group is; none where there are no members.
+catchment::Homes read_homes(const project::Project& project, std::vector<std::string>& notes,
+                            Progress& progress);
+
+// The centres, then the project's services by kind in the order of their names. Services without a
+// kind are one of their own, "(unknown)".
+std::vector<catchment::SiteKind> site_kinds(const project::Project& project,
+                                            const std::vector<catchment::Centre>& centres,
+                                            std::vector<std::string>& notes, Progress& progress);
+
+}  // namespace zamin::commands
