@@ -1,31 +1,17 @@
 // A segment as a rectangle that holds its round-ended stroke; one instance a segment.
 layout(location = 0) in vec2 a_from_m;
 layout(location = 1) in vec2 a_to_m;
-layout(location = 2) in uint a_feature;
-layout(location = 3) in float a_start_m;  // length of the line before this segment; < 0: no dashes
 
 uniform float u_half_width_px;
-uniform vec4 u_colour;
-uniform bool u_takes_fill;
-uniform bool u_dashed;
 
-flat out vec4 v_colour;
 flat out float v_length_px;
-flat out float v_start_px;
 out vec2 v_along_across_px;
 
 void main() {
-    uint class_index = class_of(a_feature);
-    v_colour = u_takes_fill ? class_colour(class_index) : u_colour;
-    if (class_index == not_drawn || (u_dashed && a_start_m < 0.0)) {
-        gl_Position = nowhere();
-        return;
-    }
     vec2 from = to_px(a_from_m);
     vec2 to = to_px(a_to_m);
     vec2 span = to - from;
     v_length_px = length(span);
-    v_start_px = a_start_m * u_px_per_m;
     vec2 direction = v_length_px > 0.0 ? span / v_length_px : vec2(1.0, 0.0);
     float reach = u_half_width_px + 1.0;
     float end = float(gl_VertexID & 1);

@@ -14,7 +14,7 @@
 #include "project/mapping_memory.hpp"
 #include "text/words.hpp"
 #include "viewer/guess_role.hpp"
-#include "viewer/render/prepare_mesh.hpp"
+#include "viewer/render/prepare_shapes.hpp"
 
 namespace zamin::viewer {
 
@@ -151,8 +151,6 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
         const bool mapped = layer->find_column(mapped_crop) != nullptr;
         loaded.crops = crop_field(*layer, mapped ? mapped_crop : guess_crop_column(*layer));
     }
-    progress.check();
-    loaded.picker = std::make_shared<const Picker>(layer);
     return loaded;
 }
 
@@ -174,7 +172,7 @@ CropField crop_field(const Layer& layer, const std::string& column_name) {
 PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs, Progress& progress) {
     PreparedLayer prepared;
     progress.step("preparing the map");
-    prepared.mesh = prepare_mesh(*layer.layer, map_crs, progress);
+    prepared.shapes = prepare_shapes(*layer.layer, map_crs, progress);
     const auto to_map = std::make_shared<const Transformation>(layer.layer->crs, map_crs);
     prepared.from_map = std::make_shared<const Transformation>(map_crs, layer.layer->crs);
     prepared.labels = labels_of(layer, *to_map, progress);

@@ -23,7 +23,7 @@ CropField crop_field(const Layer& layer, const std::string& column);
 
 // What the renderer needs of a layer in a projection.
 struct PreparedLayer {
-    MapMesh mesh;
+    MapShapes shapes;
     std::shared_ptr<const Transformation> to_map;
     std::shared_ptr<const Transformation> from_map;
     std::vector<MapLabel> labels;

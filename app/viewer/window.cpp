@@ -114,12 +114,15 @@ ScreenScale screen_scale(GLFWwindow* window) {
     return result;
 }
 
-// Sleeps until something happens, unless something is moving or the map is not all drawn yet.
+// Sleeps until something happens, unless something is moving. What paints the map's tiles wakes the
+// window when there is one to show.
 void wait_for_events(const Workbench& bench, bool map_finished, Desk& desk) {
     const ViewState& state = bench.state();
-    if (desk.frames_due > 0 || !map_finished || !state.still() || !state.requests.empty()) {
+    if (desk.frames_due > 0 || !state.still() || !state.requests.empty()) {
         desk.frames_due = std::max(0, desk.frames_due - 1);
         glfwPollEvents();
+    } else if (!map_finished) {
+        glfwWaitEventsTimeout(0.02);
     } else {
         glfwWaitEventsTimeout(bench.settled() ? 0.5 : 0.1);
     }
@@ -130,7 +133,7 @@ class Window {
     explicit Window(const OpenOptions& options)
         : m_options(options),
           m_window(make_window(options.width_px, options.height_px)),
-          m_renderer(make_gl_renderer()),
+          m_renderer(make_gl_renderer([] { glfwPostEmptyEvent(); })),
           m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }),
           m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
         m_desk.bench = &m_bench;

@@ -93,11 +93,16 @@ void Workbench::take_results() {
     }
     if (!reading()) {
         choose_projection();
+    }
+    // The map comes first: nothing else takes its share of the processor.
+    if (!reading_sources() && map_is_there()) {
         recompute_if_needed();
+        measure_drawn_layers();
     }
 }
 
 void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt_s) {
+    ++m_frame;
     m_state.now_s = now_s;
     ui.theme = &theme(m_state.theme);
     PanelWidths widths = m_state.widths;
@@ -176,7 +181,7 @@ bool Workbench::reading_sources() const {
 
 bool Workbench::settled() const {
     return m_jobs.idle() && m_state.still() && m_state.requests.empty() && !m_coverage_stale &&
-           !m_projection_stale;
+           !m_projection_stale && m_measure_next.empty();
 }
 
 }  // namespace zamin::viewer

@@ -89,7 +89,9 @@ class Workbench {
     void fly_to_feature(FeatureRef feature);
     void fly_to_district(const std::string& district);
     void fly_to_place(const FlyToPlace& place);
+    void measure_drawn_layers();
     void measure(LayerId id);
+    bool map_is_there() const;
 
     // Coverage (workbench_coverage.cpp).
     void recompute_if_needed();
@@ -101,6 +103,9 @@ class Workbench {
     ViewState m_state;
     std::set<JobId> m_reading;
     std::set<JobId> m_preparing;  // on their way to the map
+    std::set<LayerId> m_measure_next;
+    std::uint64_t m_frame = 0;
+    std::uint64_t m_put_at_frame = 0;  // the last layer on the map
     JobId m_project_job = 0;
     std::vector<std::string> m_waiting;  // sources to be opened once the project is there, or not
     JobId m_coverage_job = 0;

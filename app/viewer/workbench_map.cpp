@@ -1,4 +1,5 @@
 #include <cmath>
+#include <utility>
 
 #include "core/fitted_projection.hpp"
 #include "measure/area.hpp"
@@ -74,8 +75,8 @@ void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
     if (layer->drawn) {
         m_renderer.remove(*layer->drawn);
     }
-    layer->drawn = m_renderer.upload(prepared.mesh);
-    layer->box_m = prepared.mesh.box_m;
+    layer->box_m = prepared.shapes.box_m;
+    layer->drawn = m_renderer.upload(std::move(prepared.shapes));
     layer->to_map = std::move(prepared.to_map);
     layer->from_map = std::move(prepared.from_map);
     layer->labels = std::move(prepared.labels);
@@ -85,23 +86,45 @@ void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
     if (!m_state.camera_used) {
         fit_everything(false);
     }
+    m_measure_next.insert(id);
+    m_put_at_frame = m_frame;
 }
 
+// A layer is shown by the frame after, and painted some time later.
+bool Workbench::map_is_there() const {
+    return m_session.layers.empty() || (m_frame > m_put_at_frame + 1 && !m_renderer.painting());
+}
+
+// What nobody can ask for before the map is there waits until it is.
+void Workbench::measure_drawn_layers() {
+    for (const LayerId id : std::exchange(m_measure_next, {})) {
+        measure(id);
+    }
+}
+
+// What the cursor and the cards need of a layer: where its features lie, and their areas.
 void Workbench::measure(LayerId id) {
     const LoadedLayer* layer = m_session.find(id);
-    if (layer == nullptr || layer->kind != GeometryKind::polygon) {
+    if (layer == nullptr || layer->picker) {
         return;
     }
-    m_jobs.start("Measuring " + layer->title, [this, id, data = layer->layer](Progress& progress) {
-        progress.step("areas");
-        auto areas = std::make_shared<const std::vector<double>>(
-            zamin::measure::feature_areas_m2(*data, progress));
-        return [this, id, areas] {
-            if (LoadedLayer* measured = m_session.find(id)) {
-                measured->areas_m2 = areas;
-            }
-        };
-    });
+    const bool areas_too = layer->kind == GeometryKind::polygon && !layer->areas_m2;
+    m_jobs.start("Measuring " + layer->title,
+                 [this, id, data = layer->layer, areas_too](Progress& progress) {
+                     auto picker = std::make_shared<const Picker>(data);
+                     std::shared_ptr<const std::vector<double>> areas;
+                     if (areas_too) {
+                         progress.step("areas");
+                         areas = std::make_shared<const std::vector<double>>(
+                             zamin::measure::feature_areas_m2(*data, progress));
+                     }
+                     return [this, id, picker, areas] {
+                         if (LoadedLayer* measured = m_session.find(id)) {
+                             measured->picker = picker;
+                             measured->areas_m2 = areas ? areas : measured->areas_m2;
+                         }
+                     };
+                 });
 }
 
 void Workbench::fit_everything(bool fly) {

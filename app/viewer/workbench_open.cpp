@@ -152,7 +152,6 @@ void Workbench::add_layer(LoadedLayer layer) {
         set_projection(fitted_projection(m_session.lonlat_deg()));
     }
     prepare(id);
-    measure(id);
 }
 
 void Workbench::close_layer(LayerId id) {

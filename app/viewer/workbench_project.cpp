@@ -61,7 +61,6 @@ void Workbench::show_result(const ShowResult& request) {
     layer.layer = request.layer;
     layer.kind = main_kind(*request.layer);
     layer.lonlat_deg = lonlat_box(*request.layer);
-    layer.picker = std::make_shared<const Picker>(request.layer);
     add_layer(std::move(layer));
 }
 

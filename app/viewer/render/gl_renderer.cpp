@@ -1,17 +1,19 @@
-// The OpenGL 3.3 renderer. The map is drawn into tiles that are kept: moving it costs a few
-// textured squares, however many plots there are, and while tiles are missing the older ones show
-// in their place. Only selections are drawn anew in every frame.
+// The OpenGL 3.3 renderer. The map is painted into tiles in the background, and tiles are kept:
+// moving it costs a few textured squares, however many plots there are, and while tiles are missing
+// the older ones show in their place. Only selections are drawn anew in every frame.
 #include <epoxy/gl.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 
 #include "core/error.hpp"
 #include "viewer/render/cover_mask.hpp"
+#include "viewer/render/gl_outlines.hpp"
 #include "viewer/render/shaders.hpp"
 #include "viewer/render/tile_cache.hpp"
-#include "viewer/render/tile_worker.hpp"
+#include "viewer/render/tile_maker.hpp"
 
 namespace zamin::viewer {
 
@@ -36,45 +38,75 @@ bool leaves_a_mark(const MapStyle& style) {
            (style.casing.a > 0.0F && style.casing_px > 0.0F);
 }
 
+using Clock = std::chrono::steady_clock;
+
+GlTexture texture_of(const TilePicture& picture) {
+    GlTexture texture = make_texture();
+    glBindTexture(GL_TEXTURE_2D, texture.get());
+    // The order of bytes in which windows are kept: software renderers copy such tiles row by row
+    // instead of running a shader for every pixel.
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, picture.size_px, picture.size_px, 0, GL_BGRA,
+                 GL_UNSIGNED_INT_8_8_8_8_REV, picture.argb.data());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glBindTexture(GL_TEXTURE_2D, 0);
+    return texture;
+}
+
 class GlRenderer final : public MapRenderer {
   public:
-    GlRenderer()
+    explicit GlRenderer(std::function<void()> wake)
         : m_tile_program("tile", "", shaders::tile_vert, shaders::tile_frag),
-          m_no_attributes(make_vertex_array()) {}
+          m_no_attributes(make_vertex_array()),
+          m_maker(std::move(wake)) {}
 
-    LayerHandle upload(const MapMesh& mesh) override {
-        m_layers.emplace(++m_last_handle, GlLayer(mesh));
+    LayerHandle upload(MapShapes shapes) override {
+        m_layers[++m_last_handle].shapes = std::make_shared<const MapShapes>(std::move(shapes));
         return m_last_handle;
     }
 
     void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) override {
-        m_layers.at(layer).set_classes(classes);
+        m_layers.at(layer).classes =
+            std::make_shared<const std::vector<std::uint8_t>>(classes.begin(), classes.end());
         ++m_classes_version;
     }
 
-    void remove(LayerHandle layer) override { m_layers.erase(layer); }
+    void remove(LayerHandle layer) override {
+        m_layers.erase(layer);
+        m_outlines.forget(layer);
+    }
     void set_frame_budget_ms(double budget_ms) override { m_budget_ms = budget_ms; }
+    bool painting() const override { return m_painting; }
 
     bool draw(const MapView& view, int x_px, int y_px, Colour ground,
               std::span<const DrawItem> items) override {
-        GLint target = 0;
-        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
         note_content(ground, items);
-        if (m_tiles.aim(view, m_content_number, std::isinf(m_budget_ms))) {
-            m_worker.abandon();
+        const bool at_once = std::isinf(m_budget_ms);
+        m_tiles.aim(view, m_content_number, at_once);
+        if (at_once) {
+            keep(paint_now(orders(m_tiles.missing(view))));
+        } else {
+            take_made_tiles();
+            order_tiles(view);
         }
-        draw_missing_tiles(view);
         const bool covered = m_tiles.missing(view).empty();
+        m_painting = !covered;
         if (covered) {
             m_tiles.forget_other_content();
         }
         m_tiles.trim(view);
-        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target));
         show(view, x_px, y_px, items, covered);
         return covered && m_tiles.current().grid.metres_per_px == view.metres_per_px;
     }
 
   private:
+    struct Drawn {
+        std::shared_ptr<const MapShapes> shapes;
+        std::shared_ptr<const std::vector<std::uint8_t>> classes;
+    };
+
     void note_content(Colour ground, std::span<const DrawItem> items) {
         Content content{ground, {}, m_classes_version};
         for (const DrawItem& item : items) {
@@ -82,49 +114,84 @@ class GlRenderer final : public MapRenderer {
                 content.items.push_back({item.layer, *item.style});
             }
         }
-        if (m_content_number == 0 || content != m_content) {
-            m_content = std::move(content);
-            ++m_content_number;
-            m_worker.abandon();
+        if (m_content_number != 0 && content == m_content) {
+            return;
         }
-    }
-
-    // The items of layers that exist, styles as noted.
-    std::vector<PaintItem> paint_items() const {
-        std::vector<PaintItem> items;
+        m_content = std::move(content);
+        ++m_content_number;
+        PaintScene scene{m_content.ground, {}};
         for (const Content::Item& item : m_content.items) {
-            items.push_back({&m_layers.at(item.layer), &item.style});
+            const Drawn& layer = m_layers.at(item.layer);
+            scene.items.push_back({layer.shapes, layer.classes, item.style});
         }
-        return items;
+        m_scene = std::make_shared<const PaintScene>(std::move(scene));
     }
 
-    void draw_missing_tiles(const MapView& view) {
-        std::optional<Clock::time_point> deadline;
-        if (std::isfinite(m_budget_ms)) {
-            deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
-                                          std::chrono::duration<double, std::milli>(m_budget_ms));
-        }
-        const std::vector<PaintItem> items = paint_items();
-        std::vector<TileKey> keys = m_tiles.missing(view);
-        // A tile that is begun is finished first.
-        std::stable_partition(keys.begin(), keys.end(),
-                              [&](TileKey key) { return m_worker.begun() == key; });
+    std::vector<TileMaker::Order> orders(const std::vector<TileKey>& keys) const {
+        const TileCache::Sheet& sheet = m_tiles.current();
+        std::vector<TileMaker::Order> list;
         for (const TileKey key : keys) {
-            auto tile =
-                m_worker.advance(key, m_tiles.current().grid, m_content.ground, items, deadline);
-            if (tile) {
-                m_tiles.put(key, std::move(*tile));
+            const Box box_m = sheet.grid.box_m(key);
+            list.push_back({sheet.number,
+                            key,
+                            {{box_m.min_x, box_m.min_y}, sheet.grid.metres_per_px},
+                            m_scene});
+        }
+        return list;
+    }
+
+    // Those that are seen, then a rim about them for the next pan.
+    void order_tiles(const MapView& view) {
+        std::vector<TileKey> keys = m_tiles.missing(view);
+        if (m_tiles.current().grid.metres_per_px == view.metres_per_px) {
+            MapView wider = view;
+            wider.width_px += 2 * TileGrid::tile_px;
+            wider.height_px += 2 * TileGrid::tile_px;
+            for (const TileKey key : m_tiles.missing(wider)) {
+                if (std::ranges::find(keys, key) == keys.end()) {
+                    keys.push_back(key);
+                }
             }
-            if (deadline && Clock::now() >= *deadline) {
-                return;
+        }
+        std::erase_if(keys, [this](TileKey key) {
+            return std::ranges::any_of(m_made, [&](const TileMaker::Made& made) {
+                return made.key == key && made.sheet == m_tiles.current().number;
+            });
+        });
+        m_maker.want(orders(keys));
+    }
+
+    // What was painted since the last frame, as far as the time reaches, one tile at least.
+    void take_made_tiles() {
+        const auto deadline =
+            Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                               std::chrono::duration<double, std::milli>(m_budget_ms));
+        for (TileMaker::Made& made : m_maker.take()) {
+            m_made.push_back(std::move(made));
+        }
+        std::size_t taken = 0;
+        while (taken < m_made.size()) {
+            const TileMaker::Made& made = m_made[taken++];
+            if (m_tiles.put(made.sheet, made.key, [&] { return texture_of(made.picture); }) &&
+                Clock::now() >= deadline) {
+                break;
             }
+        }
+        m_made.erase(m_made.begin(), m_made.begin() + static_cast<std::ptrdiff_t>(taken));
+    }
+
+    void keep(const std::vector<TileMaker::Made>& tiles) {
+        for (const TileMaker::Made& made : tiles) {
+            m_tiles.put(made.sheet, made.key, [&] { return texture_of(made.picture); });
         }
     }
 
     void show(const MapView& view, int x_px, int y_px, std::span<const DrawItem> items,
               bool covered) {
-        const Canvas screen{m_tiles.current().grid.snapped(view), x_px, y_px, 1};
-        m_worker.painter().begin(screen);
+        m_outlines.begin(m_tiles.current().grid.snapped(view), x_px, y_px);
+        glDisable(GL_DEPTH_TEST);
+        glDisable(GL_STENCIL_TEST);
+        glDisable(GL_CULL_FACE);
         glDisable(GL_BLEND);
         show_tiles(view, x_px, y_px, covered);
         glScissor(x_px, y_px, static_cast<GLsizei>(std::lround(view.width_px)),
@@ -133,8 +200,7 @@ class GlRenderer final : public MapRenderer {
         for (const DrawItem& item : items) {
             const auto layer = m_layers.find(item.layer);
             if (item.style && layer != m_layers.end() && !item.selected.empty()) {
-                m_worker.painter().outline({&layer->second, item.style}, item.selected,
-                                           item.selection);
+                m_outlines.draw(item, *layer->second.shapes);
             }
         }
         glBindVertexArray(0);
@@ -204,25 +270,29 @@ class GlRenderer final : public MapRenderer {
 
     ShaderProgram m_tile_program;
     GlVertexArray m_no_attributes;
-    TileWorker m_worker;
+    GlOutlines m_outlines;
     TileCache m_tiles;
-    std::map<LayerHandle, GlLayer> m_layers;
+    std::map<LayerHandle, Drawn> m_layers;
+    std::shared_ptr<const PaintScene> m_scene;
+    std::vector<TileMaker::Made> m_made;  // and not yet in a sheet
     LayerHandle m_last_handle = 0;
     Content m_content;
     std::uint64_t m_content_number = 0;
     std::uint64_t m_classes_version = 0;
     double m_budget_ms = std::numeric_limits<double>::infinity();
+    bool m_painting = false;
+    TileMaker m_maker;  // ends before what it paints
 };
 
 }  // namespace
 
-std::unique_ptr<MapRenderer> make_gl_renderer() {
+std::unique_ptr<MapRenderer> make_gl_renderer(std::function<void()> wake) {
     const int found = epoxy_gl_version();
     if (found < 33 || !epoxy_is_desktop_gl()) {
         throw error("the map needs OpenGL 3.3 or later; this graphics driver offers {}",
                     reinterpret_cast<const char*>(glGetString(GL_VERSION)));
     }
-    return std::make_unique<GlRenderer>();
+    return std::make_unique<GlRenderer>(std::move(wake));
 }
 
 }  // namespace zamin::viewer

@@ -1,9 +1,11 @@
 #include "viewer/render/recording_renderer.hpp"
 
+#include <utility>
+
 namespace zamin::viewer {
 
-LayerHandle RecordingRenderer::upload(const MapMesh& mesh) {
-    meshes.emplace(++m_last_handle, mesh);
+LayerHandle RecordingRenderer::upload(MapShapes shapes) {
+    shapes_of.emplace(++m_last_handle, std::move(shapes));
     return m_last_handle;
 }
 
@@ -12,7 +14,7 @@ void RecordingRenderer::set_classes(LayerHandle layer, std::span<const std::uint
 }
 
 void RecordingRenderer::remove(LayerHandle layer) {
-    meshes.erase(layer);
+    shapes_of.erase(layer);
     classes_of.erase(layer);
 }
 

@@ -22,14 +22,15 @@ class RecordingRenderer final : public MapRenderer {
         std::vector<Item> items;
     };
 
-    LayerHandle upload(const MapMesh& mesh) override;
+    LayerHandle upload(MapShapes shapes) override;
     void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) override;
     void remove(LayerHandle layer) override;
     bool draw(const MapView& view, int x_px, int y_px, Colour ground,
               std::span<const DrawItem> items) override;
     void set_frame_budget_ms(double) override {}
+    bool painting() const override { return false; }
 
-    std::map<LayerHandle, MapMesh> meshes;  // uploaded and not removed
+    std::map<LayerHandle, MapShapes> shapes_of;  // uploaded and not removed
     std::map<LayerHandle, std::vector<std::uint8_t>> classes_of;
     std::vector<Draw> draws;
 

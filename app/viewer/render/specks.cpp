@@ -9,46 +9,30 @@ namespace zamin::viewer {
 
 namespace {
 
-Speck speck_of(std::span<const MapMesh::Segment> outline) {
+Box box_of(const MapShapes& shapes, const MapShapes::Shape& shape) {
     Box box;
-    for (const MapMesh::Segment& s : outline) {
-        box.add(Coord{double{s.x0_m}, double{s.y0_m}});
+    for (std::uint32_t p = shapes.ring_offsets[shape.first_ring];
+         p < shapes.ring_offsets[shape.end_ring]; ++p) {
+        box.add(Coord{double{shapes.points[p].x_m}, double{shapes.points[p].y_m}});
     }
-    return {static_cast<float>(box.center().x), static_cast<float>(box.center().y),
-            outline[0].feature, static_cast<float>(std::sqrt(box.width() * box.height()))};
+    return box;
 }
 
-}  // namespace
-
-std::vector<Speck> specks_of(std::span<const MapMesh::Segment> segments) {
-    std::vector<Speck> specks;
-    std::size_t first = 0;
-    for (std::size_t i = 1; i <= segments.size(); ++i) {
-        if (i == segments.size() || segments[i].feature != segments[first].feature) {
-            specks.push_back(speck_of(segments.subspan(first, i - first)));
-            first = i;
-        }
-    }
-    return specks;
-}
-
-namespace {
-
-// Area of those of 16 x 16 cells over the specks that hold one: a chunk's box is mostly empty.
-double ground_m2(std::span<const Speck> specks) {
+// Area of those of 16 x 16 cells over the middles that hold one: a chunk's box is mostly empty.
+double ground_m2(std::span<const Coord> middles) {
     constexpr std::size_t side = 16;
     Box box;
-    for (const Speck& speck : specks) {
-        box.add(Coord{double{speck.x_m}, double{speck.y_m}});
+    for (const Coord& middle : middles) {
+        box.add(middle);
     }
     const auto cell = [](double offset, double extent) {
         return extent > 0.0 ? std::min(static_cast<std::size_t>(offset / extent * side), side - 1)
                             : std::size_t{0};
     };
     std::bitset<side * side> taken;
-    for (const Speck& speck : specks) {
-        taken.set(cell(double{speck.y_m} - box.min_y, box.height()) * side +
-                  cell(double{speck.x_m} - box.min_x, box.width()));
+    for (const Coord& middle : middles) {
+        taken.set(cell(middle.y - box.min_y, box.height()) * side +
+                  cell(middle.x - box.min_x, box.width()));
     }
     return box.width() * box.height() / static_cast<double>(side * side) *
            static_cast<double>(taken.count());
@@ -56,13 +40,18 @@ double ground_m2(std::span<const Speck> specks) {
 
 }  // namespace
 
-SpeckCrowd crowd_of(std::span<const Speck> specks) {
+SpeckCrowd crowd_of(const MapShapes& shapes, const MapShapes::Chunk& chunk) {
     SpeckCrowd crowd;
-    crowd.count = static_cast<std::uint32_t>(specks.size());
-    crowd.ground_m2 = ground_m2(specks);
-    for (const Speck& speck : specks) {
-        crowd.covered_m2 += double{speck.size_m} * double{speck.size_m};
+    std::vector<Coord> middles;
+    for (std::uint32_t s = chunk.first_shape; s < chunk.end_shape; ++s) {
+        if (shapes.shapes[s].kind == GeometryKind::polygon) {
+            const Box box = box_of(shapes, shapes.shapes[s]);
+            crowd.covered_m2 += box.width() * box.height();
+            middles.push_back(box.center());
+        }
     }
+    crowd.count = static_cast<std::uint32_t>(middles.size());
+    crowd.ground_m2 = middles.empty() ? 0.0 : ground_m2(middles);
     return crowd;
 }
 

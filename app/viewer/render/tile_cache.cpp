@@ -32,6 +32,7 @@ bool TileCache::aim(const MapView& view, std::uint64_t content, bool exactly) {
         m_current = std::move(*found);
         m_older.erase(found);
     } else {
+        m_current.number = ++m_last_number;
         m_current.grid = {view.center_m, metres_per_px};
         m_current.content = content;
     }
@@ -49,6 +50,18 @@ void TileCache::keep(Sheet sheet) {
             m_older, {}, [](const Sheet& s) { return std::pair(s.content, s.grid.metres_per_px); });
         m_older.erase(coarsest == m_older.begin() ? m_older.begin() + 1 : m_older.begin());
     }
+}
+
+bool TileCache::put(std::uint64_t sheet, TileKey key, const std::function<GlTexture()>& make) {
+    if (m_current.number == sheet) {
+        m_current.tiles[key] = make();
+        return true;
+    }
+    const auto found = std::ranges::find(m_older, sheet, &Sheet::number);
+    if (found != m_older.end()) {
+        found->tiles[key] = make();
+    }
+    return found != m_older.end();
 }
 
 std::vector<TileKey> TileCache::missing(const MapView& view) const {

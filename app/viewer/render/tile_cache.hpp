@@ -2,6 +2,7 @@
 // in for tiles that are not ready. For the .cpp files of app/viewer/render.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -14,6 +15,7 @@ class TileCache {
   public:
     // All tiles of one scale and one content.
     struct Sheet {
+        std::uint64_t number = 0;  // no other sheet has it
         TileGrid grid;
         std::uint64_t content = 0;  // changes with layers, styles, classes
         std::map<TileKey, GlTexture> tiles;
@@ -25,7 +27,8 @@ class TileCache {
     bool aim(const MapView& view, std::uint64_t content, bool exactly);
     // Tiles that the view needs and that are missing, nearest to its middle first.
     std::vector<TileKey> missing(const MapView& view) const;
-    void put(TileKey key, GlTexture tile) { m_current.tiles[key] = std::move(tile); }
+    // Puts a tile in its sheet, as `make` makes it; false when that sheet is forgotten.
+    bool put(std::uint64_t sheet, TileKey key, const std::function<GlTexture()>& make);
 
     const Sheet& current() const { return m_current; }
     // Older sheets to lay under the current one, lowest first: those of the content shown now and
@@ -40,7 +43,8 @@ class TileCache {
     void keep(Sheet sheet);
 
     Sheet m_current;
-    std::vector<Sheet> m_older;         // oldest first
+    std::vector<Sheet> m_older;  // oldest first
+    std::uint64_t m_last_number = 0;
     double m_last_metres_per_px = 0.0;  // of the view; 0 = none yet
 };
 

@@ -62,7 +62,7 @@ TEST_CASE("rows go from top to bottom") {
     add_square(layer, 0, 150, 50);  // the upper left corner of the map
     zamin::viewer::MapStyle style;
     style.fills = {Colour::hex(0xFF0000)};
-    stage->draw(stage->renderer->upload(mesh_of(layer)), style);
+    stage->draw(stage->renderer->upload(shapes_of(layer)), style);
     CHECK(stage->picture().width == stage_px);
     CHECK(stage->picture().rgba[(20 * stage_px + 20) * 4 + 1] == 0);
     CHECK(stage->picture().rgba[(180 * stage_px + 20) * 4 + 1] == 255);

@@ -5,16 +5,16 @@
 using zamin::viewer::Colour;
 using zamin::viewer::DrawItem;
 using zamin::viewer::LayerHandle;
-using zamin::viewer::MapMesh;
+using zamin::viewer::MapShapes;
 using zamin::viewer::MapStyle;
 using zamin::viewer::RecordingRenderer;
 
 TEST_CASE("the stand-in remembers what it was asked") {
     RecordingRenderer renderer;
-    MapMesh mesh;
-    mesh.feature_count = 3;
-    const LayerHandle first = renderer.upload(mesh);
-    const LayerHandle second = renderer.upload(mesh);
+    MapShapes shapes;
+    shapes.feature_count = 3;
+    const LayerHandle first = renderer.upload(shapes);
+    const LayerHandle second = renderer.upload(shapes);
     CHECK(first != second);
     renderer.set_classes(first, std::vector<std::uint8_t>{1, 2, 255});
     CHECK(renderer.classes_of.at(first)[2] == 255);
@@ -30,7 +30,7 @@ TEST_CASE("the stand-in remembers what it was asked") {
     CHECK(renderer.draws[0].items[0].selected == selected);
 
     renderer.remove(first);
-    CHECK(renderer.meshes.size() == 1);
+    CHECK(renderer.shapes_of.size() == 1);
 }
 
 TEST_CASE("colours from their usual notation") {

@@ -2,37 +2,22 @@
 
 #include <doctest/doctest.h>
 
-using zamin::viewer::crowd_of;
-using zamin::viewer::MapMesh;
-using zamin::viewer::Speck;
+#include "stage.hpp"
+
+using namespace zamin::viewer::test;
+using zamin::viewer::MapShapes;
 using zamin::viewer::speck_strength;
 using zamin::viewer::SpeckCrowd;
-using zamin::viewer::specks_of;
-
-TEST_CASE("a dot for each outline, in its middle") {
-    const std::vector<MapMesh::Segment> outlines{
-        {0, 0, 4, 0, 7, 0}, {4, 0, 4, 9, 7, 0}, {4, 9, 0, 9, 7, 0}, {0, 9, 0, 0, 7, 0},
-        {5, 5, 6, 5, 3, 0}, {6, 5, 6, 6, 3, 0}, {6, 6, 5, 5, 3, 0},
-    };
-    const auto specks = specks_of(outlines);
-    REQUIRE(specks.size() == 2);
-    CHECK(specks[0].feature == 7);
-    CHECK(specks[0].x_m == 2.0F);
-    CHECK(specks[0].y_m == 4.5F);
-    CHECK(specks[0].size_m == 6.0F);
-    CHECK(specks[1].feature == 3);
-    CHECK(specks_of({}).empty());
-}
 
 TEST_CASE("empty ground between crowds is not counted") {
-    std::vector<Speck> two_villages;
+    zamin::Layer two_villages = map_layer();
     for (int i = 0; i < 100; ++i) {
-        const float x = static_cast<float>(i % 10);
-        const float y = static_cast<float>(i / 10);
-        two_villages.push_back({x, y, 0, 1.0F});
-        two_villages.push_back({1600.0F + x, 1600.0F + y, 0, 1.0F});
+        add_square(two_villages, i % 10, i / 10, 1.0);
+        add_square(two_villages, 1600.0 + i % 10, 1600.0 + i / 10, 1.0);
     }
-    const SpeckCrowd crowd = crowd_of(two_villages);
+    const MapShapes shapes = shapes_of(two_villages);
+    REQUIRE(shapes.chunks.size() == 1);
+    const SpeckCrowd& crowd = shapes.chunks[0].crowd;
     CHECK(crowd.count == 200);
     CHECK(crowd.covered_m2 == 200.0);
     // Two cells of 16 x 16 over 1609 x 1609 m.

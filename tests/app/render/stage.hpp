@@ -12,7 +12,7 @@
 #include "core/error.hpp"
 #include "viewer/offscreen.hpp"
 #include "viewer/render/map_renderer.hpp"
-#include "viewer/render/prepare_mesh.hpp"
+#include "viewer/render/prepare_shapes.hpp"
 
 namespace zamin::viewer::test {
 
@@ -101,9 +101,9 @@ inline void add_square(Layer& layer, double x, double y, double side) {
     end_feature(layer, GeometryKind::polygon);
 }
 
-inline MapMesh mesh_of(const Layer& layer) {
+inline MapShapes shapes_of(const Layer& layer) {
     Progress progress;
-    return prepare_mesh(layer, layer.crs, progress);
+    return prepare_shapes(layer, layer.crs, progress);
 }
 
 }  // namespace zamin::viewer::test

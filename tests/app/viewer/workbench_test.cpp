@@ -66,7 +66,7 @@ TEST_CASE("plots and districts that are dropped are read, drawn and covered") {
     CHECK(session.layers[plots].role() == "plots");
     CHECK(session.layers[districts].role() == "districts");
     CHECK(session.notes.empty());
-    CHECK(stage.renderer.meshes.size() == 2);
+    CHECK(stage.renderer.shapes_of.size() == 2);
     REQUIRE(session.coverage);
     CHECK(session.coverage->rows.size() == 3);
     CHECK(session.coverage->plots == 3);
@@ -295,10 +295,10 @@ TEST_CASE("closing gives back what the renderer held") {
     stage.settle();
     stage.bench.state().ask(CloseLayer{stage.bench.session().layers[0].id});
     stage.settle();
-    CHECK(stage.renderer.meshes.size() == 1);
+    CHECK(stage.renderer.shapes_of.size() == 1);
     stage.bench.state().ask(CloseAll{});
     stage.settle();
-    CHECK(stage.renderer.meshes.empty());
+    CHECK(stage.renderer.shapes_of.empty());
     CHECK(stage.bench.session().layers.empty());
     CHECK(stage.bench.session().title().empty());
 }

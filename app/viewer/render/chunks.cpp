@@ -1,4 +1,7 @@
-#include "viewer/render/mesh_chunks.hpp"
+#include "viewer/render/chunks.hpp"
+
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
@@ -39,20 +42,20 @@ std::vector<std::size_t> order_in_chunks(std::span<ChunkItem> items, std::uint64
         middles.add(item.box_m.center());
     }
     const double extent = std::max(middles.width(), middles.height());
-    std::vector<std::pair<std::uint32_t, ChunkItem>> keyed;
-    keyed.reserve(items.size());
-    for (const ChunkItem& item : items) {
-        const Coord middle = item.box_m.center();
-        keyed.emplace_back(hilbert_position(cell_of(middle.x, middles.min_x, extent),
-                                            cell_of(middle.y, middles.min_y, extent)),
-                           item);
-    }
-    std::ranges::sort(
-        keyed, {}, [](const auto& entry) { return std::pair(entry.first, entry.second.feature); });
+    // Place, then feature, in one number; and where the item is.
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed(items.size());
+    tbb::parallel_for(std::size_t{0}, items.size(), [&](std::size_t i) {
+        const Coord middle = items[i].box_m.center();
+        const std::uint64_t place = hilbert_position(cell_of(middle.x, middles.min_x, extent),
+                                                     cell_of(middle.y, middles.min_y, extent));
+        keyed[i] = {place << 32U | items[i].feature, static_cast<std::uint32_t>(i)};
+    });
+    tbb::parallel_sort(keyed);
+    const std::vector<ChunkItem> before(items.begin(), items.end());
     std::vector<std::size_t> ends;
     std::uint64_t cost = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        items[i] = keyed[i].second;
+        items[i] = before[keyed[i].second];
         cost += items[i].cost;
         if (cost >= wanted_cost || i + 1 == items.size()) {
             ends.push_back(i + 1);

@@ -1,4 +1,4 @@
-#include "viewer/render/mesh_chunks.hpp"
+#include "viewer/render/chunks.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,43 @@
+#include "viewer/render/point_painter.hpp"
+
+#include "viewer/render/sign.hpp"
+
+namespace zamin::viewer {
+
+bool draw_points(const PaintLayer& layer, TileCanvas& canvas, const std::atomic<bool>& stop) {
+    const MapStyle& style = layer.style;
+    SignPen pen;
+    pen.sign = style.sign;
+    pen.half_size_px = 0.5 * double{style.point_px};
+    pen.outline_px = style.outline.a > 0.0F ? double{style.outline_px} : 0.0;
+    pen.rim_px = style.casing_px;
+    pen.outline = faded(style.outline, style.opacity);
+    pen.rim = faded(style.casing, style.opacity);
+    const double reach = sign_reach_px(pen);
+    for (const MapShapes::Chunk& chunk : layer.shapes.chunks) {
+        if (!chunk.has_points || !layer.near(chunk, reach)) {
+            continue;
+        }
+        if (stop) {
+            return false;
+        }
+        const ToPixels to_px{layer.origin_px(chunk), layer.px_per_m};
+        for (std::uint32_t s = chunk.first_shape; s < chunk.end_shape; ++s) {
+            const MapShapes::Shape& shape = layer.shapes.shapes[s];
+            const std::uint8_t c = layer.class_of(shape);
+            if (shape.kind != GeometryKind::point || c == not_drawn) {
+                continue;
+            }
+            pen.fill = layer.tints[c];
+            for (std::uint32_t r = shape.first_ring; r < shape.end_ring; ++r) {
+                for (const MapShapes::Point& p : layer.shapes.ring(r).first(1)) {
+                    const ScreenPoint at = to_px(p);
+                    draw_sign(canvas, at.x, at.y, pen);
+                }
+            }
+        }
+    }
+    return true;
+}
+
+}  // namespace zamin::viewer
