@@ -20,11 +20,7 @@ Jobs::~Jobs() {
 
 JobId Jobs::start(std::string title, Work work) {
     const auto wake = m_wake;
-    auto job = std::make_unique<Job>([wake](double, const std::string&) {
-        if (wake) {
-            wake();
-        }
-    });
+    auto job = std::make_unique<Job>();
     job->id = m_next_id++;
     job->title = std::move(title);
     Job& running = *job;

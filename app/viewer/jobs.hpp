@@ -71,7 +71,6 @@ class Jobs {
         Finish finish;
         std::exception_ptr failure;
         std::thread thread;
-        explicit Job(Progress::Listener listener) : progress(std::move(listener)) {}
     };
     static void run(Job& job, const Work& work);
 

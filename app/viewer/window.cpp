@@ -61,6 +61,9 @@ GlfwWindow make_window(int width, int height) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    // Nothing here has depth; without it Mesa's software renderer takes a quicker way.
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "zamin");  // as the menu entry says
     GlfwWindow window(glfwCreateWindow(width, height, "Zamin", nullptr, nullptr));
@@ -114,17 +117,18 @@ ScreenScale screen_scale(GLFWwindow* window) {
     return result;
 }
 
-// Sleeps until something happens, unless something is moving. What paints the map's tiles wakes the
-// window when there is one to show.
+// Sleeps until something happens, unless something is moving. Jobs wake the window when they are
+// done, and what paints the map when it is whole; meanwhile it looks now and then how far they are,
+// seldom enough to leave them the processor.
 void wait_for_events(const Workbench& bench, bool map_finished, Desk& desk) {
     const ViewState& state = bench.state();
     if (desk.frames_due > 0 || !state.still() || !state.requests.empty()) {
         desk.frames_due = std::max(0, desk.frames_due - 1);
         glfwPollEvents();
     } else if (!map_finished) {
-        glfwWaitEventsTimeout(0.02);
+        glfwWaitEventsTimeout(0.05);
     } else {
-        glfwWaitEventsTimeout(bench.settled() ? 0.5 : 0.1);
+        glfwWaitEventsTimeout(bench.settled() ? 0.5 : 0.2);
     }
 }
 

@@ -49,6 +49,17 @@ PixelBounds bounds_of(const MapShapes& shapes, std::uint32_t ring, const ToPixel
     return bounds;
 }
 
+float area_px2(std::span<const MapShapes::Point> ring, double px_per_m) {
+    // About the first point, where floats are exact enough.
+    const MapShapes::Point o = ring[0];
+    float twice_m2 = 0.0F;
+    for (std::size_t i = 2; i < ring.size(); ++i) {
+        twice_m2 += (ring[i - 1].x_m - o.x_m) * (ring[i].y_m - o.y_m) -
+                    (ring[i].x_m - o.x_m) * (ring[i - 1].y_m - o.y_m);
+    }
+    return std::abs(twice_m2) * static_cast<float>(0.5 * px_per_m * px_per_m);
+}
+
 }  // namespace
 
 bool FillPainter::fill(const PaintLayer& layer, TileCanvas& canvas, const std::atomic<bool>& stop) {
@@ -86,6 +97,12 @@ void FillPainter::fill_shape(const PaintLayer& layer, const MapShapes::Chunk& ch
         return;
     }
     const Tint colour = layer.tints[c];
+    if (!several && !layer.hatched(c) && bounds.max_x - bounds.min_x <= 1.0 &&
+        bounds.max_y - bounds.min_y <= 1.0) {
+        add_small(bounds, colour, area_px2(layer.shapes.ring(shape.first_ring), layer.px_per_m));
+        add_speck(bounds, colour, speck);
+        return;
+    }
     for (std::uint32_t r = shape.first_ring; r < shape.end_ring; ++r) {
         const auto ring = layer.shapes.ring(r);
         const auto runs = layer.shapes.runs_of(r);
@@ -105,6 +122,28 @@ void FillPainter::fill_shape(const PaintLayer& layer, const MapShapes::Chunk& ch
         m_mask.take([&](int x, int y, float covered) { m_fills.add(x, y, colour, covered); });
     }
     add_speck(bounds, colour, speck);
+}
+
+// A polygon no larger than a pixel: its area, shared out among the four pixels that its box touches
+// as the box is. In all it is exact.
+void FillPainter::add_small(const PixelBounds& bounds, const Tint& colour, float area) {
+    const auto left = static_cast<int>(std::floor(bounds.min_x));
+    const auto bottom = static_cast<int>(std::floor(bounds.min_y));
+    const auto share_of_first = [](double least, double most, int first) {
+        return most <= first + 1.0 ? 1.0F
+                                   : static_cast<float>((first + 1.0 - least) / (most - least));
+    };
+    const float in_left = share_of_first(bounds.min_x, bounds.max_x, left);
+    const float in_bottom = share_of_first(bounds.min_y, bounds.max_y, bottom);
+    const auto add = [&](int x, int y, float share) {
+        if (share > 0.0F && x >= 0 && y >= 0 && x < m_size_px && y < m_size_px) {
+            m_fills.add(x, y, colour, std::min(area * share, 1.0F));
+        }
+    };
+    add(left, bottom, in_left * in_bottom);
+    add(left + 1, bottom, (1.0F - in_left) * in_bottom);
+    add(left, bottom + 1, in_left * (1.0F - in_bottom));
+    add(left + 1, bottom + 1, (1.0F - in_left) * (1.0F - in_bottom));
 }
 
 void FillPainter::add_speck(const PixelBounds& bounds, const Tint& colour, double strength) {

@@ -18,6 +18,7 @@ class FillPainter {
   private:
     void fill_shape(const PaintLayer& layer, const MapShapes::Chunk& chunk,
                     const MapShapes::Shape& shape, double speck);
+    void add_small(const PixelBounds& bounds, const Tint& colour, float area);
     void add_speck(const PixelBounds& bounds, const Tint& colour, double strength);
 
     int m_size_px;

@@ -46,7 +46,7 @@ class MapRenderer {
 };
 
 // Needs a current OpenGL 3.3 core context; throws Error naming what was found otherwise. `wake`, if
-// any, is called on other threads when there is more to show.
+// any, is called on another thread when the rest of the picture is there.
 std::unique_ptr<MapRenderer> make_gl_renderer(std::function<void()> wake = {});
 
 }  // namespace zamin::viewer

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "core/memory.hpp"
 #include "viewer/render/chunks.hpp"
 #include "viewer/render/quick_projection.hpp"
 #include "viewer/render/shared_edges.hpp"
@@ -49,21 +51,11 @@ Box finite_box(const std::vector<Coord>& coords) {
 
 std::vector<Coord> projected(const std::vector<Coord>& coords, const Crs& from, const Crs& to,
                              Progress& progress) {
-    std::vector<Coord> there(coords.size());
-    const QuickProjection quick(from, to, coords.size() < few_points ? Box() : finite_box(coords));
+    std::vector<Coord> there = coords;
     tbb::enumerable_thread_specific<Transformation> transformations(
         [&] { return Transformation(from, to); });
     tbb::parallel_for(Range(0, there.size(), grain), [&](const Range& range) {
         progress.check();
-        if (quick.fitted()) {
-            for (std::size_t i = range.begin(); i < range.end(); ++i) {
-                const bool finite = std::isfinite(coords[i].x) && std::isfinite(coords[i].y);
-                there[i] = finite ? quick.apply(coords[i]) : coords[i];
-            }
-            return;
-        }
-        std::copy_n(coords.begin() + static_cast<std::ptrdiff_t>(range.begin()), range.size(),
-                    there.begin() + static_cast<std::ptrdiff_t>(range.begin()));
         transformations.local().apply(std::span(there).subspan(range.begin(), range.size()));
     });
     return there;
@@ -74,7 +66,14 @@ class Source {
   public:
     Source(const Layer& layer, const Crs& map_crs, Progress& progress)
         : m_geometry(layer.geometry), m_coords(&layer.geometry.coords) {
-        if (!layer.crs.same_as(map_crs)) {
+        if (layer.crs.same_as(map_crs)) {
+            return;
+        }
+        if (m_coords->size() >= few_points) {
+            m_quick.emplace(layer.crs, map_crs, finite_box(*m_coords));
+        }
+        if (!m_quick || !m_quick->fitted()) {
+            m_quick.reset();
             m_projected = projected(layer.geometry.coords, layer.crs, map_crs, progress);
             m_coords = &m_projected;
         }
@@ -83,21 +82,25 @@ class Source {
     Source& operator=(const Source&) = delete;
 
     const Geometries& offsets() const { return m_geometry; }
-    std::span<const Coord> ring(std::size_t i) const {
-        return std::span(*m_coords).subspan(
-            m_geometry.ring_offsets[i],
-            m_geometry.ring_offsets[i + 1] - m_geometry.ring_offsets[i]);
-    }
-    std::span<const Coord> feature(std::size_t i) const {
-        const std::size_t first = m_geometry.ring_offsets[m_geometry.ring_begin(i)];
-        return std::span(*m_coords).subspan(
-            first, m_geometry.ring_offsets[m_geometry.ring_end(i)] - first);
+
+    // Calls visit with every coordinate of a feature, ring after ring.
+    template <typename Visit>
+    void each(std::size_t feature, Visit visit) const {
+        const std::size_t end = m_geometry.ring_offsets[m_geometry.ring_end(feature)];
+        for (std::size_t i = m_geometry.ring_offsets[m_geometry.ring_begin(feature)]; i < end;
+             ++i) {
+            const Coord& p = (*m_coords)[i];
+            // What is not finite is to stay so.
+            const bool quick = m_quick && std::isfinite(p.x) && std::isfinite(p.y);
+            visit(quick ? m_quick->apply(p) : p);
+        }
     }
 
   private:
     const Geometries& m_geometry;
-    std::vector<Coord> m_projected;
     const std::vector<Coord>* m_coords;
+    std::optional<QuickProjection> m_quick;
+    std::vector<Coord> m_projected;
 };
 
 // Boxes of all features; those that cannot be drawn cost nothing.
@@ -107,17 +110,18 @@ std::vector<ChunkItem> boxes_of(const Source& source, Progress& progress) {
     tbb::parallel_for(Range(0, items.size(), grain), [&](const Range& range) {
         progress.check();
         for (std::size_t i = range.begin(); i < range.end(); ++i) {
-            items[i].feature = static_cast<std::uint32_t>(i);
+            ChunkItem& item = items[i];
+            item.feature = static_cast<std::uint32_t>(i);
             if (offsets.kinds[i] == GeometryKind::none) {
                 continue;
             }
-            const auto coords = source.feature(i);
             double sum = 0.0;
-            for (const Coord& p : coords) {
-                items[i].box_m.add(p);
+            source.each(i, [&](const Coord& p) {
+                item.box_m.add(p);
                 sum += p.x + p.y;
-            }
-            items[i].cost = std::isfinite(sum) ? static_cast<std::uint32_t>(coords.size()) : 0;
+                ++item.cost;
+            });
+            item.cost = std::isfinite(sum) ? item.cost : 0;
         }
     });
     std::erase_if(items, [](const ChunkItem& item) { return item.cost == 0; });
@@ -189,6 +193,7 @@ void turn_holes(const Geometries& offsets, const MapShapes::Shape& shape, MapSha
 }
 
 void fill_in(const Source& source, MapShapes& shapes, Progress& progress) {
+    reserve_large(shapes.points, shapes.ring_offsets.back());
     shapes.points.resize(shapes.ring_offsets.back());
     tbb::parallel_for(std::size_t{0}, shapes.chunks.size(), [&](std::size_t c) {
         progress.check();
@@ -196,10 +201,10 @@ void fill_in(const Source& source, MapShapes& shapes, Progress& progress) {
         for (std::uint32_t s = chunk.first_shape; s < chunk.end_shape; ++s) {
             const MapShapes::Shape& shape = shapes.shapes[s];
             MapShapes::Point* out = shapes.points.data() + shapes.ring_offsets[shape.first_ring];
-            for (const Coord& p : source.feature(shape.feature)) {
+            source.each(shape.feature, [&](const Coord& p) {
                 *out++ = {static_cast<float>(p.x - chunk.origin_m.x),
                           static_cast<float>(p.y - chunk.origin_m.y)};
-            }
+            });
             if (shape.kind == GeometryKind::polygon && shape.end_ring > shape.first_ring + 1) {
                 turn_holes(source.offsets(), shape, shapes);
             }

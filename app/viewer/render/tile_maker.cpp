@@ -81,7 +81,10 @@ void TileMaker::work(Worker& worker) {
         worker.sheet = 0;
         if (picture) {
             m_made.push_back({order.sheet, order.key, std::move(*picture)});
-            if (m_wake) {
+            const bool last =
+                m_waiting.empty() &&
+                std::ranges::all_of(m_workers, [](const auto& w) { return w->sheet == 0; });
+            if (m_wake && last) {
                 m_wake();
             }
         }

@@ -29,7 +29,7 @@ class TileMaker {
         TilePicture picture;
     };
 
-    // `wake`, if any, is called on the threads whenever a tile is done.
+    // `wake`, if any, is called on a thread when all that was wanted is done.
     explicit TileMaker(std::function<void()> wake) : m_wake(std::move(wake)) {}
     ~TileMaker();
     TileMaker(const TileMaker&) = delete;
