@@ -7,6 +7,20 @@ namespace zamin::commands {
 
 namespace {
 
+using Settings = project::CatchmentSettings;
+
+// What both have under the same name.
+constexpr std::array<std::pair<std::string CatchmentsRequest::*, std::string Settings::*>, 9> texts{
+    {{&CatchmentsRequest::by, &Settings::by},
+     {&CatchmentsRequest::assign, &Settings::assign},
+     {&CatchmentsRequest::serves, &Settings::serves},
+     {&CatchmentsRequest::per, &Settings::per},
+     {&CatchmentsRequest::vehicle, &Settings::vehicle},
+     {&CatchmentsRequest::season, &Settings::season},
+     {&CatchmentsRequest::yield, &Settings::yield},
+     {&CatchmentsRequest::yield_if_unknown, &Settings::yield_if_unknown},
+     {&CatchmentsRequest::reach, &Settings::reach}}};
+
 // The truest way that the sources allow.
 const char* best_way(const project::Project& project) {
     return project.find("elevation") ? "terrain" : project.find("roads") ? "road" : "line";
@@ -19,18 +33,7 @@ bool counts(const std::string& by, travel::CostUnit unit) {
 }  // namespace
 
 CatchmentsRequest settled(CatchmentsRequest request) {
-    using Settings = project::CatchmentSettings;
     const Settings& settings = request.project.catchments;
-    const std::array<std::pair<std::string CatchmentsRequest::*, std::string Settings::*>, 9> texts{
-        {{&CatchmentsRequest::by, &Settings::by},
-         {&CatchmentsRequest::assign, &Settings::assign},
-         {&CatchmentsRequest::serves, &Settings::serves},
-         {&CatchmentsRequest::per, &Settings::per},
-         {&CatchmentsRequest::vehicle, &Settings::vehicle},
-         {&CatchmentsRequest::season, &Settings::season},
-         {&CatchmentsRequest::yield, &Settings::yield},
-         {&CatchmentsRequest::yield_if_unknown, &Settings::yield_if_unknown},
-         {&CatchmentsRequest::reach, &Settings::reach}}};
     for (const auto& [asked, set] : texts) {
         if ((request.*asked).empty()) {
             request.*asked = settings.*set;
@@ -43,6 +46,19 @@ CatchmentsRequest settled(CatchmentsRequest request) {
     }
     request.marketed_pct = request.marketed_pct ? request.marketed_pct : settings.marketed_pct;
     return request;
+}
+
+project::CatchmentSettings kept_settings(const CatchmentsRequest& request,
+                                         const project::CatchmentSettings& before) {
+    Settings settings = before;
+    for (const auto& [asked, set] : texts) {
+        settings.*set = request.*asked;
+    }
+    if (fitting_text(request.by, before.limit) != request.limit) {
+        settings.limit = request.limit;
+    }
+    settings.marketed_pct = request.marketed_pct;
+    return settings;
 }
 
 std::string fitting_text(const std::string& by, const std::string& text) {

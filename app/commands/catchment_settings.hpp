@@ -20,6 +20,11 @@ inline constexpr const char* usual_reach = "30min,2.5km";
 // the way (terrain where there is elevation, else roads, else lines).
 CatchmentsRequest settled(CatchmentsRequest request);
 
+// What a project keeps of a settled request, over the settings that it had: a limit for ways that
+// are counted otherwise stays.
+project::CatchmentSettings kept_settings(const CatchmentsRequest& request,
+                                         const project::CatchmentSettings& before);
+
 // The first limit of a text like "3h,15km" that ways of this kind can be counted in: lengths for
 // "line", times for "terrain", either for "road". None where there is none, for an empty text and
 // for "none". Throws UsageError for what is no limit.

@@ -7,6 +7,7 @@
 
 #include "commands/catchment_inputs.hpp"
 #include "commands/catchment_settings.hpp"
+#include "commands/catchments_what_if.hpp"
 #include "commands/inputs.hpp"
 #include "commands/travel_run.hpp"
 #include "core/error.hpp"
@@ -106,19 +107,15 @@ class Run {
         if (!m_request.areas) {
             return;
         }
-        m_run.fields =
-            catchment::served_fields(m_run.catchments, *m_run.travel, m_request.cell_m, m_progress);
-        m_run.areas.push_back(
-            catchment::catchment_areas(m_run.catchments, m_run.fields, m_progress));
-        std::vector<double> limits;
+        AreaOptions options;
+        options.cell_m = m_request.cell_m;
         for (const travel::Limit& band : travel::parse_bands(m_request.bands)) {
             check_unit(band, m_request.bands);
-            limits.push_back(band.value);
+            options.bands.push_back(band.value);
         }
-        if (!limits.empty()) {
-            m_run.areas.push_back(
-                catchment::band_areas(m_run.catchments, m_run.fields, limits, m_progress));
-        }
+        Areas areas = draw(m_run.catchments, *m_run.travel, options, m_progress);
+        m_run.fields = std::move(areas.fields);
+        m_run.areas = std::move(areas.layers);
         if (m_request.clip) {
             clip_areas();
         }

@@ -96,6 +96,8 @@ struct RunWork {
 struct ShowResult {
     std::string title;
     std::shared_ptr<const Layer> layer;
+    std::string role = {};                   // for its style; empty = none of its own
+    std::vector<std::uint8_t> classes = {};  // by feature, positions in the style's fills
 };
 
 using Request =

@@ -76,7 +76,9 @@ const CropScheme& Session::crops() const {
 Box Session::lonlat_deg() const {
     Box box;
     for (const LoadedLayer& layer : layers) {
-        box.add(layer.lonlat_deg);
+        if (!layer.result) {
+            box.add(layer.lonlat_deg);
+        }
     }
     return box;
 }

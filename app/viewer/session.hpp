@@ -103,7 +103,7 @@ struct Session {
     std::string place_text(std::string_view district, std::string_view season) const;
     // Crop colours that belong to the coverage: those of the plots.
     const CropScheme& crops() const;
-    Box lonlat_deg() const;  // of all layers
+    Box lonlat_deg() const;  // of all layers that were read
     // Of plots and districts where they are drawn, else of all that is drawn.
     Box box_m() const;
     std::int64_t problem_count() const;

@@ -54,6 +54,10 @@ void insert_layer(ViewState& state, const Session& session, LayerId id) {
 
 void forget_layer(ViewState& state, LayerId id) {
     std::erase_if(state.layers, [id](const ShownLayer& shown) { return shown.id == id; });
+    forget_features(state, id);
+}
+
+void forget_features(ViewState& state, LayerId id) {
     if (state.selected && state.selected->layer == id) {
         state.selected.reset();
     }

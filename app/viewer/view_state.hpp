@@ -193,6 +193,8 @@ struct ViewState {
 void insert_layer(ViewState& state, const Session& session, LayerId id);
 // Forgets a layer and a selection in it.
 void forget_layer(ViewState& state, LayerId id);
+// Forgets what is selected in a layer whose rows are others now.
+void forget_features(ViewState& state, LayerId id);
 // Moves a layer `by` places down the list (negative: up, towards the top of the map).
 void move_layer(ViewState& state, LayerId id, int by);
 

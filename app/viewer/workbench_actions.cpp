@@ -163,14 +163,16 @@ void Workbench::add_bookmark() {
 }
 
 void Workbench::run(const RunWork& request) {
-    m_jobs.start(request.title, [this, work = request.work](Progress& progress) -> Jobs::Finish {
-        RunWork::Finish finish = work(progress);
-        return [this, finish = std::move(finish)] {
-            if (finish) {
-                finish(m_session, m_state);
-            }
-        };
-    });
+    m_jobs.start(
+        request.title,
+        [this, work = request.work, generation = m_generation](Progress& progress) -> Jobs::Finish {
+            RunWork::Finish finish = work(progress);
+            return [this, finish = std::move(finish), generation] {
+                if (finish && generation == m_generation) {
+                    finish(m_session, m_state);
+                }
+            };
+        });
 }
 
 }  // namespace zamin::viewer

@@ -80,7 +80,7 @@ void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
     layer->to_map = std::move(prepared.to_map);
     layer->from_map = std::move(prepared.from_map);
     layer->labels = std::move(prepared.labels);
-    if (layer->role() == "plots") {
+    if (layer->role() == "plots" || !layer->crops.classes.empty()) {
         m_renderer.set_classes(*layer->drawn, layer->crops.classes);
     }
     if (!m_state.camera_used) {

@@ -162,9 +162,12 @@ void Workbench::close_layer(LayerId id) {
     if (layer->drawn) {
         m_renderer.remove(*layer->drawn);
     }
+    const bool result = layer->result;
     std::erase_if(m_session.layers, [id](const LoadedLayer& other) { return other.id == id; });
     forget_layer(m_state, id);
-    adopt_roles();
+    if (!result) {
+        adopt_roles();
+    }
 }
 
 void Workbench::close_all() {
@@ -176,6 +179,7 @@ void Workbench::close_all() {
     m_session.project = {};
     m_session.crs_questions.clear();
     m_state.data.reset();
+    m_state.centres.reset();
     m_session.coverage_options = {};
     m_session.map_crs = {};
     m_state.camera_used = false;

@@ -43,25 +43,39 @@ void Workbench::save_project(const std::filesystem::path& file) {
     note("Saved", target.string());
 }
 
+// The layer that was shown before is drawn until the new one is ready.
 void Workbench::show_result(const ShowResult& request) {
     const auto old = std::ranges::find_if(m_session.layers, [&](const LoadedLayer& layer) {
         return layer.result && layer.title == request.title;
     });
-    if (old != m_session.layers.end()) {
-        close_layer(old->id);
-    }
-    if (!request.layer) {
+    const bool known = old != m_session.layers.end();
+    if (!request.layer || request.layer->size() == 0) {
+        if (known) {
+            close_layer(old->id);
+        }
         return;
     }
-    LoadedLayer layer;
-    layer.id = m_session.next_layer_id();
+    LoadedLayer layer = known ? std::move(*old) : LoadedLayer();
+    layer.id = known ? layer.id : m_session.next_layer_id();
     layer.result = true;
     layer.title = request.title;
     layer.source.source.path = request.title;
+    layer.source.role = request.role;
+    layer.crops.classes = request.classes;
     layer.layer = request.layer;
     layer.kind = main_kind(*request.layer);
     layer.lonlat_deg = lonlat_box(*request.layer);
-    add_layer(std::move(layer));
+    layer.picker.reset();  // found anew when it is on the map
+    layer.areas_m2.reset();
+    const LayerId id = layer.id;
+    if (known) {
+        *old = std::move(layer);
+        forget_features(m_state, id);
+    } else {
+        m_session.layers.push_back(std::move(layer));
+        insert_layer(m_state, m_session, id);
+    }
+    prepare(id);
 }
 
 }  // namespace zamin::viewer

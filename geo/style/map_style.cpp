@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "style/catchment_style.hpp"
+
 namespace zamin::style {
 
 namespace {
@@ -69,6 +71,11 @@ MapStyle parcels_style(const Theme& theme, float scale) {
 
 MapStyle lines_style(std::string_view role, const Theme& theme, float scale, float near) {
     MapStyle style;
+    if (role == flows_role) {  // a hair: the window draws them over it, as wide as their tonnes
+        style.outline = with_alpha(theme.ink, 0.35F);
+        style.outline_px = 0.8F * scale;
+        return style;
+    }
     const bool water = role == "water" || role == "canals";
     // Roads in warm grey, water a little stronger than its surface so that a thin line is seen.
     style.outline = water ? mix(theme.water, theme.accent, 0.25F)
@@ -92,6 +99,18 @@ MapStyle points_style(std::string_view role, const Theme& theme, float scale, fl
 
 MapStyle layer_style(std::string_view role, GeometryKind kind, const Theme& theme, float scale,
                      double metres_per_px, std::optional<CropSlot> only_crop) {
+    if (role == catchments_role) {
+        return catchments_style();
+    }
+    if (role == bands_role) {
+        return bands_style();
+    }
+    if (role == catchment_edges_role || role == earlier_edges_role) {
+        return catchment_edges_style(theme, scale, role == earlier_edges_role);
+    }
+    if (role == unserved_role) {
+        return unserved_style(theme, scale, nearness(metres_per_px, scale, 0.5F));
+    }
     if (kind == GeometryKind::line) {
         return lines_style(role, theme, scale, nearness(metres_per_px, scale, 0.5F));
     }

@@ -191,18 +191,20 @@ Route TerrainTravel::route(Coord farm, Coord source, const CostOptions& options,
     const Frame& frame = m_grid.frame;
     const Transformation to_degrees(frame.crs, Crs::wgs84());
     route.total = search.cost_s(from->cell) + from->walk_s;
-    route.line.push_back(farm);
-    route.cost.push_back(route.total);
+    const auto add = [&](Coord p, double cost, std::size_t cell) {
+        route.line.push_back(p);
+        route.cost.push_back(cost);
+        route.height_m.push_back(m_grid.height_m[cell]);
+    };
+    add(farm, route.total, from->cell);
     for (std::size_t cell = from->cell;; cell = search.next(cell)) {
-        route.line.push_back(
-            to_degrees.apply(frame.center(cell % frame.width, cell / frame.width)));
-        route.cost.push_back(search.cost_s(cell));
+        add(to_degrees.apply(frame.center(cell % frame.width, cell / frame.width)),
+            search.cost_s(cell), cell);
         if (search.next(cell) == cell) {
             break;
         }
     }
-    route.line.push_back(source);
-    route.cost.push_back(0.0);
+    add(source, 0.0, to->cell);
     return route;
 }
 

@@ -35,8 +35,9 @@ struct CostOptions {
 
 // A way as a line for the map, from farm to source whatever the heading.
 struct Route {
-    std::vector<Coord> line;   // degrees; empty = no way
-    std::vector<double> cost;  // at each vertex, still to go to the source
+    std::vector<Coord> line;       // degrees; empty = no way
+    std::vector<double> cost;      // at each vertex, still to go to the source
+    std::vector<double> height_m;  // at each vertex, where the mode knows the land; else empty
     double total = no_way;
 };
 

@@ -1,138 +1,126 @@
 #include <imgui.h>
-#include <imgui_stdlib.h>
 
 #include <array>
-#include <map>
 
-#include "core/msgid.hpp"
+#include "commands/catchment_settings.hpp"
+#include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/panels/task_panels.hpp"
+#include "viewer/shown_project.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
 
 namespace {
 
-using catchment::Catchments;
-using catchment::Reason;
-
-struct Sums {
-    double served_t = 0.0;
-    std::map<Reason, double> left_t;
-    std::size_t farms = 0;
-};
-
-Sums sums_of(const Catchments& catchments) {
-    Sums sums;
-    for (const catchment::Delivery& delivery : catchments.deliveries) {
-        const double tonnes = delivery.tonnes.value_or(0.0);
-        if (delivery.reason == Reason::served) {
-            sums.served_t += tonnes;
-            ++sums.farms;
-        } else {
-            sums.left_t[delivery.reason] += tonnes;
-        }
-    }
-    return sums;
-}
-
-double left_over(const Sums& sums) {
-    double left_t = 0.0;
-    for (const Reason reason : {Reason::no_room, Reason::beyond_limit, Reason::no_way}) {
-        const auto found = sums.left_t.find(reason);
-        left_t += found == sums.left_t.end() ? 0.0 : found->second;
-    }
-    return left_t;
-}
-
-// The answer as a sentence; what was tried stands beside what is.
+// The answer as a sentence; what was stands beside what is tried.
 void opening(const Ui& ui, const CentresView& view) {
-    const Sums now = sums_of(*view.shown);
-    const double left_t = left_over(now);
+    const double left_t = view.now.left();
     if (left_t > 0.5) {
         paragraph(ui, ui.tr("The centres take {0} t; {1} t find no room or no way.",
-                            ui.number(now.served_t, 0), ui.number(left_t, 0)));
+                            ui.number(view.now.served_t, 0), ui.number(left_t, 0)));
     } else {
         paragraph(ui, ui.tr("The centres take all {0} t of what they could be brought.",
-                            ui.number(now.served_t, 0)));
+                            ui.number(view.now.served_t, 0)));
     }
     if (view.tries_something()) {
-        const Sums before = sums_of(view.run->catchments);
-        muted(ui, ui.tr("With the capacities tried here; as it is, {0} t are taken and {1} t left.",
-                        ui.number(before.served_t, 0), ui.number(left_over(before), 0)));
+        muted(ui, ui.tr("With what is tried here; as it is, {0} t are taken and {1} t left.",
+                        ui.number(view.before.served_t, 0), ui.number(view.before.left(), 0)));
     }
 }
 
-void reasons(const Ui& ui, const Catchments& catchments) {
-    const Sums sums = sums_of(catchments);
-    for (const auto& [reason, tonnes] : sums.left_t) {
-        if (tonnes > 0.5 && reason != Reason::no_centre) {
-            muted(ui, ui.tr("{0} t: {1}", ui.number(tonnes, 0),
-                            ui.words->lookup(catchment::to_string(reason))));
+// Why tonnes are left, with the sign that the map has for it.
+void reasons(const Ui& ui, const CentresView& view) {
+    constexpr std::array words{catchment::Reason::no_room, catchment::Reason::beyond_limit,
+                               catchment::Reason::no_way};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (view.now.left_t[i] <= 0.5) {
+            continue;
+        }
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::GetWindowDrawList()->AddCircleFilled(
+            {at.x + ui.px(6.0F), at.y + ui.fonts.small.px / 2 + ui.px(1.0F)}, ui.px(4.0F),
+            packed(style::left_colour(i, *ui.theme)));
+        ImGui::SetCursorScreenPos({at.x + ui.px(20.0F), at.y});
+        muted(ui, ui.tr("{0} t: {1}", ui.number(view.now.left_t[i], 0),
+                        ui.words->lookup(catchment::to_string(words[i]))));
+        ImGui::SetCursorScreenPos({at.x, ImGui::GetCursorScreenPos().y});
+    }
+    if (view.now.unknown_farms > 0.0) {
+        muted(ui, ui.tr("{0} farms whose tonnes nobody knows take no room.",
+                        ui.number(view.now.unknown_farms, 0)));
+    }
+}
+
+void shown_areas(const Ui& ui, CentresView& view, ViewState& state) {
+    struct Word {
+        std::string text;
+        ShownAreas areas;
+    };
+    const bool metres = view.shown->unit == travel::CostUnit::metres;
+    const std::array<Word, 3> words = {
+        {{ui.tr("Catchments"), ShownAreas::catchments},
+         {metres ? ui.tr("Kilometres") : ui.tr("Minutes"), ShownAreas::bands},
+         {ui.tr("No areas"), ShownAreas::none}}};
+    bool first = true;
+    for (const Word& word : words) {
+        if (!first) {
+            ImGui::SameLine(0.0F, ui.px(14.0F));
+        }
+        first = false;
+        if (small_link(ui, word.text, view.areas == word.areas)) {
+            view.areas = word.areas;
+            show_areas(view, state);
         }
     }
+    if (view.areas == ShownAreas::bands && view.drawn && view.drawn->size() > 1) {
+        muted(ui, metres ? ui.tr("2, 5 and 10 km; light is near")
+                         : ui.tr("15, 30, 45 and 60 min; light is near"));
+    }
 }
 
-bool word_choice(const Ui& ui, const std::string& label,
-                 std::initializer_list<std::pair<const char*, const char*>> words,
-                 std::string& value) {
-    std::vector<std::string> shown;
-    std::string chosen;
-    for (const auto& [word, text] : words) {
-        shown.push_back(ui.tr(text));
-        if (word == value) {
-            chosen = shown.back();
-        }
-    }
-    if (!choice(ui, label, shown, chosen, shown.front())) {
-        return false;
-    }
-    value = words.begin()->first;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        if (shown[i] == chosen) {
-            value = (words.begin() + i)->first;
-        }
-    }
-    return true;
+void limit_words(const Ui& ui, const CentresView& view) {
+    const double limit = view.shown->options.limit;
+    muted(ui, limit < travel::no_way
+                  ? ui.tr("Ways of more than {0} do not count; the settings change that.",
+                          cost_text(ui, limit, view.shown->unit))
+                  : ui.tr("Any way counts, however long; the settings change that."));
+    muted(ui, ui.tr("Ways: {0}.", view.run->travel->description()));
 }
 
-void text_field(const Ui& ui, const std::string& label, const char* id, std::string& text) {
-    muted(ui, label);
-    ImGui::SetNextItemWidth(-1.0F);
-    ImGui::InputText(id, &text);
+void result(const Ui& ui, const Session& session, CentresView& view, ViewState& state) {
+    follow_selection(session, view, state);
+    opening(ui, view);
+    reasons(ui, view);
+    shown_areas(ui, view, state);
+    rule(ui);
+    centres_way(ui, view, state);
+    centres_table(ui, view, state);
+    centres_reach(ui, view);
+    limit_words(ui, view);
+    for (const std::string& note : view.run->notes) {
+        muted(ui, note);
+    }
 }
 
-void settings(const Ui& ui, commands::CatchmentsRequest& request) {
-    word_choice(ui, ui.tr("Way"),
-                {{"line", msgid("Straight line")},
-                 {"road", msgid("Roads")},
-                 {"terrain", msgid("Terrain, on foot")}},
-                request.by);
-    word_choice(ui, ui.tr("Who goes where"),
-                {{"capacity", msgid("What serves most, by capacity")},
-                 {"nearest", msgid("To the nearest")},
-                 {"spill", msgid("Nearest first, then spill")},
-                 {"whole", msgid("By capacity, groups kept whole")}},
-                request.assign);
-    text_field(ui, ui.tr("Not farther than, like 5km or 30min"), "##limit", request.limit);
-    text_field(ui, ui.tr("Yield in t/ha in place of the plots' own, like 32"), "##yield",
-               request.yield);
+// What the project says, and a limit where it says none.
+void settle(const Session& session, CentresView& view) {
+    if (view.settled) {
+        return;
+    }
+    view.settled = true;
+    view.request.project = shown_project(session);
+    view.request = commands::settled(std::move(view.request));
+    view.request.project = {};
+    if (view.request.limit.empty() && session.project.catchments.limit != "none") {
+        view.request.limit = commands::fitting_text(view.request.by, commands::usual_limit);
+    }
 }
 
 void start(const Session& session, CentresView& view, ViewState& state) {
     view.running = true;
+    view.request.limit = view.request.limit.empty() ? "none" : view.request.limit;
     state.ask(catchments_work(session, view));
-}
-
-void result(const Ui& ui, CentresView& view, ViewState& state) {
-    opening(ui, view);
-    reasons(ui, *view.shown);
-    muted(ui, ui.tr("Ways: {0}.", view.run->travel->description()));
-    rule(ui);
-    centres_table(ui, view, state);
-    for (const std::string& note : view.run->notes) {
-        muted(ui, note);
-    }
 }
 
 }  // namespace
@@ -152,7 +140,8 @@ void centres_panel(const Ui& ui, const Session& session, ViewState& state) {
     if (!ready) {
         return;
     }
-    if (view.running) {
+    settle(session, view);
+    if (view.running && !view.shown) {
         muted(ui, ui.tr("Looking for the ways…"));
     } else if (!view.shown && view.failure.empty()) {
         start(session, view, state);
@@ -161,14 +150,10 @@ void centres_panel(const Ui& ui, const Session& session, ViewState& state) {
         paragraph(ui, view.failure);
     }
     if (view.shown) {
-        result(ui, view, state);
+        result(ui, session, view, state);
     }
-    disclosure(ui, ui.tr("Settings"), view.settings_open);
-    if (view.settings_open || !view.failure.empty()) {
-        settings(ui, view.request);
-        if (!view.running && primary_button(ui, ui.tr("Compute"))) {
-            start(session, view, state);
-        }
+    if (centres_settings(ui, view, state)) {
+        start(session, view, state);
     }
 }
 

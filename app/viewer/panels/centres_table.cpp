@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
+#include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/widgets.hpp"
 
@@ -12,109 +14,177 @@ using catchment::CentreSum;
 
 constexpr const char* none = "\xE2\x80\x93";
 
+std::string count_text(const Ui& ui, std::size_t count) {
+    return ui.integer(static_cast<std::int64_t>(count));
+}
+
 std::string members_text(const Ui& ui, const CentreSum& sum) {
     if (!sum.members) {
-        return ui.tr("{0} farms", ui.integer(static_cast<std::int64_t>(sum.farms)));
+        return ui.tr("{0} farms", count_text(ui, sum.farms));
     }
-    return ui.tr("{0} farms; {1} members, {2} of them women",
-                 ui.integer(static_cast<std::int64_t>(sum.farms)),
-                 ui.integer(static_cast<std::int64_t>(*sum.members)),
-                 ui.integer(static_cast<std::int64_t>(sum.women.value_or(0))));
+    const std::size_t women = sum.women.value_or(0);
+    const std::size_t unknown = sum.sex_unknown.value_or(0);
+    const std::size_t men = *sum.members - women - unknown;
+    std::string text =
+        ui.tr("{0} farms of {1} members: {2} women, {3} men", count_text(ui, sum.farms),
+              count_text(ui, *sum.members), count_text(ui, women), count_text(ui, men));
+    return unknown == 0 ? text
+                        : text + ui.tr(", {0} whose sex is not known", count_text(ui, unknown));
 }
 
 // Tonnes against capacity: the part beyond it in alarm.
-void utilisation_bar(const Ui& ui, double tonnes, double wanted_t, double capacity_t) {
+void utilisation_bar(const Ui& ui, double tonnes, double wanted_t, double capacity_t,
+                     float height_at_1, float alpha) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = ui.px(8.0F);
+    const float height = ui.px(height_at_1);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const double full = std::max({capacity_t, wanted_t, 1e-9});
     const auto x = [&](double t) { return at.x + width * static_cast<float>(t / full); };
     list.AddRectFilled(at, {at.x + width, at.y + height}, packed(ui.theme->line), ui.px(2.0F));
     list.AddRectFilled(at, {x(std::min(tonnes, capacity_t)), at.y + height},
-                       packed(ui.theme->accent), ui.px(2.0F));
+                       packed(ui.theme->accent, alpha), ui.px(2.0F));
     if (wanted_t > capacity_t) {
         list.AddRectFilled({x(capacity_t), at.y}, {x(wanted_t), at.y + height},
-                           packed(ui.theme->alarm), ui.px(2.0F));
+                           packed(ui.theme->alarm, alpha), ui.px(2.0F));
     }
     ImGui::Dummy({width, height});
 }
 
-// What each centre takes and what it has no room for, where it is the only one of its commodity.
-std::vector<double> wanted_by_centre(const catchment::Catchments& catchments) {
-    std::vector<double> wanted;
-    for (const CentreSum& sum : catchments.sums) {
-        wanted.push_back(sum.tonnes);
+// A row of four columns: what, as it is, tried, change. Figures to the right.
+void change_row(const Ui& ui, const Face& face, const std::array<std::string, 4>& cells,
+                Colour ink) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    constexpr std::array<float, 4> right{0.0F, 0.6F, 0.8F, 1.0F};
+    draw_text(list, face, at, packed(ui.theme->muted), elided(face, cells[0], width * 0.4F));
+    for (std::size_t i = 1; i < cells.size(); ++i) {
+        const float x = at.x + width * right[i] - text_size(face, cells[i]).x;
+        draw_text(list, face, {std::round(x), at.y}, packed(i == 3 ? ink : ui.theme->ink),
+                  cells[i]);
     }
-    for (const catchment::Delivery& delivery : catchments.deliveries) {
-        if (delivery.reason != catchment::Reason::no_room) {
-            continue;
-        }
-        const std::string& crop = catchments.farms[delivery.farm].commodity;
-        const auto takes = [&](const Centre& centre) { return centre.commodity == crop; };
-        const auto& centres = catchments.centres;
-        const auto only = std::find_if(centres.begin(), centres.end(), takes);
-        if (std::count_if(centres.begin(), centres.end(), takes) == 1) {
-            wanted[static_cast<std::size_t>(only - centres.begin())] +=
-                delivery.tonnes.value_or(0.0);
-        }
-    }
-    return wanted;
+    ImGui::Dummy({width, face.px + ui.px(2.0F)});
 }
 
-void capacity_field(const Ui& ui, CentresView& view, std::size_t i, ViewState& state) {
+struct Change {
+    std::string what;
+    std::optional<double> before;
+    std::optional<double> after;
+    int decimals = 0;
+};
+
+void change_rows(const Ui& ui, const std::vector<Change>& changes) {
+    change_row(ui, ui.fonts.small, {"", ui.tr("as it is"), ui.tr("tried"), ui.tr("change")},
+               ui.theme->muted);
+    for (const Change& change : changes) {
+        const auto text = [&](const std::optional<double>& value) {
+            return value ? ui.number(*value, change.decimals) : std::string(none);
+        };
+        std::string difference = none;
+        const double least = 0.5 * std::pow(10.0, -change.decimals);
+        if (change.before && change.after) {
+            const double by = *change.after - *change.before;
+            difference = std::abs(by) < least ? "0" : ui.number(by, change.decimals);
+            difference = by >= least ? "+" + difference : difference;
+        }
+        change_row(ui, ui.fonts.small,
+                   {change.what, text(change.before), text(change.after), difference},
+                   ui.theme->accent);
+    }
+}
+
+std::optional<double> as_real(const std::optional<std::size_t>& count) {
+    return count ? std::optional(static_cast<double>(*count)) : std::nullopt;
+}
+
+void centre_change(const Ui& ui, const CentresView& view, std::size_t i) {
+    const CentreSum& before = view.run->catchments.sums[i];
+    const CentreSum& after = view.shown->sums[i];
+    const bool metres = view.shown->unit == travel::CostUnit::metres;
+    const double per = metres ? 1000.0 : 60.0;
+    const auto way = [&](const std::optional<double>& cost) {
+        return cost ? std::optional(*cost / per) : std::nullopt;
+    };
+    const int decimals = metres ? 1 : 0;
+    change_rows(ui, {{ui.tr("Tonnes"), before.tonnes, after.tonnes, 0},
+                     {ui.tr("Capacity, t"), view.run->catchments.centres[i].capacity_t,
+                      view.shown->centres[i].capacity_t, 0},
+                     {ui.tr("Farms"), static_cast<double>(before.farms),
+                      static_cast<double>(after.farms), 0},
+                     {ui.tr("Women"), as_real(before.women), as_real(after.women), 0},
+                     {metres ? ui.tr("Mean way, km") : ui.tr("Mean way, min"),
+                      way(before.mean_cost), way(after.mean_cost), decimals},
+                     {metres ? ui.tr("Longest way, km") : ui.tr("Longest way, min"),
+                      way(before.max_cost), way(after.max_cost), decimals}});
+}
+
+void trial_fields(const Ui& ui, CentresView& view, std::size_t i, ViewState& state) {
     const Centre& source = view.run->catchments.centres[i];
-    double capacity_t = view.tried_t[i].value_or(source.capacity_t.value_or(0.0));
-    muted(ui, ui.tr("Try another capacity, tonnes a season"));
+    commands::CentreTrial& trial = view.trials[i];
+    double capacity_t = trial.capacity_t.value_or(source.capacity_t.value_or(0.0));
+    muted(ui, ui.tr("Try another capacity, tonnes a season, or drag it on the map"));
     ImGui::SetNextItemWidth(ui.px(120.0F));
     ImGui::InputDouble("##capacity", &capacity_t, 0.0, 0.0, "%.0f");
     if (ImGui::IsItemDeactivatedAfterEdit() && capacity_t >= 0.0) {
-        view.tried_t[i] = capacity_t;
-        view.running = true;
-        state.ask(what_if_work(view));
+        trial.capacity_t = capacity_t;
+        follow_trials(view, state, true);
     }
-    if (view.tried_t[i]) {
+    if (trial.any()) {
         ImGui::SameLine(0.0F, ui.px(12.0F));
         if (small_link(ui, ui.tr("As it is"))) {
-            view.tried_t[i].reset();
-            view.running = true;
-            state.ask(what_if_work(view));
+            trial = {};
+            follow_trials(view, state, true);
         }
     }
+}
+
+void centre_name(const Ui& ui, const Centre& centre, std::size_t i) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float side = ui.px(11.0F);
+    const float y = at.y + (ui.fonts.strong.px - side) / 2 + ui.px(2.0F);
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, y}, {at.x + side, y + side},
+                                              packed(style::centre_colour(i)));
+    ImGui::SetCursorScreenPos({at.x + ui.px(20.0F), at.y});
+    strong(ui, centre.name.empty() ? centre.id : centre.name);
 }
 
 void centre_part(const Ui& ui, CentresView& view, std::size_t i, double wanted_t,
                  ViewState& state) {
     const Centre& centre = view.shown->centres[i];
     const CentreSum& sum = view.shown->sums[i];
-    strong(ui, centre.name.empty() ? centre.id : centre.name);
-    const std::string capacity =
-        centre.capacity_t ? ui.integer(static_cast<std::int64_t>(*centre.capacity_t)) : none;
-    paragraph(ui, ui.tr("{0} t of {1} t", ui.number(sum.tonnes, 0), capacity));
+    centre_name(ui, centre, i);
+    const std::string capacity = centre.capacity_t ? ui.number(*centre.capacity_t, 0) : none;
+    std::string words = ui.tr("{0} t of {1} t", ui.number(sum.tonnes, 0), capacity);
+    if (centre.capacity_t && *centre.capacity_t > 0.0) {
+        words = ui.tr("{0} t of {1} t, {2} %", ui.number(sum.tonnes, 0), capacity,
+                      ui.number(100.0 * sum.tonnes / *centre.capacity_t, 0));
+    }
+    if (wanted_t - sum.tonnes > 0.5) {
+        words += ui.tr("; {0} t find no room", ui.number(wanted_t - sum.tonnes, 0));
+    }
+    paragraph(ui, words);
     if (centre.capacity_t) {
-        utilisation_bar(ui, sum.tonnes, wanted_t, *centre.capacity_t);
+        utilisation_bar(ui, sum.tonnes, wanted_t, *centre.capacity_t, 8.0F, 1.0F);
     }
     muted(ui, members_text(ui, sum));
     if (sum.mean_cost && sum.max_cost) {
-        const bool metres = view.shown->unit == travel::CostUnit::metres;
-        const double per = metres ? 1000.0 : 60.0;
         muted(ui,
-              metres
-                  ? ui.tr("{0} km on average, {1} km at most", ui.number(*sum.mean_cost / per, 1),
-                          ui.number(*sum.max_cost / per, 1))
-                  : ui.tr("{0} min on average, {1} min at most", ui.number(*sum.mean_cost / per, 0),
-                          ui.number(*sum.max_cost / per, 0)));
+              ui.tr("{0} on average, {1} at most", cost_text(ui, *sum.mean_cost, view.shown->unit),
+                    cost_text(ui, *sum.max_cost, view.shown->unit)));
     }
-    capacity_field(ui, view, i, state);
+    if (view.tries_something()) {
+        centre_change(ui, view, i);
+    }
+    trial_fields(ui, view, i, state);
 }
 
 }  // namespace
 
 void centres_table(const Ui& ui, CentresView& view, ViewState& state) {
-    const std::vector<double> wanted = wanted_by_centre(*view.shown);
     for (std::size_t i = 0; i < view.shown->centres.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        centre_part(ui, view, i, wanted[i], state);
+        centre_part(ui, view, i, view.now.wanted_t[i], state);
         rule(ui);
         ImGui::PopID();
     }

@@ -1,6 +1,8 @@
+// The work of the Centres job, each on a thread of its own.
 #include <algorithm>
+#include <chrono>
 
-#include "catchment/catchment_layers.hpp"
+#include "commands/catchment_settings.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/shown_project.hpp"
 
@@ -10,55 +12,101 @@ namespace {
 
 using catchment::Catchments;
 
-// Farms with tonnes that no centre takes, as points.
-std::shared_ptr<const Layer> unserved_layer(const Catchments& catchments) {
-    auto layer = std::make_shared<Layer>();
-    layer->name = unserved_title;
-    layer->crs = Crs::wgs84();
-    layer->columns.emplace_back("farm", ColumnType::text);
-    layer->columns.emplace_back("tonnes", ColumnType::real);
-    layer->columns.emplace_back("reason", ColumnType::text);
-    for (const catchment::Delivery& delivery : catchments.deliveries) {
-        const catchment::Farm& farm = catchments.farms[delivery.farm];
-        const bool left = delivery.reason == catchment::Reason::no_room ||
-                          delivery.reason == catchment::Reason::beyond_limit ||
-                          delivery.reason == catchment::Reason::no_way;
-        if (!left || !delivery.tonnes || *delivery.tonnes <= 0.0) {
-            continue;
-        }
-        layer->feature_ids.push_back(static_cast<std::int64_t>(layer->feature_ids.size()));
-        layer->geometry.coords.push_back(farm.place);
-        layer->geometry.end_ring();
-        layer->geometry.end_part();
-        layer->geometry.end_feature(GeometryKind::point);
-        layer->columns[0].push_text(farm.id);
-        layer->columns[1].push_real(*delivery.tonnes);
-        layer->columns[2].push_text(catchment::to_string(delivery.reason));
-    }
-    return layer;
-}
-
-void show_on_map(const Catchments& catchments, ViewState& state) {
-    state.ask(
-        ShowResult{flows_title, std::make_shared<const Layer>(catchment::flow_layer(catchments))});
-    auto unserved = unserved_layer(catchments);
-    state.ask(ShowResult{unserved_title, unserved->size() == 0 ? nullptr : std::move(unserved)});
-}
-
 // A failure stands in the panel, where the settings are that can mend it.
 RunWork::Finish failed(const std::string& text) {
     return [text](Session&, ViewState& state) {
         CentresView& view = centres_view(state);
         view.running = false;
+        view.again = false;
         view.failure = text;
     };
+}
+
+// Of areas: rounded steps to an hour or ten kilometres.
+constexpr const char* time_bands = "15min,30min,45min,60min";
+constexpr const char* length_bands = "2km,5km,10km";
+
+commands::AreaOptions area_options(const commands::CatchmentsRun& run) {
+    commands::AreaOptions options;
+    options.cell_m = run.request.cell_m;
+    const bool metres = run.catchments.unit == travel::CostUnit::metres;
+    for (const travel::Limit& band : travel::parse_bands(metres ? length_bands : time_bands)) {
+        options.bands.push_back(band.value);
+    }
+    return options;
+}
+
+std::shared_ptr<const commands::CatchmentsRun> computed(commands::CatchmentsRequest request,
+                                                        Progress& progress) {
+    request.accessibility = true;
+    commands::CatchmentsRun run = commands::run_catchments(request, progress);
+    commands::Areas areas =
+        commands::draw(run.catchments, *run.travel, area_options(run), progress);
+    run.areas = std::move(areas.layers);
+    return std::make_shared<const commands::CatchmentsRun>(std::move(run));
+}
+
+RunWork areas_work(const CentresView& view) {
+    RunWork work;
+    work.title = "Drawing the catchments";
+    work.work = [run = view.run, shown = view.shown](Progress& progress) -> RunWork::Finish {
+        auto layers = std::make_shared<const std::vector<Layer>>(
+            commands::draw(*shown, *run->travel, area_options(*run), progress).layers);
+        return [shown, layers](Session&, ViewState& state) {
+            CentresView& now = centres_view(state);
+            if (now.shown == shown) {
+                now.drawn = layers;
+                show_areas(now, state);
+            }
+        };
+    };
+    return work;
+}
+
+void take_answer(const std::shared_ptr<const Catchments>& answer, CentresView& now,
+                 ViewState& state) {
+    now.running = false;
+    now.failure.clear();
+    now.shown = answer;
+    now.now = sums_of(*answer);
+    if (now.again) {
+        follow_trials(now, state, false);
+    } else if (now.areas_stale) {
+        now.areas_stale = false;
+        show_on_map(now, state);
+        state.ask(areas_work(now));
+    }
+}
+
+RunWork what_if_work(const CentresView& view) {
+    RunWork work;
+    work.title = "Trying other centres";
+    work.work = [run = view.run, trials = view.trials](Progress& progress) -> RunWork::Finish {
+        try {
+            const auto start = std::chrono::steady_clock::now();
+            auto answer =
+                std::make_shared<const Catchments>(commands::what_if(*run, trials, progress));
+            const double took_ms =
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+                    .count();
+            return [run, answer, took_ms](Session&, ViewState& state) {
+                CentresView& now = centres_view(state);
+                if (now.run == run) {
+                    now.follow_ms = took_ms;
+                    take_answer(answer, now, state);
+                }
+            };
+        } catch (...) {
+            return failed(sentence(std::current_exception()));
+        }
+    };
+    return work;
 }
 
 }  // namespace
 
 bool CentresView::tries_something() const {
-    return std::any_of(tried_t.begin(), tried_t.end(),
-                       [](const auto& tried) { return tried.has_value(); });
+    return std::ranges::any_of(trials, &commands::CentreTrial::any);
 }
 
 CentresView& centres_view(ViewState& state) {
@@ -68,6 +116,15 @@ CentresView& centres_view(ViewState& state) {
     return *state.centres;
 }
 
+void follow_trials(CentresView& view, ViewState& state, bool change_is_done) {
+    view.areas_stale = view.areas_stale || change_is_done;
+    view.again = view.running;
+    if (!view.running) {
+        view.running = true;
+        state.ask(what_if_work(view));
+    }
+}
+
 RunWork catchments_work(const Session& session, const CentresView& view) {
     RunWork work;
     work.title = "Finding the catchments";
@@ -75,41 +132,20 @@ RunWork catchments_work(const Session& session, const CentresView& view) {
                  project = shown_project(session)](Progress& progress) mutable -> RunWork::Finish {
         try {
             request.project = std::move(project);
-            auto run = std::make_shared<const commands::CatchmentsRun>(
-                commands::run_catchments(request, progress));
-            return [run](Session&, ViewState& state) {
+            const auto run = computed(request, progress);
+            return [run](Session& now_open, ViewState& state) {
                 CentresView& now = centres_view(state);
                 now.running = false;
                 now.failure.clear();
                 now.run = run;
                 now.shown = {run, &run->catchments};
-                now.tried_t.assign(run->catchments.centres.size(), std::nullopt);
-                show_on_map(*now.shown, state);
-            };
-        } catch (...) {
-            return failed(sentence(std::current_exception()));
-        }
-    };
-    return work;
-}
-
-RunWork what_if_work(const CentresView& view) {
-    RunWork work;
-    work.title = "Trying other capacities";
-    work.work = [run = view.run, tried = view.tried_t](Progress& progress) -> RunWork::Finish {
-        try {
-            std::vector<catchment::Centre> centres = run->catchments.centres;
-            for (std::size_t i = 0; i < centres.size(); ++i) {
-                centres[i].capacity_t = tried[i] ? tried[i] : centres[i].capacity_t;
-            }
-            auto result = std::make_shared<const Catchments>(catchment::catchments(
-                run->catchments.farms, std::move(centres), run->clusters, run->members,
-                *run->travel, run->catchments.options, progress));
-            return [result](Session&, ViewState& state) {
-                CentresView& now = centres_view(state);
-                now.running = false;
-                now.shown = result;
-                show_on_map(*result, state);
+                now.drawn = {run, &run->areas};
+                now.before = now.now = sums_of(*now.shown);
+                now.trials.assign(run->catchments.centres.size(), {});
+                // Saved with the project, and so the same for commands.
+                now_open.project.catchments =
+                    commands::kept_settings(run->request, now_open.project.catchments);
+                show_on_map(now, state);
             };
         } catch (...) {
             return failed(sentence(std::current_exception()));

@@ -175,6 +175,9 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     // The buttons come first: an item takes the click before what lies under it.
     controls(ui, session, state);
     tool_bar(ui, session, state);
+    if (const TaskPanel& task = panel_of(state.task); task.handles != nullptr) {
+        task.handles(ui, session, state);
+    }
     ImGui::SetCursorScreenPos({map.x, map.y});
     ImGui::InvisibleButton("ground", {map.w, map.h});
     const ScreenPoint cursor = on_map(ui, ImGui::GetIO().MousePos);

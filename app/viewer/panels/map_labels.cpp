@@ -5,6 +5,7 @@
 #include "style/labels.hpp"
 #include "text/words.hpp"
 #include "viewer/coverage_model.hpp"
+#include "viewer/panels/map_drawing.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
 
@@ -12,34 +13,23 @@ namespace zamin::viewer {
 
 namespace {
 
-constexpr float halo = 1.5F;
 constexpr float longest_bar = 64.0F;  // under a district's name, for the one with most land
 constexpr float shortest_bar = 10.0F;
 constexpr float bar_height = 5.0F;
+constexpr float place_sign = 8.0F;
+constexpr float centre_sign = 20.0F;  // with its ring
 // From this distance on, plots are too small to be read and the bars speak for them.
 constexpr double bars_from_metres_per_px = 45.0;
 
 struct Candidate {
     const MapLabel* label = nullptr;
+    float sign = place_sign;  // the map's own sign there, at scale 1
     std::string text;
     LabelKind kind = LabelKind::area;
     Colour ink;
     const Bar* bar = nullptr;  // null = none
     float bar_width = 0.0F;
 };
-
-// A name with its halo of the ground's colour: the text in eight directions, then itself.
-void draw_name(const Ui& ui, ImDrawList& list, ImVec2 at, const std::string& text, Colour ink) {
-    const Face& face = ui.fonts.small;
-    const ImU32 ground = packed(ui.theme->ground, 0.9F);
-    const float d = ui.px(halo);
-    for (int i = 0; i < 8; ++i) {
-        const float angle = static_cast<float>(i) * 0.7853982F;
-        draw_text(list, face, {at.x + d * std::cos(angle), at.y + d * std::sin(angle)}, ground,
-                  text);
-    }
-    draw_text(list, face, at, packed(ink), text);
-}
 
 // The crops of a district as a small bar, the same colours in the same order as in the panel.
 void draw_bar(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list,
@@ -111,7 +101,8 @@ void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
         if (!seen.contains(label.at_m) || too_small) {
             continue;
         }
-        Candidate name{&label, district ? text::spaced_capitals(label.text) : label.text,
+        Candidate name{&label, layer.role() == "centres" ? centre_sign : place_sign,
+                       district ? text::spaced_capitals(label.text) : label.text,
                        areas ? LabelKind::area : LabelKind::place,
                        district ? ui.theme->muted : ui.theme->ink};
         if (bar != bars.end() && bar->second.area_ha > 0.0) {
@@ -131,12 +122,12 @@ LabelCandidate placed_by(const Ui& ui, const ViewState& state, const Candidate& 
     LabelCandidate candidate;
     candidate.text = static_cast<std::uint32_t>(index);
     candidate.anchor = state.camera.to_screen(name.label->at_m);
-    candidate.width_px = (std::max(size.x, name.bar_width) + 2 * ui.px(halo)) * ui.density;
-    candidate.height_px = (size.y + bar + 2 * ui.px(halo)) * ui.density;
+    candidate.width_px = (std::max(size.x, name.bar_width) + 2 * ui.px(map_halo)) * ui.density;
+    candidate.height_px = (size.y + bar + 2 * ui.px(map_halo)) * ui.density;
     // Names with a bar go before the others: they carry the answer.
     candidate.priority = name.label->radius_m + (name.bar == nullptr ? 0.0 : 1e7);
     candidate.kind = name.kind;
-    candidate.sign_px = name.kind == LabelKind::place ? ui.px(8.0F) * ui.density : 0.0;
+    candidate.sign_px = name.kind == LabelKind::place ? ui.px(name.sign) * ui.density : 0.0;
     return candidate;
 }
 
@@ -180,11 +171,12 @@ void map_labels(const Ui& ui, const Session& session, const ViewState& state, Im
     for (const PlacedLabel& placed : place_names(state, names, candidates)) {
         const Candidate& name = names[placed.text];
         const float width = static_cast<float>(placed.width_px) / ui.density;
-        const ImVec2 at{map.x + static_cast<float>(placed.top_left.x) / ui.density,
-                        map.y + static_cast<float>(placed.top_left.y) / ui.density + ui.px(halo)};
+        const ImVec2 at{
+            map.x + static_cast<float>(placed.top_left.x) / ui.density,
+            map.y + static_cast<float>(placed.top_left.y) / ui.density + ui.px(map_halo)};
         const ImVec2 size = text_size(ui.fonts.small, name.text);
-        draw_name(ui, list, {std::round(at.x + (width - size.x) / 2), std::round(at.y)}, name.text,
-                  name.ink);
+        draw_map_name(ui, list, {std::round(at.x + (width - size.x) / 2), std::round(at.y)},
+                      name.text, name.ink);
         if (name.bar != nullptr) {
             draw_bar(ui, session, state, list, name,
                      {std::round(at.x + (width - name.bar_width) / 2),

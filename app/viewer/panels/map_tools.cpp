@@ -6,6 +6,7 @@
 #include "measure/area.hpp"
 #include "measure/distance.hpp"
 #include "viewer/actions.hpp"
+#include "viewer/panels/map_drawing.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/selection.hpp"
@@ -17,12 +18,6 @@ namespace {
 
 bool makes_ring(Tool tool) {
     return tool == Tool::area || tool == Tool::select_box || tool == Tool::select_polygon;
-}
-
-ImVec2 on_window(const Ui& ui, const ViewState& state, Coord map_m) {
-    const ScreenPoint p = state.camera.to_screen(map_m);
-    return {ui.layout.map.x + static_cast<float>(p.x) / ui.density,
-            ui.layout.map.y + static_cast<float>(p.y) / ui.density};
 }
 
 // The corners as shown: those clicked and where the cursor is; a box from its two corners.

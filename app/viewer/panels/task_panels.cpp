@@ -13,10 +13,10 @@ namespace zamin::viewer {
 
 std::span<const TaskPanel> task_panels() {
     static constexpr std::array panels = {
-        TaskPanel{Task::coverage, msgid("Coverage"), coverage_panel, nullptr},
-        TaskPanel{Task::centres, msgid("Centres"), centres_panel, nullptr},
-        TaskPanel{Task::access, msgid("Land access"), access_panel, nullptr},
-        TaskPanel{Task::print, msgid("Print"), print_panel, nullptr},
+        TaskPanel{Task::coverage, msgid("Coverage"), coverage_panel, nullptr, nullptr},
+        TaskPanel{Task::centres, msgid("Centres"), centres_panel, centres_on_map, centres_handles},
+        TaskPanel{Task::access, msgid("Land access"), access_panel, nullptr, nullptr},
+        TaskPanel{Task::print, msgid("Print"), print_panel, nullptr, nullptr},
     };
     return panels;
 }

@@ -18,6 +18,8 @@ struct TaskPanel {
     void (*build)(const Ui& ui, const Session& session, ViewState& state);
     // Over the map, under its names; may be null.
     void (*on_map)(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
+    // What can be taken hold of on the map, before its own click; may be null.
+    void (*handles)(const Ui& ui, const Session& session, ViewState& state);
 };
 
 // In the order of the top bar.
@@ -26,6 +28,8 @@ const TaskPanel& panel_of(Task task);
 
 void coverage_panel(const Ui& ui, const Session& session, ViewState& state);
 void centres_panel(const Ui& ui, const Session& session, ViewState& state);
+void centres_on_map(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
+void centres_handles(const Ui& ui, const Session& session, ViewState& state);
 void access_panel(const Ui& ui, const Session& session, ViewState& state);
 void print_panel(const Ui& ui, const Session& session, ViewState& state);
 

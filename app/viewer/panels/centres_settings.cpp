@@ -1,0 +1,114 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include "commands/catchment_settings.hpp"
+#include "viewer/panels/centres_view.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+using Words = std::initializer_list<std::pair<const char*, const char*>>;
+
+// A choice among fixed words, shown as texts; an unknown or empty word shows as the first.
+bool word_choice(const Ui& ui, const std::string& label, Words words, std::string& value) {
+    std::vector<std::string> shown;
+    std::string chosen;
+    for (const auto& [word, text] : words) {
+        shown.push_back(ui.tr(text));
+        if (word == value) {
+            chosen = shown.back();
+        }
+    }
+    if (!choice(ui, label, shown, chosen, shown.front())) {
+        return false;
+    }
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        if (shown[i] == chosen) {
+            value = (words.begin() + i)->first;
+        }
+    }
+    return true;
+}
+
+void text_field(const Ui& ui, const std::string& label, const char* id, std::string& text) {
+    muted(ui, label);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
+    ImGui::SetNextItemWidth(-1.0F);
+    ImGui::InputText(id, &text);
+}
+
+void way_settings(const Ui& ui, commands::CatchmentsRequest& request) {
+    const bool changed = word_choice(ui, ui.tr("Way"),
+                                     {{"line", msgid("Straight line")},
+                                      {"road", msgid("Roads")},
+                                      {"terrain", msgid("Terrain: on foot, faster on roads")}},
+                                     request.by);
+    // A limit of the other unit would be refused.
+    if (changed && request.limit != "none" &&
+        commands::fitting_text(request.by, request.limit).empty()) {
+        request.limit = commands::fitting_text(request.by, commands::usual_limit);
+    }
+    if (request.by != "line") {
+        word_choice(ui, ui.tr("On roads"),
+                    {{"", request.by == "road" ? msgid("By pickup") : msgid("On foot")},
+                     {"on_foot", msgid("On foot")},
+                     {"donkey_cart", msgid("By donkey cart")},
+                     {"motorcycle", msgid("By motorcycle")},
+                     {"pickup", msgid("By pickup")},
+                     {"lorry", msgid("By lorry")}},
+                    request.vehicle);
+    }
+    text_field(ui, ui.tr("Not farther than, like 5km or 3h; none: any way counts"), "##limit",
+               request.limit);
+}
+
+void assignment_settings(const Ui& ui, commands::CatchmentsRequest& request) {
+    word_choice(ui, ui.tr("Who goes where"),
+                {{"capacity", msgid("What serves most, by capacity")},
+                 {"nearest", msgid("To the nearest")},
+                 {"spill", msgid("Nearest first, then spill")},
+                 {"whole", msgid("By capacity, groups kept whole")}},
+                request.assign);
+    word_choice(ui, ui.tr("Whom a centre serves"),
+                {{"growers", msgid("All who grow its commodity")},
+                 {"cluster", msgid("The groups of its cluster")},
+                 {"all", msgid("Everybody")}},
+                request.serves);
+    word_choice(ui, ui.tr("Together"),
+                {{"plot", msgid("Each plot by itself")},
+                 {"group", msgid("By producer group")},
+                 {"village", msgid("By village")}},
+                request.per);
+}
+
+void tonnes_settings(const Ui& ui, commands::CatchmentsRequest& request) {
+    text_field(ui, ui.tr("Yield in t/ha in place of the plots' own, like 32 or tomato=32"),
+               "##yield", request.yield);
+    text_field(ui, ui.tr("Yield where a plot has none of its own"), "##yield if unknown",
+               request.yield_if_unknown);
+    double marketed_pct = request.marketed_pct.value_or(100.0);
+    muted(ui, ui.tr("Share of the harvest that is sold, %"));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
+    ImGui::SetNextItemWidth(-1.0F);
+    if (ImGui::InputDouble("##marketed", &marketed_pct, 0.0, 0.0, "%.0f")) {
+        request.marketed_pct = marketed_pct;
+    }
+}
+
+}  // namespace
+
+bool centres_settings(const Ui& ui, CentresView& view, ViewState&) {
+    disclosure(ui, ui.tr("Settings"), view.settings_open);
+    if (!view.settings_open && view.failure.empty()) {
+        return false;
+    }
+    way_settings(ui, view.request);
+    assignment_settings(ui, view.request);
+    tonnes_settings(ui, view.request);
+    muted(ui, ui.tr("Saving the project keeps these settings."));
+    return !view.running && primary_button(ui, ui.tr("Compute"));
+}
+
+}  // namespace zamin::viewer

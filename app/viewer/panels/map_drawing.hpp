@@ -1,0 +1,20 @@
+// What panels write over the map with.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+
+#include "viewer/ui.hpp"
+#include "viewer/view_state.hpp"
+
+namespace zamin::viewer {
+
+// Where a point of map space lies in the window, ImGui units.
+ImVec2 on_window(const Ui& ui, const ViewState& state, Coord map_m);
+
+// A name with its halo of the ground's colour, `map_halo` wide at scale 1.
+inline constexpr float map_halo = 1.5F;
+void draw_map_name(const Ui& ui, ImDrawList& list, ImVec2 at, const std::string& text, Colour ink);
+
+}  // namespace zamin::viewer
