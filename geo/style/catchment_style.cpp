@@ -36,12 +36,22 @@ Colour left_colour(std::size_t reason, const Theme& theme) {
     return colours[std::min(reason, colours.size() - 1)];
 }
 
-MapStyle catchments_style() {
+MapStyle catchments_style(const Theme& theme, float scale) {
     MapStyle style;
     for (std::size_t i = 0; i < centre_colours; ++i) {
         style.fills.push_back(with_alpha(centre_colour(i), area_alpha));
     }
-    style.outline.a = 0.0F;
+    style.outline = with_alpha(theme.ink, 0.45F);
+    style.outline_px = 0.8F * scale;
+    return style;
+}
+
+MapStyle earlier_catchments_style(const Theme& theme, float scale) {
+    MapStyle style;
+    style.outline = with_alpha(theme.muted, 0.6F);
+    style.outline_px = 1.2F * scale;
+    style.dashed = true;
+    style.dash_px = 4.0F * scale;
     return style;
 }
 
@@ -51,15 +61,6 @@ MapStyle bands_style() {
         style.fills.push_back(with_alpha(band_colour(i, most_bands), band_alpha));
     }
     style.outline.a = 0.0F;
-    return style;
-}
-
-MapStyle catchment_edges_style(const Theme& theme, float scale, bool earlier) {
-    MapStyle style;
-    style.outline = with_alpha(earlier ? theme.muted : theme.ink, 0.45F);
-    style.outline_px = (earlier ? 1.2F : 0.8F) * scale;
-    style.dashed = earlier;
-    style.dash_px = 4.0F * scale;
     return style;
 }
 

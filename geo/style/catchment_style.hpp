@@ -10,8 +10,7 @@ namespace zamin::style {
 
 // Roles of the layers that an analysis of catchments shows (layer_style knows them).
 inline constexpr const char* catchments_role = "catchments";
-inline constexpr const char* catchment_edges_role = "catchment_edges";
-inline constexpr const char* earlier_edges_role = "earlier_edges";
+inline constexpr const char* earlier_catchments_role = "earlier_catchments";
 inline constexpr const char* bands_role = "bands";
 inline constexpr const char* unserved_role = "unserved";
 inline constexpr const char* flows_role = "flows";
@@ -29,10 +28,10 @@ inline constexpr std::size_t most_bands = 8;
 inline constexpr std::size_t left_reasons = 3;
 Colour left_colour(std::size_t reason, const Theme& theme);
 
-MapStyle catchments_style();
+MapStyle catchments_style(const Theme& theme, float scale);
+// As they were before something was tried: an outline alone.
+MapStyle earlier_catchments_style(const Theme& theme, float scale);
 MapStyle bands_style();
-// Of catchments as lines; the earlier ones are those before something was tried.
-MapStyle catchment_edges_style(const Theme& theme, float scale, bool earlier);
 MapStyle unserved_style(const Theme& theme, float scale, float near);
 
 }  // namespace zamin::style

@@ -100,13 +100,13 @@ MapStyle points_style(std::string_view role, const Theme& theme, float scale, fl
 MapStyle layer_style(std::string_view role, GeometryKind kind, const Theme& theme, float scale,
                      double metres_per_px, std::optional<CropSlot> only_crop) {
     if (role == catchments_role) {
-        return catchments_style();
+        return catchments_style(theme, scale);
+    }
+    if (role == earlier_catchments_role) {
+        return earlier_catchments_style(theme, scale);
     }
     if (role == bands_role) {
         return bands_style();
-    }
-    if (role == catchment_edges_role || role == earlier_edges_role) {
-        return catchment_edges_style(theme, scale, role == earlier_edges_role);
     }
     if (role == unserved_role) {
         return unserved_style(theme, scale, nearness(metres_per_px, scale, 0.5F));

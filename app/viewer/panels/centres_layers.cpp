@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "catchment/catchment_layers.hpp"
-#include "catchment/strips.hpp"
 #include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
 
@@ -81,19 +80,6 @@ std::vector<std::uint8_t> band_classes(const Layer& bands) {
     return classes;
 }
 
-// For filling: as rectangles.
-std::shared_ptr<const Layer> filled(Layer areas) {
-    areas.geometry = catchment::strips_of(areas.geometry);
-    return std::make_shared<const Layer>(std::move(areas));
-}
-
-std::shared_ptr<const Layer> edges(Layer areas) {
-    for (GeometryKind& kind : areas.geometry.kinds) {
-        kind = kind == GeometryKind::polygon ? GeometryKind::line : kind;
-    }
-    return std::make_shared<const Layer>(std::move(areas));
-}
-
 }  // namespace
 
 std::optional<std::size_t> left_class(Reason reason) {
@@ -103,22 +89,20 @@ std::optional<std::size_t> left_class(Reason reason) {
 }
 
 void show_areas(const CentresView& view, ViewState& state) {
-    ShowResult areas{areas_title, nullptr, style::catchments_role};
-    ShowResult bands{bands_title, nullptr, style::bands_role};
-    ShowResult now{edges_title, nullptr, style::catchment_edges_role};
-    ShowResult earlier{earlier_title, nullptr, style::earlier_edges_role};
+    ShowResult areas{areas_title, nullptr, style::catchments_role, {}};
+    ShowResult bands{bands_title, nullptr, style::bands_role, {}};
+    ShowResult earlier{earlier_title, nullptr, style::earlier_catchments_role, {}};
     if (view.drawn && view.areas == ShownAreas::catchments && !view.drawn->empty()) {
-        areas.layer = filled(view.drawn->front());
+        areas.layer = std::make_shared<const Layer>(view.drawn->front());
         areas.classes = centre_classes(*areas.layer, *view.shown);
-        now.layer = edges(view.drawn->front());
         if (view.tries_something() && !view.run->areas.empty()) {
-            earlier.layer = edges(view.run->areas.front());
+            earlier.layer = std::make_shared<const Layer>(view.run->areas.front());
         }
     } else if (view.drawn && view.areas == ShownAreas::bands && view.drawn->size() > 1) {
-        bands.layer = filled(view.drawn->back());
+        bands.layer = std::make_shared<const Layer>(view.drawn->back());
         bands.classes = band_classes(*bands.layer);
     }
-    for (ShowResult* result : {&earlier, &now, &bands, &areas}) {
+    for (ShowResult* result : {&earlier, &bands, &areas}) {
         state.ask(std::move(*result));
     }
 }

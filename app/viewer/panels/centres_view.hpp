@@ -76,8 +76,7 @@ inline constexpr const char* flows_title = msgid("Ways to the centres");
 inline constexpr const char* unserved_title = msgid("Tonnes without room");
 inline constexpr const char* areas_title = msgid("Catchments");
 inline constexpr const char* bands_title = msgid("How near a centre is");
-inline constexpr const char* edges_title = msgid("Edges of the catchments");
-inline constexpr const char* earlier_title = msgid("Edges as they are");
+inline constexpr const char* earlier_title = msgid("Catchments as they are");
 
 // The page's memory, made at its first use.
 CentresView& centres_view(ViewState& state);

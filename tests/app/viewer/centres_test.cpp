@@ -68,7 +68,7 @@ TEST_CASE("the sample's centres: full, with the spill in figures, on the map and
     CHECK(view.now.left() == doctest::Approx(tomatoes_t + onions_t - 1900.0).epsilon(0.002));
     CHECK(view.now.wanted_t[0] > 2.0 * dahana_t);
 
-    for (const char* title : {flows_title, unserved_title, areas_title, edges_title}) {
+    for (const char* title : {flows_title, unserved_title, areas_title}) {
         CAPTURE(title);
         const LoadedLayer* layer = stage.result(title);
         REQUIRE(layer != nullptr);
