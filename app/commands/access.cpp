@@ -30,6 +30,7 @@ struct AccessWords {
     std::string repair = "structure";
     std::string by = "group";
     std::string show;
+    std::string language = "en";
     std::string candidates_for;  // a group's id
     bool building = false;
     std::vector<double> weights{access::default_weights.begin(), access::default_weights.end()};
@@ -53,38 +54,54 @@ void fill_request(AccessWords& words) {
     apply_settings(words.settings, request.project);
     request.repair = repair_from(words.repair);
     words.options.by = access::unit_kind_from(words.by);
+    words.options.language = text::language_from(words.language);
+    request.language = words.options.language;
     words.options.service_m = words.service_km * 1000.0;
     words.options.catchment_m = words.catchment_km * 1000.0;
 }
 
-// What was asked for, as tables in the order of a workbook's sheets, the main one first.
+// What was asked for, as tables in the order of a workbook's sheets, the main one first, for people
+// in their language; and the main table for machines, which is always in English.
 struct Found {
     std::vector<Table> tables;
+    Table for_machines;
     std::optional<Layer> candidates;
 };
 
-Found find_candidates(const AccessWords& words, const AccessRun& run, Progress& progress) {
+void find_candidates(const AccessWords& words, const AccessRun& run, Found& found,
+                     Progress& progress) {
     access::Weights weights{};
     std::copy(words.weights.begin(), words.weights.end(), weights.begin());
     access::CandidateOptions options;
     options.purpose = words.building ? access::Purpose::building : access::Purpose::farming;
     const access::Need need = access::need_of_group(
         run.holdings, group_of(run, words.candidates_for), words.options.thresholds_ha.front());
-    const access::CandidateSources sources = candidate_sources(run, words.request.project);
-    const access::Candidates found =
-        access::candidates(sources, run.holdings, need, options, progress);
-    const access::RankedCandidates ranked = access::rank_candidates(found, weights);
-    return {{access::candidate_table(found, ranked)},
-            access::candidate_layer(found, ranked, *sources.parcels.layer)};
+    const access::CandidateSources sources =
+        candidate_sources(run, words.request.project, progress);
+    const auto find_in = [&](text::Language language) {
+        options.language = language;
+        return access::candidates(sources, run.holdings, need, options, progress);
+    };
+    const access::Candidates parcels = find_in(text::Language::english);
+    const access::RankedCandidates ranked = access::rank_candidates(parcels, weights);
+    found.for_machines = access::candidate_table(parcels, ranked);
+    found.candidates = access::candidate_layer(parcels, ranked, *sources.parcels.layer);
+    found.tables.push_back(access::candidate_table(find_in(words.options.language), ranked));
 }
 
 Found find(const AccessWords& words, const AccessRun& run, Progress& progress) {
     Found found;
+    access::AccessOptions options = words.options;
+    options.language = text::Language::english;
+    access::Indicators indicators = access::indicators(run.holdings, options, progress);
+    found.for_machines = access::indicator_table(indicators);
     if (!words.candidates_for.empty()) {
-        found = find_candidates(words, run, progress);
+        find_candidates(words, run, found, progress);
     }
-    const access::Indicators indicators = access::indicators(run.holdings, words.options, progress);
-    found.tables.push_back(access::indicator_table(indicators));
+    if (words.options.language != text::Language::english) {
+        indicators = access::indicators(run.holdings, words.options, progress);
+    }
+    found.tables.push_back(access::indicator_sheet(indicators));
     found.tables.push_back(access::summary_table(indicators));
     found.tables.push_back(access::method_table(indicators.options));
     found.tables.push_back(problem_table(run.holdings.problems));
@@ -100,7 +117,7 @@ void write_outputs(const AccessWords& words, const Found& found, Progress& progr
             continue;
         }
         const bool workbook = output.ends_with(".xlsx");
-        io::write_tables(workbook ? std::span(found.tables) : std::span(found.tables).first(1),
+        io::write_tables(workbook ? std::span(found.tables) : std::span(&found.for_machines, 1),
                          output);
     }
 }
@@ -156,7 +173,7 @@ void run(AccessWords& words) {
     }
     say_problems(run);
     if (words.outputs.empty()) {
-        print(text::table_text(shown_table(found, words)));
+        print(text::table_text(shown_table(found, words), words.options.language));
     }
 }
 
@@ -200,6 +217,12 @@ void add_settings(CLI::App& command, AccessWords& words) {
                        "Kilometres within which a service counts as near [5]");
     command.add_option("--catchment-km", words.catchment_km,
                        "Kilometres of the floating catchments of services [10]");
+    command.add_option("--walk", words.request.walk,
+                       "How walks from village to plot are found: terrain (Tobler, over the "
+                       "project's elevation) or line [terrain where there is an elevation]");
+    command.add_option("--lang", words.language,
+                       "Language of what is printed and of workbooks: en, tg or ru; other files "
+                       "are always in English [en]");
     command
         .add_option("--show", words.show,
                     "What is printed without -o: summary, indicators, candidates, method or "

@@ -2,12 +2,18 @@
 
 #include <fmt/chrono.h>
 
+#include <cmath>
 #include <ctime>
 
+#include "access/walks.hpp"
 #include "access/words.hpp"
 #include "commands/inputs.hpp"
+#include "commands/terrain_run.hpp"
+#include "commands/travel_run.hpp"
 #include "core/error.hpp"
 #include "project/roles.hpp"
+#include "siting/slope.hpp"
+#include "travel/places.hpp"
 
 namespace zamin::commands {
 
@@ -37,6 +43,63 @@ void read_role(const AccessRequest& request, const std::string& role, AccessRun&
     io::ReadOptions options;
     options.repair = request.repair;
     run.layers[role] = read_source(*source, options, run.notes, progress);
+}
+
+// Where people live and where their land is, in degrees.
+Box box_of_ways(const access::Holdings& holdings, const Layer& plots, Progress& progress) {
+    Box box;
+    for (const access::Village& village : holdings.villages) {
+        if (village.at && !village.outside) {
+            box.add(*village.at);
+        }
+    }
+    for (const Coord& at : travel::places(plots, progress)) {
+        if (std::isfinite(at.x)) {
+            box.add(at);
+        }
+    }
+    return box;
+}
+
+void find_walks(const AccessRequest& request, AccessRun& run, Progress& progress) {
+    const bool has_elevation = request.project.find("elevation") != nullptr;
+    if (request.walk == "line" || (request.walk.empty() && !has_elevation)) {
+        return;
+    }
+    if (!request.walk.empty() && request.walk != "terrain") {
+        throw usage_error("'{}' is no way of walking; it can be: line, terrain", request.walk);
+    }
+    const Layer& plots = run.layers.at("plots");
+    TravelRequest ways;
+    ways.project = &request.project;
+    ways.by = "terrain";
+    ways.around = box_of_ways(run.holdings, plots, progress);
+    if (!ways.around.empty()) {
+        access::measure_walks(*make_travel(ways, run.notes, progress), plots, run.holdings,
+                              progress);
+    }
+}
+
+// At a point inside each parcel.
+std::vector<access::Ground> ground_of(const Layer& parcels, const project::Project& project,
+                                      Progress& progress) {
+    const std::vector<Coord> places = travel::places(parcels, progress);
+    Box box;
+    for (const Coord& place : places) {
+        if (std::isfinite(place.x)) {
+            box.add(place);
+        }
+    }
+    const std::optional<RealRaster> heights = heights_over(project, box, progress);
+    if (!heights) {
+        return {};
+    }
+    const siting::SlopeMap slopes(*heights);
+    std::vector<access::Ground> ground;
+    for (const Coord& place : places) {
+        ground.push_back({slopes.percent(place), slopes.height_m(place), true});
+    }
+    return ground;
 }
 
 }  // namespace
@@ -91,9 +154,11 @@ AccessRun run_access(const AccessRequest& request, const std::vector<std::string
     sources.rights = source("rights");
     sources.agreements = source("agreements");
     sources.services = source("services");
+    sources.language = request.language;
     sources.plots_surveyed =
         surveyed(request.plots_surveyed, request.project.access.plots_surveyed);
     run.holdings = access::make_holdings(sources, progress);
+    find_walks(request, run, progress);
     return run;
 }
 
@@ -111,7 +176,8 @@ access::Index group_of(const AccessRun& run, const std::string& id) {
                                    : fmt::format(" (did you mean '{}'?)", near));
 }
 
-access::CandidateSources candidate_sources(const AccessRun& run, const project::Project& project) {
+access::CandidateSources candidate_sources(const AccessRun& run, const project::Project& project,
+                                           Progress& progress) {
     (void)project.get("parcels");
     access::CandidateSources sources;
     sources.parcels = access_source(run, project, "parcels");
@@ -121,6 +187,7 @@ access::CandidateSources candidate_sources(const AccessRun& run, const project::
     if (!sources.canals) {
         sources.canals = access_source(run, project, "water");
     }
+    sources.ground = ground_of(*sources.parcels.layer, project, progress);
     return sources;
 }
 

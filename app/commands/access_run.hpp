@@ -22,6 +22,10 @@ struct AccessRequest {
     project::Project project;
     std::string as_of;           // "2018-12-31"; the project's, else today
     std::string plots_surveyed;  // "yes", "unknown"
+    // How the way from village to plot is found: "line", or "terrain" for walks over the project's
+    // elevation; empty = terrain where there is one.
+    std::string walk;
+    text::Language language = text::Language::english;  // of what is found wrong with the data
     io::Repair repair = io::Repair::structure;
 };
 
@@ -45,10 +49,11 @@ AccessRun run_access(const AccessRequest& request, const std::vector<std::string
                      Progress& progress);
 
 // Land for a group, from the project's parcels, plots, districts and canals (or waters with a class
-// "canal"), which run_access has read as `further`. Throws UsageError for a group that is not
-// there.
+// "canal"), which run_access has read as `further`; slopes and heights that the parcels' table has
+// not are the elevation's. Throws UsageError for a group that is not there.
 inline const std::vector<std::string> candidate_roles{"parcels", "canals", "water"};
 access::Index group_of(const AccessRun& run, const std::string& id);
-access::CandidateSources candidate_sources(const AccessRun& run, const project::Project& project);
+access::CandidateSources candidate_sources(const AccessRun& run, const project::Project& project,
+                                           Progress& progress);
 
 }  // namespace zamin::commands

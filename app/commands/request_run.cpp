@@ -128,13 +128,14 @@ RequestRun run_request(const AccessRequest& request, const RequestOptions& optio
     run.access = run_access(request, roles_of_map, progress);
     const access::Index group = group_of(run.access, options.group);
     access::CandidateOptions finding;
+    finding.language = options.language;
     finding.purpose = options.building ? access::Purpose::building : access::Purpose::farming;
     access::Need need =
         access::need_of_group(run.access.holdings, group, options.dossier.threshold_ha);
     if (options.wanted_ha) {
         need.wanted_ha = options.wanted_ha;
     }
-    run.sources = candidate_sources(run.access, request.project);
+    run.sources = candidate_sources(run.access, request.project, progress);
     run.candidates = access::candidates(run.sources, run.access.holdings, need, finding, progress);
     run.ranked = access::rank_candidates(run.candidates, options.weights);
     const std::size_t parcel = options.parcel.empty() ? best_parcel(run.candidates, run.ranked)

@@ -9,16 +9,12 @@
 #include "commands/site_question.hpp"
 #include "commands/terrain_run.hpp"
 #include "core/error.hpp"
-#include "io/read_raster.hpp"
 #include "siting/slope.hpp"
 #include "travel/limit.hpp"
 
 namespace zamin::commands {
 
 namespace {
-
-// Heights are read this far beyond the outermost candidates.
-constexpr double margin_m = 1000.0;
 
 class CandidateReader {
   public:
@@ -79,20 +75,13 @@ class CandidateReader {
     // The project's elevation on square cells over all candidates.
     std::optional<RealRaster> heights_around(
         const std::vector<siting::CandidateLand>& candidates) const {
-        const project::ProjectSource* source = m_request.project.find("elevation");
         Box box;
         for (const siting::CandidateLand& candidate : candidates) {
             if (std::isfinite(candidate.place.x)) {
                 box.add(candidate.place);
             }
         }
-        if (!source || box.empty()) {
-            return std::nullopt;
-        }
-        RealRaster heights = grid_of(travel::frame_over(box, margin_m));
-        io::read_raster_onto(source->source, source->crs, io::Resample::smooth, heights,
-                             m_progress);
-        return heights;
+        return heights_over(m_request.project, box, m_progress);
     }
 
     std::vector<siting::CandidateLand> places() {

@@ -11,6 +11,9 @@
 
 namespace zamin::commands {
 
+namespace {
+
+// The cells of a frame, without values yet: what io::read_raster_onto() wants.
 RealRaster grid_of(const travel::Frame& frame) {
     RealRaster grid;
     grid.crs = frame.crs;
@@ -21,8 +24,6 @@ RealRaster grid_of(const travel::Frame& frame) {
     grid.height = frame.height;
     return grid;
 }
-
-namespace {
 
 constexpr double margin_deg = 0.1;  // a good ten kilometres: ways may lead round
 
@@ -137,6 +138,19 @@ Layer read_in_degrees(const project::Project& project, const char* role,
         to_degrees.apply(layer.geometry.coords);
     }
     return layer;
+}
+
+std::optional<RealRaster> heights_over(const project::Project& project, const Box& lonlat_deg,
+                                       Progress& progress) {
+    const project::ProjectSource* source = project.find("elevation");
+    if (!source || lonlat_deg.empty()) {
+        return std::nullopt;
+    }
+    constexpr double margin_m = 1000.0;
+    RealRaster heights = grid_of(travel::frame_over(lonlat_deg, margin_m));
+    progress.step("reading elevation");
+    io::read_raster_onto(source->source, source->crs, io::Resample::smooth, heights, progress);
+    return heights;
 }
 
 std::unique_ptr<travel::Travel> make_terrain_travel(const TravelRequest& request,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "commands/travel_run.hpp"
 #include "core/layer.hpp"
@@ -18,8 +19,10 @@ travel::Roads read_roads(const TravelRequest& request, travel::Vehicle vehicle,
 // source.
 Layer read_in_degrees(const project::Project& project, const char* role,
                       std::vector<std::string>& notes, Progress& progress);
-// The cells of a frame, without values yet: what io::read_raster_onto() wants.
-RealRaster grid_of(const travel::Frame& frame);
+// Heights in metres from the project's elevation, on square cells over the box and a kilometre
+// round it; none where the project has no elevation or the box is empty.
+std::optional<RealRaster> heights_over(const project::Project& project, const Box& lonlat_deg,
+                                       Progress& progress);
 
 // Elevation, and where the project has them land cover (a raster of WorldCover's classes), roads,
 // water and barriers. Throws UsageError for --by terrain without elevation.

@@ -7,6 +7,7 @@
 #include "access/inequality.hpp"
 #include "access/slice.hpp"
 #include "core/fixed_sum.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::access {
 
@@ -61,7 +62,7 @@ Estimate deficit(const Slice& slice, double threshold_ha, LandOf land_of) {
         known_ha.add(open ? 0.0 : missing_ha);
     }
     if (slice.members.empty()) {
-        return nothing("nobody");
+        return nothing(msgid("nobody"));
     }
     estimate.value = estimate.lower = known_ha.value();
     estimate.upper = possible_ha.value();
@@ -108,7 +109,7 @@ Estimate mean_land(const Slice& slice, LandOf land_of) {
         all_ha.add(land.known_ha);
     }
     if (slice.members.empty()) {
-        return nothing("nobody");
+        return nothing(msgid("nobody"));
     }
     if (estimate.known > 0.0) {
         estimate.value = closed_ha.value() / estimate.known;
@@ -134,23 +135,28 @@ std::vector<double> known_holdings(const Slice& slice, bool landed_only, double&
 }
 
 void add_threshold(const Slice& slice, double threshold_ha, Rows& rows) {
-    const std::string t = threshold_text(threshold_ha);
-    const auto add = [&](const char* what, const char* title, const std::string& measure,
+    const text::Catalogue& words = slice.words();
+    const std::string t = slice.number(threshold_ha);
+    const std::string in_indicator = threshold_text(threshold_ha);
+    const auto add = [&](const char* what, std::string title, const std::string& measure,
                          Estimate estimate) {
-        rows.add(fmt::format("2.4_{}_{}_ha{}", what, t, slice.suffix),
-                 fmt::format("{} {} ha: {}", title, t, slice.who), measure, std::move(estimate));
+        rows.add(fmt::format("2.4_{}_{}_ha{}", what, in_indicator, slice.suffix), std::move(title),
+                 measure, std::move(estimate));
     };
-    const std::string of_whom = fmt::format("% of {}", slice.who);
-    add("below", "With less land than", of_whom, below(slice, threshold_ha, all_land));
-    add("depth", "Depth of the gap to", fmt::format("% of {} ha x {}", t, slice.who),
-        depth(slice, threshold_ha));
-    add("deficit", "Hectares missing to", "ha", deficit(slice, threshold_ha, all_land));
-    add("near", "Within the error of measurement of", slice.who,
+    const std::string of_whom = slice.of_whom();
+    const std::string ha = words.tr("ha");
+    add("below", words.tr("With less land than {0} ha: {1}", t, slice.who), of_whom,
+        below(slice, threshold_ha, all_land));
+    add("depth", words.tr("Depth of the gap to {0} ha: {1}", t, slice.who),
+        words.tr("% of {0} ha x {1}", t, slice.who), depth(slice, threshold_ha));
+    add("deficit", words.tr("Hectares missing to {0} ha: {1}", t, slice.who), ha,
+        deficit(slice, threshold_ha, all_land));
+    add("near", words.tr("Within the error of measurement of {0} ha: {1}", t, slice.who), slice.who,
         near_line(slice, threshold_ha, slice.frame.options.near_line));
-    add("irrigated_below", "With less irrigated land than", of_whom,
-        below(slice, threshold_ha, irrigated_land));
-    add("irrigated_deficit", "Irrigated hectares missing to", "ha",
-        deficit(slice, threshold_ha, irrigated_land));
+    add("irrigated_below", words.tr("With less irrigated land than {0} ha: {1}", t, slice.who),
+        of_whom, below(slice, threshold_ha, irrigated_land));
+    add("irrigated_deficit", words.tr("Irrigated hectares missing to {0} ha: {1}", t, slice.who),
+        ha, deficit(slice, threshold_ha, irrigated_land));
 }
 
 Tri has_no_water(const MemberFacts& facts) {
@@ -177,17 +183,19 @@ void add_counts(const UnitSlices& unit, Rows& rows) {
     }
     const auto all = static_cast<double>(unit.all.members.size());
     const double unknown = all - women - men;
-    rows.add("members", "Adult members", "members", exactly(all, all));
-    rows.add("women", "Women among them", "members",
+    const text::Catalogue& words = unit.all.words();
+    const std::string members = words.tr("members");
+    rows.add("members", words.tr("Adult members"), members, exactly(all, all));
+    rows.add("women", words.tr("Women among them"), members,
              {women, women, women + unknown, women + men, unknown, {}});
-    rows.add("men", "Men among them", "members",
+    rows.add("men", words.tr("Men among them"), members,
              {men, men, men + unknown, women + men, unknown, {}});
     Estimate land = exactly(land_ha.value(), all - open);
     land.unknown = open;
     if (open > 0.0) {
         land.upper.reset();
     }
-    rows.add("land", "Land of members, by their shares", "ha", land);
+    rows.add("land", words.tr("Land of members, by their shares"), words.tr("ha"), land);
 }
 
 Estimate below_threshold(const Slice& slice, double threshold_ha) {
@@ -200,7 +208,8 @@ Estimate deficit_ha(const Slice& slice, double threshold_ha) {
 
 void add_thresholds(const Slice& slice, Rows& rows) {
     rows.add(fmt::format("2.4_land_per_member{}", slice.suffix),
-             fmt::format("Land per person: {}", slice.who), "ha", mean_land(slice, all_land));
+             slice.words().tr("Land per person: {0}", slice.who), slice.words().tr("ha"),
+             mean_land(slice, all_land));
     for (const double threshold_ha : slice.frame.options.thresholds_ha) {
         add_threshold(slice, threshold_ha, rows);
     }
@@ -216,10 +225,10 @@ Estimate without_water(const Slice& slice) {
 
 void add_water(const Slice& slice, Rows& rows) {
     rows.add(fmt::format("2.6_without_irrigation{}", slice.suffix),
-             fmt::format("Without irrigated land: {}", slice.who),
-             fmt::format("% of {}", slice.who), without_water(slice));
+             slice.words().tr("Without irrigated land: {0}", slice.who), slice.of_whom(),
+             without_water(slice));
     rows.add(fmt::format("2.6_irrigated_per_member{}", slice.suffix),
-             fmt::format("Irrigated land per person: {}", slice.who), "ha",
+             slice.words().tr("Irrigated land per person: {0}", slice.who), slice.words().tr("ha"),
              mean_land(slice, irrigated_land));
 }
 
@@ -228,12 +237,14 @@ void add_inequality(const Slice& slice, Rows& rows) {
         double unknown = 0.0;
         const std::vector<double> holdings_ha = known_holdings(slice, landed_only, unknown);
         const char* suffix = landed_only ? "_landed" : "";
-        const char* who = landed_only ? "holders only" : "with the landless";
-        rows.add(fmt::format("2.7_gini{}", suffix), fmt::format("Gini of land, {}", who), "0 to 1",
-                 gini(holdings_ha, unknown));
+        const text::Catalogue& words = slice.words();
+        const std::string who =
+            landed_only ? words.tr("holders only") : words.tr("with the landless");
+        rows.add(fmt::format("2.7_gini{}", suffix), words.tr("Gini of land, {0}", who),
+                 words.tr("0 to 1"), gini(holdings_ha, unknown));
         rows.add(fmt::format("2.7_palma{}", suffix),
-                 fmt::format("Land of the top 10 % over that of the bottom 40 %, {}", who), "ratio",
-                 palma(holdings_ha, unknown));
+                 words.tr("Land of the top 10 % over that of the bottom 40 %, {0}", who),
+                 words.tr("ratio"), palma(holdings_ha, unknown));
     }
 }
 

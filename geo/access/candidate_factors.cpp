@@ -6,6 +6,9 @@
 #include <array>
 
 #include "access/candidate_parts.hpp"
+#include "access/words.hpp"
+#include "core/msgid.hpp"
+#include "text/number.hpp"
 
 namespace zamin::access {
 
@@ -20,97 +23,119 @@ bool is_one_of(const std::string& word, std::span<const std::string_view> words)
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-Filter passed(const char* name) {
-    return {name, Tri::yes, {}};
+Filter passed(const char* name, const Judging& judging) {
+    return {name, Tri::yes, judging.words.tr(name), {}};
 }
-Filter refused(const char* name, std::string reason) {
-    return {name, Tri::no, std::move(reason)};
+Filter refused(const char* name, const Judging& judging, std::string reason) {
+    return {name, Tri::no, judging.words.tr(name), std::move(reason)};
 }
-Filter open(const char* name, std::string reason) {
-    return {name, Tri::unknown, std::move(reason)};
+Filter open(const char* name, const Judging& judging, std::string reason) {
+    return {name, Tri::unknown, judging.words.tr(name), std::move(reason)};
 }
 
-Filter tenure_filter(const Candidate& parcel, const CandidateOptions& options) {
+Filter tenure_filter(const Candidate& parcel, const Judging& judging) {
+    const char* name = msgid("tenure");
+    const text::Catalogue& words = judging.words;
+    const auto& readiness = judging.options.readiness;
     if (parcel.tenure.empty()) {
-        return open("tenure", "whose land it is is not recorded");
+        return open(name, judging, words.tr("whose land it is is not recorded"));
     }
-    if (options.readiness.count(parcel.tenure) > 0) {
-        return passed("tenure");
+    if (readiness.count(parcel.tenure) > 0) {
+        return passed(name, judging);
     }
-    std::vector<std::string> words;
-    for (const auto& [word, readiness] : options.readiness) {
-        words.push_back(word);
+    std::vector<std::string> funds;
+    for (const auto& [fund, ready] : readiness) {
+        funds.push_back(words.tr(fund));
     }
-    return refused("tenure", fmt::format("'{}' is not land to be asked for ({})", parcel.tenure,
-                                         fmt::join(words, ", ")));
+    return refused(name, judging,
+                   words.tr("'{0}' is not land to be asked for ({1})", words.tr(parcel.tenure),
+                            fmt::format("{}", fmt::join(funds, ", "))));
 }
 
-Filter overlap_filter(const Candidate& parcel, const CandidateOptions& options) {
+Filter overlap_filter(const Candidate& parcel, const Judging& judging) {
+    const char* name = msgid("overlap");
     double used_ha = 0.0;
     for (const PresentUser& user : parcel.users) {
         used_ha += user.area_ha;
     }
     const double part = parcel.area_ha > 0.0 ? used_ha / parcel.area_ha : 0.0;
-    return part <= options.most_overlap
-               ? passed("overlap")
-               : refused("overlap", fmt::format("{:.1f} % of it lies on {} recorded {}",
-                                                100.0 * part, parcel.users.size(),
-                                                parcel.users.size() == 1 ? "plot" : "plots"));
-}
-
-Filter size_filter(const Candidate& parcel, const CandidateOptions& options) {
-    return parcel.area_ha >= options.least_ha
-               ? passed("size")
-               : refused("size", fmt::format("{:.3f} ha are less than {:g} ha", parcel.area_ha,
-                                             options.least_ha));
-}
-
-Filter district_filter(const Candidate& parcel, const Need& need) {
-    if (need.district.empty() || parcel.district.empty()) {
-        return open("district", "whether it lies in the group's district is not known");
+    if (part <= judging.options.most_overlap) {
+        return passed(name, judging);
     }
-    return parcel.district == need.district
-               ? passed("district")
-               : refused("district",
-                         fmt::format("it lies in {}, not in {}", parcel.district, need.district));
+    const auto plots = static_cast<std::int64_t>(parcel.users.size());
+    return refused(name, judging,
+                   judging.words.tr_n("{0} % of it lies on {1} recorded plot",
+                                      "{0} % of it lies on {1} recorded plots", plots,
+                                      judging.number(100.0 * part, 1), plots));
 }
 
-Filter protected_filter(const Candidate& parcel) {
+Filter size_filter(const Candidate& parcel, const Judging& judging) {
+    const char* name = msgid("size");
+    return parcel.area_ha >= judging.options.least_ha
+               ? passed(name, judging)
+               : refused(name, judging,
+                         judging.words.tr("{0} ha are less than {1} ha",
+                                          judging.number(parcel.area_ha, 3),
+                                          judging.short_number(judging.options.least_ha)));
+}
+
+Filter district_filter(const Candidate& parcel, const Judging& judging) {
+    const char* name = msgid("district");
+    const std::string& wanted = judging.need.district;
+    if (wanted.empty() || parcel.district.empty()) {
+        return open(name, judging,
+                    judging.words.tr("whether it lies in the group's district is not known"));
+    }
+    return parcel.district == wanted
+               ? passed(name, judging)
+               : refused(name, judging,
+                         judging.words.tr("it lies in {0}, not in {1}", parcel.district, wanted));
+}
+
+Filter protected_filter(const Candidate& parcel, const Judging& judging) {
+    const char* name = msgid("protected");
     if (parcel.land_class.empty()) {
-        return open("protected", "its land class is not recorded");
+        return open(name, judging, judging.words.tr("its land class is not recorded"));
     }
     return is_one_of(parcel.land_class, protected_classes)
-               ? refused("protected", fmt::format("it is {} land", parcel.land_class))
-               : passed("protected");
+               ? refused(name, judging,
+                         judging.words.tr("its class is: {0}", judging.words.tr(parcel.land_class)))
+               : passed(name, judging);
 }
 
 // Government order 570 of 2007, item 1.2.
-Filter building_filter(const Candidate& parcel) {
+Filter building_filter(const Candidate& parcel, const Judging& judging) {
+    const char* name = msgid("irrigated");
+    const text::Catalogue& words = judging.words;
     if (parcel.irrigated == Tri::yes) {
-        return refused("irrigated",
-                       "irrigated land may not be taken for a building (Government order 570 of "
-                       "30.11.2007, item 1.2)");
+        return refused(name, judging,
+                       words.tr("irrigated land may not be taken for a building (Government order "
+                                "570 of 30.11.2007, item 1.2)"));
     }
     if (is_one_of(parcel.land_class, perennial_classes)) {
-        return refused("irrigated",
-                       "land under perennial plantings may not be taken for a building (Government "
-                       "order 570 of 30.11.2007, item 1.2)");
+        return refused(name, judging,
+                       words.tr("land under perennial plantings may not be taken for a building "
+                                "(Government order 570 of 30.11.2007, item 1.2)"));
     }
     return parcel.irrigated == Tri::unknown
-               ? open("irrigated",
-                      "whether it is irrigated is not recorded, and decides whether a "
-                      "building may stand on it")
-               : passed("irrigated");
+               ? open(name, judging,
+                      words.tr("whether it is irrigated is not recorded, and decides whether a "
+                               "building may stand on it"))
+               : passed(name, judging);
 }
 
-Filter slope_filter(std::optional<double> slope_pct, const CandidateOptions& options) {
+Filter slope_filter(const Candidate& parcel, const Judging& judging) {
+    const char* name = msgid("slope");
+    const auto& slope_pct = parcel.ground.slope_pct;
     if (!slope_pct) {
-        return open("slope", "its slope is not known");
+        return open(name, judging, judging.words.tr("its slope is not known"));
     }
-    return *slope_pct <= options.steepest_pct
-               ? passed("slope")
-               : refused("slope", fmt::format("it slopes by {:.0f} %, more than {:g} %", *slope_pct,
-                                              options.steepest_pct));
+    return *slope_pct <= judging.options.steepest_pct
+               ? passed(name, judging)
+               : refused(name, judging,
+                         judging.words.tr("it slopes by {0} %, more than {1} %",
+                                          judging.number(*slope_pct, 0),
+                                          judging.short_number(judging.options.steepest_pct)));
 }
 
 struct Scored {
@@ -118,54 +143,68 @@ struct Scored {
     std::string because;
 };
 
-Scored tenure_factor(const Candidate& parcel, const CandidateOptions& options) {
-    const auto found = options.readiness.find(parcel.tenure);
-    return found == options.readiness.end() ? Scored{std::nullopt, "tenure not recorded"}
-                                            : Scored{found->second, parcel.tenure};
+Scored tenure_factor(const Candidate& parcel, const Judging& judging) {
+    const auto& readiness = judging.options.readiness;
+    const auto found = readiness.find(parcel.tenure);
+    return found == readiness.end() ? Scored{std::nullopt, judging.words.tr("tenure not recorded")}
+                                    : Scored{found->second, judging.words.tr(parcel.tenure)};
 }
 
-Scored size_factor(const Candidate& parcel, const Need& need) {
-    if (!need.wanted_ha || *need.wanted_ha <= 0.0) {
-        return {std::nullopt, "no hectares are missing, or it is not known how many"};
+Scored size_factor(const Candidate& parcel, const Judging& judging) {
+    const auto& wanted_ha = judging.need.wanted_ha;
+    if (!wanted_ha || *wanted_ha <= 0.0) {
+        return {std::nullopt,
+                judging.words.tr("no hectares are missing, or it is not known how many")};
     }
-    return {std::min(1.0, parcel.area_ha / *need.wanted_ha),
-            fmt::format("{:.2f} of {:.2f} ha", parcel.area_ha, *need.wanted_ha)};
+    return {std::min(1.0, parcel.area_ha / *wanted_ha),
+            judging.words.tr("{0} of {1} ha", judging.number(parcel.area_ha, 2),
+                             judging.number(*wanted_ha, 2))};
 }
 
-Scored distance_factor(const Candidate& parcel, const CandidateOptions& options) {
+Scored distance_factor(const Candidate& parcel, const Judging& judging) {
     if (!parcel.distance_m) {
-        return {std::nullopt, "the place of the group or of the parcel is not known"};
+        return {std::nullopt,
+                judging.words.tr("the place of the group or of the parcel is not known")};
     }
-    return {std::max(0.0, 1.0 - *parcel.distance_m / options.farthest_m),
-            fmt::format("{:.0f} m from the village, straight line", *parcel.distance_m)};
+    return {std::max(0.0, 1.0 - *parcel.distance_m / judging.options.farthest_m),
+            judging.words.tr("{0} m from the village, straight line",
+                             judging.number(*parcel.distance_m, 0))};
 }
 
-Scored water_factor(const Candidate& parcel, bool canals_known) {
+Scored water_factor(const Candidate& parcel, const Judging& judging) {
+    const text::Catalogue& words = judging.words;
     if (parcel.irrigated == Tri::yes) {
-        return {1.0, "irrigated"};
+        return {1.0, words.tr("irrigated")};
     }
     if (parcel.canal_m) {
-        return {0.6, fmt::format("canal {:.0f} m away", *parcel.canal_m)};
+        return {0.6, words.tr("canal {0} m away", judging.number(*parcel.canal_m, 0))};
     }
     if (parcel.irrigated == Tri::no) {
-        return {0.2, canals_known ? "rainfed, no canal near" : "rainfed; no canals are loaded"};
+        return {0.2, judging.canals_known ? words.tr("rainfed, no canal near")
+                                          : words.tr("rainfed; no canals are loaded")};
     }
-    return {std::nullopt, "whether it is irrigated is not recorded"};
+    return {std::nullopt, words.tr("whether it is irrigated is not recorded")};
 }
 
-Scored slope_factor(std::optional<double> slope_pct) {
-    if (!slope_pct) {
-        return {std::nullopt, "slope not known"};
+Scored slope_factor(const Candidate& parcel, const Judging& judging) {
+    const Ground& ground = parcel.ground;
+    if (!ground.slope_pct) {
+        return {std::nullopt, judging.words.tr("slope not known")};
     }
-    const double value = *slope_pct <= 2.0 ? 1.0 : *slope_pct <= 8.0 ? 0.6 : 0.3;
-    return {value, fmt::format("slope {:.1f} %", *slope_pct)};
+    const double slope_pct = *ground.slope_pct;
+    const std::string number = judging.number(slope_pct, 1);
+    return {slope_pct <= 2.0   ? 1.0
+            : slope_pct <= 8.0 ? 0.6
+                               : 0.3,
+            ground.from_relief ? judging.words.tr("slope {0} %, from the relief", number)
+                               : judging.words.tr("slope {0} %", number)};
 }
 
 std::string reasons(const Candidate& candidate, Tri which) {
     std::string text;
     for (const Filter& filter : candidate.filters) {
         if (filter.passes == which) {
-            text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", filter.name, filter.reason);
+            text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", filter.title, filter.reason);
         }
     }
     return text;
@@ -173,25 +212,32 @@ std::string reasons(const Candidate& candidate, Tri which) {
 
 }  // namespace
 
-void apply_filters(Candidate& parcel, const Need& need, const CandidateOptions& options,
-                   std::optional<double> slope_pct) {
-    parcel.filters = {tenure_filter(parcel, options), overlap_filter(parcel, options),
-                      size_filter(parcel, options)};
-    if (options.same_district) {
-        parcel.filters.push_back(district_filter(parcel, need));
-    }
-    parcel.filters.push_back(protected_filter(parcel));
-    if (options.purpose == Purpose::building) {
-        parcel.filters.push_back(building_filter(parcel));
-    }
-    parcel.filters.push_back(slope_filter(slope_pct, options));
+std::string Judging::number(double value, int decimals) const {
+    return text::number(value, decimals, words.language());
 }
 
-void set_factors(Candidate& parcel, const Need& need, const CandidateOptions& options,
-                 bool canals_known, std::optional<double> slope_pct) {
+std::string Judging::short_number(double value) const {
+    return access::short_number(value, words.language());
+}
+
+void apply_filters(Candidate& parcel, const Judging& judging) {
+    parcel.filters = {tenure_filter(parcel, judging), overlap_filter(parcel, judging),
+                      size_filter(parcel, judging)};
+    if (judging.options.same_district) {
+        parcel.filters.push_back(district_filter(parcel, judging));
+    }
+    parcel.filters.push_back(protected_filter(parcel, judging));
+    if (judging.options.purpose == Purpose::building) {
+        parcel.filters.push_back(building_filter(parcel, judging));
+    }
+    parcel.filters.push_back(slope_filter(parcel, judging));
+}
+
+void set_factors(Candidate& parcel, const Judging& judging) {
     const std::array<Scored, factor_count> scored{
-        tenure_factor(parcel, options), size_factor(parcel, need), distance_factor(parcel, options),
-        water_factor(parcel, canals_known), slope_factor(slope_pct)};
+        tenure_factor(parcel, judging), size_factor(parcel, judging),
+        distance_factor(parcel, judging), water_factor(parcel, judging),
+        slope_factor(parcel, judging)};
     for (std::size_t i = 0; i < factor_count; ++i) {
         parcel.factors[i] = scored[i].value;
         parcel.because[i] = scored[i].because;
@@ -209,6 +255,16 @@ std::string Candidate::refusal() const {
 
 std::string Candidate::unchecked() const {
     return reasons(*this, Tri::unknown);
+}
+
+std::string Candidate::filters_that(Tri answered) const {
+    std::string names;
+    for (const Filter& filter : filters) {
+        if (filter.passes == answered) {
+            names += std::string(names.empty() ? "" : ", ") + filter.name;
+        }
+    }
+    return names;
 }
 
 }  // namespace zamin::access

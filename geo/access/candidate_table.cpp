@@ -2,6 +2,7 @@
 
 #include "access/candidates.hpp"
 #include "core/table_columns.hpp"
+#include "text/catalogue.hpp"
 
 namespace zamin::access {
 
@@ -11,21 +12,25 @@ Cell cell(const std::optional<double>& value) {
     return value ? Cell(*value) : Cell();
 }
 
-std::vector<TableColumn> columns() {
-    std::vector<TableColumn> result{{"rank", CellKind::integer, 0, "Rank", "", 0},
-                                    {"parcel", CellKind::text, 0, "Parcel", "", 0},
-                                    {"area_ha", CellKind::real, 6, "Area", "ha", 2},
-                                    {"tenure", CellKind::text, 0, "Tenure", "", 0},
-                                    {"score", CellKind::real, 6, "Score", "0-1", 2},
-                                    {"class", CellKind::text, 0, "Class", "", 0},
-                                    {"scored_on", CellKind::integer, 0, "Factors", "of 5", 0}};
+std::vector<TableColumn> columns(const text::Catalogue& words) {
+    std::vector<TableColumn> result{
+        {"rank", CellKind::integer, 0, words.tr("Rank"), "", 0},
+        {"parcel", CellKind::text, 0, words.tr("Parcel"), "", 0},
+        {"area_ha", CellKind::real, 6, words.tr("Area"), "ha", 2},
+        {"tenure", CellKind::text, 0, words.tr("Tenure"), "", 0},
+        {"score", CellKind::real, 6, words.tr("Score"), "0-1", 2},
+        {"class", CellKind::text, 0, words.tr("Class"), "", 0},
+        {"scored_on", CellKind::integer, 0, words.tr("Factors"), words.tr("of 5"), 0}};
     for (std::size_t i = 0; i < factor_count; ++i) {
         const char* name = to_string(static_cast<Factor>(i));
-        result.push_back({fmt::format("f_{}", name), CellKind::real, 6, name, "0-1", 2});
+        result.push_back({fmt::format("f_{}", name), CellKind::real, 6, words.tr(name), "0-1", 2});
     }
-    result.push_back({"distance_m", CellKind::real, 1, "Distance", "m", 0});
-    result.push_back({"refused", CellKind::text, 0, "Refused because", "", 0});
-    result.push_back({"unchecked", CellKind::text, 0, "To be checked", "", 0});
+    result.push_back({"slope_pct", CellKind::real, 2, words.tr("Slope"), "%", 1});
+    result.push_back({"elevation_m", CellKind::real, 1, words.tr("Height"), "m", 0});
+    result.push_back({"ground_from", CellKind::text, 0, words.tr("Slope from"), "", 0});
+    result.push_back({"distance_m", CellKind::real, 1, words.tr("Distance"), "m", 0});
+    result.push_back({"refused", CellKind::text, 0, words.tr("Refused because"), "", 0});
+    result.push_back({"unchecked", CellKind::text, 0, words.tr("To be checked"), "", 0});
     return result;
 }
 
@@ -40,6 +45,9 @@ std::vector<Cell> row_of(const Candidate& parcel, Cell rank, const Score* score)
     for (const auto& factor : parcel.factors) {
         row.push_back(cell(factor));
     }
+    const Ground& ground = parcel.ground;
+    const char* from = !ground.slope_pct ? "" : ground.from_relief ? "relief" : "table";
+    row.insert(row.end(), {cell(ground.slope_pct), cell(ground.elevation_m), from});
     row.insert(row.end(), {cell(parcel.distance_m), parcel.refusal(), parcel.unchecked()});
     return row;
 }
@@ -71,10 +79,11 @@ Listed list(const Candidates& candidates, const RankedCandidates& ranked) {
 Table candidate_table(const Candidates& candidates, const RankedCandidates& ranked) {
     Table table;
     table.name = "candidates";
-    table.caption =
+    const text::Catalogue words(candidates.options.language);
+    table.caption = words.tr(
         "Land that could be asked for, the best first; factors from 0 to 1, a missing one is left "
-        "out of the score";
-    table.columns = columns();
+        "out of the score");
+    table.columns = columns(words);
     table.rows = list(candidates, ranked).rows;
     return table;
 }

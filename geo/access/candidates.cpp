@@ -1,5 +1,7 @@
 #include "access/candidates.hpp"
 
+#include <cmath>
+
 #include "access/candidate_parts.hpp"
 #include "access/field.hpp"
 #include "access/member_facts.hpp"
@@ -24,7 +26,8 @@ class Finder {
           m_options(options),
           m_progress(progress),
           m_layer(*sources.parcels.layer),
-          m_districts(sources.districts) {}
+          m_districts(sources.districts),
+          m_words(options.language) {}
 
     Candidates find() {
         m_progress.step("looking for land");
@@ -39,14 +42,16 @@ class Finder {
         if (m_sources.canals) {
             canals_m = canal_distances(degrees, m_sources.canals, m_options.canal_m);
         }
+        const Judging judging{m_need, m_options, static_cast<bool>(m_sources.canals), m_words};
         Candidates result;
         result.options = m_options;
         for (std::size_t row = 0; row < m_layer.size(); ++row) {
             Candidate parcel = words_of(row);
             if (m_layer.geometry.kinds[row] != GeometryKind::polygon) {
                 result.problems.push_back(
-                    problem_at(m_sources.parcels, row, "parcel without polygon",
-                               "parcel " + parcel.id + " has no shape", "it is no candidate"));
+                    problem_at(m_sources.parcels, row, m_words.tr("parcel without polygon"),
+                               m_words.tr("parcel {0} has no shape", parcel.id),
+                               m_words.tr("it is no candidate")));
                 continue;
             }
             parcel.area_ha = areas_m2[row] / measure::m2_per_ha;
@@ -56,16 +61,16 @@ class Finder {
                 parcel.distance_m =
                     measure::distance_to_polygon_m(*m_need.home, degrees, row, Ellipsoid());
             }
-            if (points[row] && m_districts.any()) {
-                parcel.district = m_districts.name_at(*points[row]);
+            parcel.at = points[row];
+            if (parcel.at && m_districts.any()) {
+                parcel.district = m_districts.name_at(*parcel.at);
             }
-            const std::optional<double> slope_pct =
-                row < m_sources.slope_pct.size() ? m_sources.slope_pct[row] : std::nullopt;
-            apply_filters(parcel, m_need, m_options, slope_pct);
-            set_factors(parcel, m_need, m_options, static_cast<bool>(m_sources.canals), slope_pct);
+            parcel.ground = ground_of(row);
+            apply_filters(parcel, judging);
+            set_factors(parcel, judging);
             result.parcels.push_back(std::move(parcel));
         }
-        m_misread.add_to(result.problems);
+        m_misread.add_to(m_words, result.problems);
         return result;
     }
 
@@ -81,6 +86,25 @@ class Finder {
         return parcel;
     }
 
+    // What was measured in the field goes before the relief.
+    Ground ground_of(std::size_t row) {
+        Ground ground;
+        ground.slope_pct = m_slope_pct.number(row);
+        if (const auto slope_deg = m_slope_deg.number(row); !ground.slope_pct && slope_deg) {
+            ground.slope_pct = 100.0 * std::tan(*slope_deg * radians_per_degree);
+        }
+        ground.elevation_m = m_elevation.number(row);
+        if (row < m_sources.ground.size()) {
+            const Ground& relief = m_sources.ground[row];
+            ground.from_relief = !ground.slope_pct && relief.slope_pct;
+            ground.slope_pct = ground.slope_pct ? ground.slope_pct : relief.slope_pct;
+            ground.elevation_m = ground.elevation_m ? ground.elevation_m : relief.elevation_m;
+        }
+        return ground;
+    }
+
+    static constexpr double radians_per_degree = 0.017453292519943295;
+
     const CandidateSources& m_sources;
     const Holdings& m_holdings;
     const Need& m_need;
@@ -88,10 +112,12 @@ class Finder {
     Progress& m_progress;
     const Layer& m_layer;
     Zones m_districts;
+    text::Catalogue m_words;
     Misread m_misread{m_sources.parcels};
     Field m_id{m_sources.parcels, "parcel_id"}, m_tenure{m_sources.parcels, "tenure"},
         m_class{m_sources.parcels, "land_class"}, m_water{m_sources.parcels, "irrigation"},
-        m_village{m_sources.parcels, "village_id"};
+        m_village{m_sources.parcels, "village_id"}, m_slope_pct{m_sources.parcels, "slope_pct"},
+        m_slope_deg{m_sources.parcels, "slope_deg"}, m_elevation{m_sources.parcels, "elevation_m"};
 };
 
 }  // namespace

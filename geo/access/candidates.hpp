@@ -15,6 +15,7 @@
 #include "access/ranking.hpp"
 #include "access/sources.hpp"
 #include "core/table.hpp"
+#include "text/language.hpp"
 
 namespace zamin::access {
 
@@ -28,6 +29,7 @@ struct CandidateOptions {
     double canal_m = 300.0;      // a canal this near is water to be had
     double steepest_pct = 15.0;
     bool same_district = true;
+    text::Language language = text::Language::english;  // of reasons and grounds
     std::map<std::string, double> readiness{{"special fund", 1.0},
                                             {"state reserve", 0.8},
                                             {"expired lease", 0.6},
@@ -44,17 +46,28 @@ struct Need {
 // Of a group: its deficit to the threshold (upper bound), its place and its district.
 Need need_of_group(const Holdings& holdings, Index group, double threshold_ha);
 
+// How a parcel lies.
+struct Ground {
+    std::optional<double> slope_pct;
+    std::optional<double> elevation_m;
+    bool from_relief = false;  // the slope; else the parcels' table has it
+};
+
 struct CandidateSources {
-    Source parcels;  // polygons: parcel_id, tenure, land_class, irrigation
-    Source plots;    // recorded plots, for overlaps and present users
+    // Polygons: parcel_id, tenure, land_class, irrigation; slope_pct or slope_deg and elevation_m
+    // where they were measured.
+    Source parcels;
+    Source plots;  // recorded plots, for overlaps and present users
     Source districts;
     Source canals;  // lines; a source of all waters counts with its class "canal"
-    std::vector<std::optional<double>> slope_pct;  // of each parcel; empty: no elevation
+    // From the relief, of each parcel, for what its row does not say; empty: no elevation.
+    std::vector<Ground> ground;
 };
 
 struct Filter {
     const char* name;  // "tenure", "overlap", "size", "district", "protected", "irrigated", "slope"
     Tri passes = Tri::yes;  // unknown: it could not be checked, and has to be
+    std::string title;      // the name in the options' language
     std::string reason;     // why it is refused, or what could not be checked; empty if it passes
 };
 
@@ -66,10 +79,12 @@ struct PresentUser {
 
 struct Candidate {
     std::string id;
-    std::size_t row = 0;  // of the parcels' layer
+    std::size_t row = 0;      // of the parcels' layer
+    std::optional<Coord> at;  // a point inside, longitude and latitude (WGS 84)
     double area_ha = 0.0;
     std::string tenure, land_class, village_id, district;
     Tri irrigated = Tri::unknown;
+    Ground ground;
     std::optional<double> distance_m;  // from the need's home to the edge
     std::optional<double> canal_m;     // to the nearest canal, where one is near enough to count
     std::vector<Filter> filters;       // all that were applied, passed or not
@@ -82,6 +97,8 @@ struct Candidate {
     std::string refusal() const;
     // The same for what could not be checked.
     std::string unchecked() const;
+    // The names of the filters that gave this answer: "overlap, size".
+    std::string filters_that(Tri answered) const;
 };
 
 struct Candidates {
@@ -100,8 +117,9 @@ struct RankedCandidates {
 };
 RankedCandidates rank_candidates(const Candidates& candidates, const Weights& weights);
 
-// rank,parcel,area_ha,tenure,score,class,scored_on,then a column a factor,distance_m,refused,
-// unchecked; the ranked first, then the refused with their reasons.
+// rank,parcel,area_ha,tenure,score,class,scored_on,then a column a factor,slope_pct,
+// elevation_m,ground_from,distance_m,refused,unchecked; the ranked first, then the refused with
+// their reasons.
 Table candidate_table(const Candidates& candidates, const RankedCandidates& ranked);
 // The same rows as the parcels' polygons.
 Layer candidate_layer(const Candidates& candidates, const RankedCandidates& ranked,

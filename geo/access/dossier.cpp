@@ -8,6 +8,7 @@
 #include "access/dossier_parts.hpp"
 #include "access/dossier_shapes.hpp"
 #include "access/field.hpp"
+#include "access/words.hpp"
 
 namespace zamin::access {
 
@@ -39,13 +40,6 @@ std::string user_of(const DossierWriter& writer, const Holdings& holdings, const
                          : fmt::format("{}", fmt::join(users, ", "));
 }
 
-std::string local_group_name(const Group& group, text::Language language) {
-    const std::string& local = language == text::Language::tajik     ? group.name_tg
-                               : language == text::Language::russian ? group.name_ru
-                                                                     : group.name;
-    return !local.empty() ? local : !group.name.empty() ? group.name : group.id;
-}
-
 }  // namespace
 
 std::string local_name(const Source& source, const std::string& name, text::Language language) {
@@ -62,13 +56,6 @@ std::string local_name(const Source& source, const std::string& name, text::Lang
     return name;
 }
 
-std::string local_village_name(const Village& village, text::Language language) {
-    const std::string& local = language == text::Language::tajik     ? village.name_tg
-                               : language == text::Language::russian ? village.name_ru
-                                                                     : village.name;
-    return !local.empty() ? local : !village.name.empty() ? village.name : village.id;
-}
-
 Dossier make_dossier(const DossierSources& sources, Index group, std::size_t parcel,
                      const DossierOptions& options, const DossierTemplate& layout,
                      const text::Catalogue& words, Progress& progress) {
@@ -79,7 +66,7 @@ Dossier make_dossier(const DossierSources& sources, Index group, std::size_t par
     Dossier dossier;
     dossier.language = words.language();
     dossier.group = group;
-    dossier.group_name = local_group_name(asking, words.language());
+    dossier.group_name = name_in(asking, words.language());
     dossier.parcel_id = candidate.id;
     dossier.parcel_row = candidate.row;
     dossier.applicant =

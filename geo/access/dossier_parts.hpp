@@ -20,7 +20,6 @@ struct DossierPartInput {
 
 // The name of a district or jamoat in the language; its own where there is none.
 std::string local_name(const Source& source, const std::string& name, text::Language language);
-std::string local_village_name(const Village& village, text::Language language);
 
 void write_cover(const DossierPartInput& input, DossierWriter& writer);
 void write_ask(const DossierPartInput& input, DossierWriter& writer);

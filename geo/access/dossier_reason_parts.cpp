@@ -99,6 +99,24 @@ void add_need_rows(const DossierPartInput& input, const Indicators& found, Dossi
     }
 }
 
+// The rows that the numbers above are sums of, for machines: what each member has.
+void add_member_facts(const DossierPartInput& input, const AccessOptions& options,
+                      DossierWriter& writer) {
+    const Holdings& holdings = input.holdings();
+    const std::vector<MemberFacts> facts =
+        member_facts(holdings, rights_by_member(holdings), options);
+    for (std::size_t m = 0; m < facts.size(); ++m) {
+        const Member& member = holdings.members[m];
+        if (member.group != input.group || !facts[m].counts) {
+            continue;
+        }
+        const char* sex = member.sex == Sex::female ? "F" : member.sex == Sex::male ? "M" : "";
+        writer.fact("need.member.sex", member.id, sex, "");
+        writer.fact("need.member.land", member.id, facts[m].land_ha, "ha");
+        writer.fact("need.member.land_known", member.id, facts[m].land_open ? "no" : "yes", "");
+    }
+}
+
 const char* factor_title(std::size_t factor) {
     constexpr const char* titles[] = {msgid("tenure"), msgid("size"), msgid("distance"),
                                       msgid("Water"), msgid("slope")};
@@ -112,14 +130,19 @@ std::string score_text(const DossierWriter& writer, const Score& score) {
                        : writer.words().tr("not known");
 }
 
-DossierTable factor_table(const Candidate& parcel, const DossierWriter& writer) {
+DossierTable factor_table(const Candidate& parcel, DossierWriter& writer) {
     DossierTable table{writer.words().tr("Score by factor, from 0 to 1"),
-                       {{writer.words().tr("Factor"), false}, {writer.words().tr("Value"), true}},
+                       {{writer.words().tr("Factor"), false},
+                        {writer.words().tr("Value"), true},
+                        {writer.words().tr("It rests on"), false}},
                        {}};
     for (std::size_t i = 0; i < factor_count; ++i) {
         table.rows.push_back({writer.words().tr(factor_title(i)),
                               parcel.factors[i] ? writer.number(*parcel.factors[i], 2)
-                                                : writer.words().tr("not known")});
+                                                : writer.words().tr("not known"),
+                              parcel.because[i]});
+        writer.fact("why.factor", to_string(static_cast<Factor>(i)),
+                    parcel.factors[i] ? Cell(*parcel.factors[i]) : Cell(), "0-1");
     }
     return table;
 }
@@ -133,6 +156,7 @@ void write_need(const DossierPartInput& input, DossierWriter& writer, Progress& 
     options.thresholds_ha = {input.options.threshold_ha};
     const Indicators found = indicators(input.holdings(), options, progress);
     const std::string t = writer.hectares(input.options.threshold_ha);
+    const Estimate headed = share_of(female_headed(input.holdings(), input.group));
     writer.begin_part("need", words.tr("Who needs it"));
     const Estimate deficit = figure(found, input.asking().id,
                                     fmt::format("2.4_deficit_{:g}_ha", input.options.threshold_ha));
@@ -142,7 +166,7 @@ void write_need(const DossierPartInput& input, DossierWriter& writer, Progress& 
                  words.tr("{0} ha", estimate_text(writer, deficit, true)),
                  deficit.lower ? Cell(*deficit.lower) : Cell(), "ha");
     writer.field("need.female_headed", words.tr("Members of female-headed households"),
-                 writer.percent(share_of(female_headed(input.holdings(), input.group))));
+                 writer.percent(headed), headed.value ? Cell(*headed.value) : Cell(), "%");
     DossierTable table{words.tr("Adult members of the group"),
                        {{"", false},
                         {words.tr("Members"), true},
@@ -151,6 +175,7 @@ void write_need(const DossierPartInput& input, DossierWriter& writer, Progress& 
                         {words.tr("Missing, ha"), true}},
                        {}};
     add_need_rows(input, found, writer, table);
+    add_member_facts(input, found.options, writer);
     writer.table(std::move(table));
     writer.sentence(
         words.tr("A range stands where not everything is known: the lower number counts "
@@ -191,13 +216,8 @@ void write_why(const DossierPartInput& input, DossierWriter& writer) {
                                   : words.tr("{0} of {1}", rank_of_own, ranked.size()),
                  static_cast<std::int64_t>(rank_of_own), "");
     if (!parcel.unchecked().empty()) {
-        std::string open;
-        for (const Filter& filter : parcel.filters) {
-            if (filter.passes == Tri::unknown) {
-                open += (open.empty() ? "" : ", ") + words.tr(filter.name);
-            }
-        }
-        writer.field("why.unchecked", words.tr("Still to be checked"), open, parcel.unchecked());
+        writer.field("why.unchecked", words.tr("Still to be checked"), parcel.unchecked(),
+                     parcel.filters_that(Tri::unknown));
     }
     writer.table(factor_table(parcel, writer));
     writer.table(std::move(others));
@@ -233,14 +253,8 @@ void write_conflicts(const DossierPartInput& input, DossierWriter& writer) {
                      "so."));
     }
     if (parcel.refused()) {
-        std::string reasons;
-        for (const Filter& filter : parcel.filters) {
-            if (filter.passes == Tri::no) {
-                reasons += (reasons.empty() ? "" : ", ") + words.tr(filter.name);
-            }
-        }
-        writer.sentence(words.tr("The rules refuse this parcel on: {0}.", reasons));
-        writer.fact("conflict.refusal", parcel.id, parcel.refusal(), "");
+        writer.sentence(words.tr("The rules refuse this parcel on: {0}.", parcel.refusal()));
+        writer.fact("conflict.refusal", parcel.id, parcel.filters_that(Tri::no), "");
     }
 }
 

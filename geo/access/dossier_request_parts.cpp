@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "access/dossier_parts.hpp"
+#include "access/words.hpp"
 #include "text/date.hpp"
 
 namespace zamin::access {
@@ -26,7 +27,7 @@ std::string place_text(const DossierPartInput& input, const Village* village,
     const auto language = words.language();
     const std::string jamoat_name = local_name(input.sources.jamoats, jamoat, language);
     const std::string district_name = local_name(input.sources.districts, district, language);
-    return joined({village ? words.tr("village {0}", local_village_name(*village, language)) : "",
+    return joined({village ? words.tr("village {0}", name_in(*village, language)) : "",
                    jamoat_name.empty() ? "" : words.tr("jamoat {0}", jamoat_name),
                    district_name.empty() ? "" : words.tr("district {0}", district_name)});
 }
@@ -78,6 +79,25 @@ std::string right_text(const DossierPartInput& input, const text::Catalogue& wor
                             : words.tr("lifelong inheritable use, without right of alienation");
 }
 
+// The request in a sentence: who, how much, for whom, against what is missing.
+std::string need_sentence(const DossierPartInput& input, const DossierWriter& writer) {
+    std::int64_t members = 0;
+    std::int64_t women = 0;
+    for (const Member& member : input.holdings().members) {
+        if (member.group == input.group && member.adult != Tri::no) {
+            ++members;
+            women += member.sex == Sex::female ? 1 : 0;
+        }
+    }
+    const Need need = need_of_group(input.holdings(), input.group, input.options.threshold_ha);
+    return writer.words().tr(
+        "Group {0} asks for {1} ha for its {2} adult members, {3} of them women. They lack up to "
+        "{4} ha, at {5} ha a member.",
+        input.dossier.group_name, writer.hectares(input.candidate().area_ha), members, women,
+        need.wanted_ha ? writer.hectares(*need.wanted_ha) : writer.words().tr("not known"),
+        writer.hectares(input.options.threshold_ha));
+}
+
 }  // namespace
 
 void write_cover(const DossierPartInput& input, DossierWriter& writer) {
@@ -111,7 +131,10 @@ void write_ask(const DossierPartInput& input, DossierWriter& writer) {
     writer.field("ask.fund", words.tr("Fund"), writer.word(parcel.tenure), parcel.tenure);
     writer.field("ask.class", words.tr("Land class"), writer.word(parcel.land_class),
                  parcel.land_class);
-    writer.field("ask.water", words.tr("Water"), water_text(parcel, words));
+    writer.field("ask.water", words.tr("Water"), water_text(parcel, words),
+                 parcel.irrigated == Tri::yes  ? "irrigated"
+                 : parcel.irrigated == Tri::no ? "rainfed"
+                                               : "");
     writer.field("ask.place", words.tr("Place of the parcel"),
                  place_text(input, village_of_parcel(input), parcel.district, words));
     writer.field("ask.purpose", words.tr("Purpose"),
@@ -120,6 +143,9 @@ void write_ask(const DossierPartInput& input, DossierWriter& writer) {
     writer.field("ask.crop", words.tr("Crop"), input.options.crop);
     writer.field("ask.right", words.tr("Right asked for"), right_text(input, words));
     writer.field("ask.term", words.tr("Term"), input.options.term);
+    if (!input.building()) {
+        writer.sentence(need_sentence(input, writer));
+    }
 }
 
 void write_map(const DossierPartInput& input, DossierWriter& writer) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "access/words.hpp"
 #include "core/msgid.hpp"
 #include "text/number.hpp"
 
@@ -32,16 +33,6 @@ namespace {
                                                        msgid("district"),
                                                        msgid("protected"),
                                                        msgid("irrigated")};
-
-std::string without_zeros(std::string digits, std::string_view mark) {
-    if (digits.find(mark) != std::string::npos) {
-        digits.erase(digits.find_last_not_of('0') + 1);
-        if (digits.ends_with(mark)) {
-            digits.erase(digits.size() - mark.size());
-        }
-    }
-    return digits;
-}
 
 }  // namespace
 
@@ -120,8 +111,7 @@ std::string DossierWriter::number(double value, int decimals) const {
 }
 
 std::string DossierWriter::hectares(double area_ha) const {
-    const bool english = m_words.language() == text::Language::english;
-    return without_zeros(number(area_ha, 3), english ? "." : ",");
+    return short_number(area_ha, m_words.language());
 }
 
 std::string DossierWriter::percent(const Estimate& share) const {

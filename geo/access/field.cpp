@@ -1,7 +1,5 @@
 #include "access/field.hpp"
 
-#include <fmt/format.h>
-
 #include <array>
 
 #include "measure/inner_point.hpp"
@@ -51,26 +49,26 @@ const Column* Source::find(std::string_view field) const {
     return nullptr;
 }
 
-void Misread::add_to(std::vector<Problem>& problems) const {
+void Misread::add_to(const text::Catalogue& words, std::vector<Problem>& problems) const {
     for (const auto& [word, rows] : m_words) {
         Problem problem;
         problem.source = m_source.layer->source;
         problem.layer = m_source.layer->name;
-        problem.problem = "word not understood";
-        problem.detail = fmt::format("{}: '{}' in {} {}", word.first, word.second, rows,
-                                     rows == 1 ? "row" : "rows");
-        problem.action = "taken as unknown";
+        problem.problem = words.tr("word not understood");
+        problem.detail = words.tr_n("{0}: '{1}' in {2} row", "{0}: '{1}' in {2} rows", rows,
+                                    word.first, word.second, rows);
+        problem.action = words.tr("taken as unknown");
         problems.push_back(std::move(problem));
     }
 }
 
-Problem problem_at(const Source& source, std::size_t row, const char* problem, std::string detail,
+Problem problem_at(const Source& source, std::size_t row, std::string problem, std::string detail,
                    std::string action) {
     Problem result;
     result.source = source.layer->source;
     result.layer = source.layer->name;
     result.feature = source.layer->feature_ids[row];
-    result.problem = problem;
+    result.problem = std::move(problem);
     result.detail = std::move(detail);
     result.action = std::move(action);
     return result;

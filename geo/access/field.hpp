@@ -54,14 +54,14 @@ class Misread {
         ++m_words[{name, std::string(word)}];
         return otherwise;
     }
-    void add_to(std::vector<Problem>& problems) const;
+    void add_to(const text::Catalogue& words, std::vector<Problem>& problems) const;
 
   private:
     const Source& m_source;
     std::map<std::pair<std::string, std::string>, std::int64_t> m_words;
 };
 
-Problem problem_at(const Source& source, std::size_t row, const char* problem, std::string detail,
+Problem problem_at(const Source& source, std::size_t row, std::string problem, std::string detail,
                    std::string action);
 
 // Ids and names by which rows refer to each other.
@@ -72,6 +72,7 @@ Index name_index(Ids& ids, std::vector<std::string>& names, std::string_view nam
 
 struct Lookup {
     Ids villages, groups, members, cbos, plots;
+    text::Catalogue words;  // of the problems
 };
 
 // The point of every row in longitude and latitude (WGS 84): a point itself, a polygon's inner
@@ -93,10 +94,13 @@ void set_party(Right& right, std::string_view id, std::optional<PartyKind> kind,
 // The geometry in longitude and latitude (WGS 84); a copy.
 Geometries in_degrees(const Layer& layer);
 
+// Where the holder starts from on the way to the land, longitude and latitude; none: not known.
+std::optional<Coord> home_of(const Right& right, const Holdings& holdings);
+
 // Sets Right::distance_m of members' and groups' rights.
 void measure_distances(const Layer& plots, Holdings& holdings, Progress& progress);
 
 // Problems that show only when all tables are read.
-void check_holdings(const Sources& sources, Holdings& holdings);
+void check_holdings(const Sources& sources, const text::Catalogue& words, Holdings& holdings);
 
 }  // namespace zamin::access

@@ -4,6 +4,8 @@
 #include <functional>
 #include <numeric>
 
+#include "core/msgid.hpp"
+
 namespace zamin::access {
 
 namespace {
@@ -58,11 +60,12 @@ Estimate gap_ratio(GapInput input) {
     estimate.unknown = unknown;
     estimate.value = ratio(women, men);
     if (!estimate.value) {
-        return nothing(women.persons > 0.0 ? "n/a: no man with land" : "n/a: no women",
-                       estimate.known, unknown);
+        return nothing(
+            women.persons > 0.0 ? msgid("n/a: no man with land") : msgid("n/a: no women"),
+            estimate.known, unknown);
     }
     if (input.land_unknown > 0) {
-        estimate.note = "no bounds: the land of some members is unknown";
+        estimate.note = msgid("no bounds: the land of some members is unknown");
     } else {
         estimate.lower = std::min(*estimate.value, *extreme(women, men, open_ha, std::less<>()));
         std::reverse(open_ha.begin(), open_ha.end());

@@ -5,12 +5,13 @@
 #include <array>
 
 #include "access/slice.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::access {
 
 namespace {
 
-constexpr int levels = 6;
+constexpr int levels = access_levels;
 
 // What a group's plot is, three-valued; the level is the first thing that is missing.
 struct GroupPlot {
@@ -75,12 +76,12 @@ Estimate as_estimate(const LevelRange& range) {
     return estimate;
 }
 
-constexpr const char* level_names[levels] = {"no group plot, no member with land",
-                                             "no group plot",
-                                             "group plot too far away",
-                                             "group plot without a recognised document",
-                                             "group plot with document, without irrigation",
-                                             "group plot with document and irrigation"};
+constexpr const char* level_names[levels] = {msgid("no group plot, no member with land"),
+                                             msgid("no group plot"),
+                                             msgid("group plot too far away"),
+                                             msgid("group plot without a recognised document"),
+                                             msgid("group plot with document, without irrigation"),
+                                             msgid("group plot with document and irrigation")};
 
 // How many are surely and how many possibly at each level.
 struct Counts {
@@ -104,16 +105,21 @@ struct Counts {
 
 }  // namespace
 
+const char* level_name(int level) {
+    return level_names[level];
+}
+
 Estimate group_level(const Frame& frame, std::uint32_t group) {
     return as_estimate(level_range(frame, group));
 }
 
 void add_group_levels(const UnitSlices& unit, bool of_group, Rows& rows) {
     const Frame& frame = unit.all.frame;
+    const text::Catalogue& words = frame.words;
     if (of_group) {
         for (const std::uint32_t group : unit.groups) {
-            rows.add("2.5_level", "Level of access of the group, 0 (no land) to 5", "level",
-                     group_level(frame, group));
+            rows.add("2.5_level", words.tr("Level of access of the group, 0 (no land) to 5"),
+                     words.tr("level"), group_level(frame, group));
         }
         return;
     }
@@ -131,10 +137,10 @@ void add_group_levels(const UnitSlices& unit, bool of_group, Rows& rows) {
     }
     for (int level = 0; level < levels; ++level) {
         rows.add(fmt::format("2.5_groups_at_level_{}", level),
-                 fmt::format("Groups at level {}: {}", level, level_names[level]), "groups",
-                 of_groups.at(level));
+                 words.tr("Groups at level {0}: {1}", level, words.tr(level_names[level])),
+                 words.tr("groups"), of_groups.at(level));
         rows.add(fmt::format("2.5_members_at_level_{}", level),
-                 fmt::format("Members of groups at level {}", level), "members",
+                 words.tr("Members of groups at level {0}", level), words.tr("members"),
                  of_members.at(level));
     }
 }

@@ -1,6 +1,6 @@
 #include "access/holdings.hpp"
 
-#include <fmt/format.h>
+#include "access/words.hpp"
 
 namespace zamin::access {
 
@@ -35,13 +35,13 @@ auto holder_among(PartyKind kind) {
     return [kind](const Right& right) { return right.party == kind ? right.holder : none; };
 }
 
-Problem share_problem(const Plot& plot, const char* what, std::string detail, const char* effect) {
+Problem share_problem(std::string what, std::string detail, std::string effect) {
     Problem problem;
     problem.layer = "rights";
-    problem.problem = what;
+    problem.problem = std::move(what);
     problem.severity = Severity::warning;
-    problem.detail = "plot " + plot.id + ": " + std::move(detail);
-    problem.action = effect;
+    problem.detail = std::move(detail);
+    problem.action = std::move(effect);
     return problem;
 }
 
@@ -63,7 +63,7 @@ Written written_shares(const std::vector<Right>& rights, std::span<const std::ui
 }
 
 void split_plot(std::vector<Right>& rights, std::span<const std::uint32_t> of_plot,
-                const Plot& plot, std::vector<Problem>& problems) {
+                const Plot& plot, const text::Catalogue& words, std::vector<Problem>& problems) {
     const Written written = written_shares(rights, of_plot);
     const double scale = written.sum_pct > 100.0 + rounding_pct ? 100.0 / written.sum_pct : 1.0;
     const double rest_pct = std::max(0.0, 100.0 - written.sum_pct);
@@ -74,14 +74,17 @@ void split_plot(std::vector<Right>& rights, std::span<const std::uint32_t> of_pl
                                                : rest_pct / written.missing) /
                       100.0;
     }
+    const std::string sum_pct = short_number(written.sum_pct, words.language());
     if (scale < 1.0) {
         problems.push_back(share_problem(
-            plot, "shares above 100 %", fmt::format("its shares sum to {:g} %", written.sum_pct),
-            "all shares are scaled down to 100 %, so that its area is counted once"));
+            words.tr("shares above 100 %"),
+            words.tr("plot {0}: its shares sum to {1} %", plot.id, sum_pct),
+            words.tr("all shares are scaled down to 100 %, so that its area is counted once")));
     } else if (written.missing == 0 && written.sum_pct < 100.0 - rounding_pct) {
         problems.push_back(share_problem(
-            plot, "shares below 100 %", fmt::format("its shares sum to {:g} %", written.sum_pct),
-            "the rest of its area belongs to nobody in the figures of members"));
+            words.tr("shares below 100 %"),
+            words.tr("plot {0}: its shares sum to {1} %", plot.id, sum_pct),
+            words.tr("the rest of its area belongs to nobody in the figures of members")));
     }
 }
 
@@ -100,14 +103,14 @@ RightsIndex rights_by_group(const Holdings& holdings) {
     return index_rights(holdings, holdings.groups.size(), holder_among(PartyKind::group));
 }
 
-std::vector<Problem> split_shares(Holdings& holdings) {
+std::vector<Problem> split_shares(Holdings& holdings, const text::Catalogue& words) {
     std::vector<Problem> problems;
     const RightsIndex index = rights_by_plot(holdings);
     for (std::size_t p = 0; p < holdings.plots.size(); ++p) {
         const std::span of_plot(index.at.begin() + index.offsets[p],
                                 index.at.begin() + index.offsets[p + 1]);
         if (!of_plot.empty()) {
-            split_plot(holdings.rights, of_plot, holdings.plots[p], problems);
+            split_plot(holdings.rights, of_plot, holdings.plots[p], words, problems);
         }
     }
     return problems;

@@ -14,6 +14,7 @@
 #include "access/three_valued.hpp"
 #include "core/geometry.hpp"
 #include "core/problem.hpp"
+#include "text/catalogue.hpp"
 
 namespace zamin::access {
 
@@ -87,6 +88,7 @@ struct Right {
     std::int32_t valid_from = 0;  // 20180503; 0 = not recorded
     std::int32_t valid_to = 0;
     std::optional<double> distance_m;  // holder's village to the plot's edge, straight line
+    std::optional<double> walk_s;      // the same on foot over the land, see walks.hpp
 };
 
 struct Group {
@@ -137,6 +139,7 @@ struct Holdings {
     std::vector<CropRecord> crop_records;
     std::vector<Service> services;
     std::vector<Agreement> agreements;
+    std::string walked;             // how walk_s was found, a phrase; empty = it was not
     bool security_asked = false;    // whether the data has a question on perceived security
     std::vector<Problem> problems;  // each says what it does to the figures
 };
@@ -155,8 +158,9 @@ RightsIndex rights_by_group(const Holdings& holdings);
 // scaled down to it. Holders without a written share divide what is left equally (flag
 // split_assumed). A right whose written share is 0 names a person on a document who has no part in
 // the land, as the head of a dehkan farm. Returns a problem for every plot whose shares exceed
-// 100 %, or stay below it with nobody left to hold the rest.
-std::vector<Problem> split_shares(Holdings& holdings);
+// 100 %, or stay below it with nobody left to hold the rest; `words` are the problems' language.
+std::vector<Problem> split_shares(Holdings& holdings,
+                                  const text::Catalogue& words = text::Catalogue());
 
 // Whether the right is in force on a day (20180503); a right without a term is.
 bool in_force(const Right& right, std::int32_t day);

@@ -3,6 +3,10 @@
 #include <cmath>
 
 #include "access/indicators.hpp"
+#include "access/words.hpp"
+#include "core/msgid.hpp"
+#include "text/catalogue.hpp"
+#include "text/number.hpp"
 
 namespace zamin::access {
 
@@ -18,33 +22,35 @@ Cell count_cell(double count) {
 }
 
 // "12.5", "10 to 20", or why it cannot be said.
-Cell range_cell(const Estimate& estimate, int decimals) {
+Cell range_cell(const text::Catalogue& words, const Estimate& estimate, int decimals) {
+    const auto number = [&](double value) {
+        return text::number(value, decimals, words.language());
+    };
     if (estimate.value) {
-        return fmt::format("{:.{}f}", *estimate.value, decimals);
+        return number(*estimate.value);
     }
     if (estimate.lower && estimate.upper) {
-        return fmt::format("{:.{}f} to {:.{}f}", *estimate.lower, decimals, *estimate.upper,
-                           decimals);
+        return words.tr("{0} to {1}", number(*estimate.lower), number(*estimate.upper));
     }
-    return estimate.note.empty() ? "not known" : estimate.note;
+    return estimate.note.empty() ? words.tr("not known") : words.tr(estimate.note);
 }
 
 const char* unit_title(UnitKind kind) {
     switch (kind) {
         case UnitKind::group:
-            return "Group";
+            return msgid("Group");
         case UnitKind::village:
-            return "Village";
+            return msgid("Village");
         case UnitKind::jamoat:
-            return "Jamoat";
+            return msgid("Jamoat");
         case UnitKind::district:
-            return "District";
+            return msgid("District");
         case UnitKind::cluster:
-            return "Cluster";
+            return msgid("Cluster");
         case UnitKind::sex:
-            return "Sex";
+            return msgid("Sex");
         default:
-            return "All";
+            return msgid("All");
     }
 }
 
@@ -57,13 +63,13 @@ Table indicator_table(const Indicators& indicators) {
                                 to_string(indicators.options.by));
     table.columns = {
         {"group", CellKind::text, 0, unit_title(indicators.options.by), "", 0},
-        {"indicator", CellKind::text, 0, "Indicator", "", 0},
-        {"value", CellKind::real, 6, "Value", "", 2},
-        {"lower", CellKind::real, 6, "At least", "", 2},
-        {"upper", CellKind::real, 6, "At most", "", 2},
-        {"known", CellKind::real, 6, "Known", "", 0},
-        {"unknown", CellKind::real, 6, "Unknown", "", 0},
-        {"unit", CellKind::text, 0, "Unit", "", 0},
+        {"indicator", CellKind::text, 0, msgid("Indicator"), "", 0},
+        {"value", CellKind::real, 6, msgid("Value"), "", 2},
+        {"lower", CellKind::real, 6, msgid("At least"), "", 2},
+        {"upper", CellKind::real, 6, msgid("At most"), "", 2},
+        {"known", CellKind::real, 6, msgid("Known"), "", 0},
+        {"unknown", CellKind::real, 6, msgid("Unknown"), "", 0},
+        {"unit", CellKind::text, 0, msgid("Unit"), "", 0},
     };
     for (const IndicatorRow& row : indicators.rows) {
         const Estimate& e = row.estimate;
@@ -73,44 +79,67 @@ Table indicator_table(const Indicators& indicators) {
     return table;
 }
 
+Table indicator_sheet(const Indicators& indicators) {
+    const text::Catalogue words(indicators.options.language);
+    Table table = indicator_table(indicators);
+    table.caption = words.tr("Land access by: {0}; members in the tables only",
+                             words.tr(unit_title(indicators.options.by)));
+    for (TableColumn& column : table.columns) {
+        column.title = words.tr(column.title);
+    }
+    table.columns.insert(table.columns.begin() + 2,
+                         {"title", CellKind::text, 0, words.tr("What it says"), "", 0});
+    table.columns.push_back({"remark", CellKind::text, 0, words.tr("Remark"), "", 0});
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        const IndicatorRow& row = indicators.rows[i];
+        table.rows[i].insert(table.rows[i].begin() + 2, row.title);
+        table.rows[i].emplace_back(words.tr(row.estimate.note));
+    }
+    return table;
+}
+
 Table summary_table(const Indicators& indicators) {
-    const double threshold_ha = indicators.options.thresholds_ha.front();
+    const text::Catalogue words(indicators.options.language);
+    const std::string threshold_ha =
+        short_number(indicators.options.thresholds_ha.front(), words.language());
     const bool groups = indicators.options.by == UnitKind::group;
+    const std::string of_members = words.tr("% of members");
+    const std::string ha = words.tr("ha");
     Table table;
     table.name = "access_summary";
-    table.caption = fmt::format(
-        "Land access by {}, adult members in the tables; a range stands where more than a fifth is "
-        "unknown",
-        to_string(indicators.options.by));
-    const std::string below = fmt::format("Below {:g} ha", threshold_ha);
-    const std::string missing = fmt::format("Missing to {:g} ha", threshold_ha);
-    table.columns = {{"group", CellKind::text, 0, unit_title(indicators.options.by), "", 0}};
+    table.caption = words.tr(
+        "Land access by: {0}; adult members in the tables; a range stands where more than "
+        "a fifth is unknown",
+        words.tr(unit_title(indicators.options.by)));
+    table.columns = {
+        {"group", CellKind::text, 0, words.tr(unit_title(indicators.options.by)), "", 0}};
     if (groups) {
-        table.columns.push_back({"name", CellKind::text, 0, "Name", "", 0});
+        table.columns.push_back({"name", CellKind::text, 0, words.tr("Name"), "", 0});
     }
     table.columns.insert(
         table.columns.end(),
-        {{"members", CellKind::integer, 0, "Members", "", 0},
-         {"women", CellKind::integer, 0, "Women", "", 0},
-         {"sex_unknown", CellKind::integer, 0, "Sex unknown", "", 0},
-         {"land_ha", CellKind::real, 6, "Land", "ha", 1},
-         {"below", CellKind::text, 0, below, "% of members", 0},
-         {"deficit", CellKind::text, 0, missing, "ha", 0},
-         {"without_irrigation", CellKind::text, 0, "No irrigated land", "% of members", 0},
-         {"women_of_area", CellKind::text, 0, "Women's land", "% of ha", 0}});
+        {{"members", CellKind::integer, 0, words.tr("Members"), "", 0},
+         {"women", CellKind::integer, 0, words.tr("Women"), "", 0},
+         {"sex_unknown", CellKind::integer, 0, words.tr("Sex unknown"), "", 0},
+         {"land_ha", CellKind::real, 6, words.tr("Land"), ha, 1},
+         {"below", CellKind::text, 0, words.tr("Below {0} ha", threshold_ha), of_members, 0},
+         {"deficit", CellKind::text, 0, words.tr("Missing to {0} ha", threshold_ha), ha, 0},
+         {"without_irrigation", CellKind::text, 0, words.tr("No irrigated land"), of_members, 0},
+         {"women_of_area", CellKind::text, 0, words.tr("Women's land"), words.tr("% of ha"), 0}});
     if (groups) {
-        table.columns.push_back({"level", CellKind::text, 0, "Level", "0-5", 0});
+        table.columns.push_back({"level", CellKind::text, 0, words.tr("Level"), "0-5", 0});
     }
     for (const UnitSummary& s : indicators.summaries) {
         std::vector<Cell> row{s.unit};
         if (groups) {
             row.emplace_back(s.name);
         }
-        row.insert(row.end(), {s.members, s.women, s.sex_unknown, s.land_ha, range_cell(s.below, 1),
-                               range_cell(s.deficit_ha, 2), range_cell(s.without_water, 1),
-                               range_cell(s.women_of_area, 1)});
+        row.insert(row.end(),
+                   {s.members, s.women, s.sex_unknown, s.land_ha, range_cell(words, s.below, 1),
+                    range_cell(words, s.deficit_ha, 2), range_cell(words, s.without_water, 1),
+                    range_cell(words, s.women_of_area, 1)});
         if (groups) {
-            row.push_back(range_cell(s.level, 0));
+            row.push_back(range_cell(words, s.level, 0));
         }
         table.rows.push_back(std::move(row));
     }

@@ -5,6 +5,7 @@
 #include "access/slice.hpp"
 #include "core/error.hpp"
 #include "core/fixed_sum.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::access {
 
@@ -58,7 +59,8 @@ Frame make_frame(const Holdings& holdings, const AccessOptions& options, Progres
                 {},
                 service_reach(holdings, options, progress),
                 std::vector<std::uint32_t>(holdings.plots.size() + 1),
-                std::vector<std::uint32_t>(holdings.crop_records.size())};
+                std::vector<std::uint32_t>(holdings.crop_records.size()),
+                text::Catalogue(options.language)};
     frame.group_landed = group_landed(holdings, frame.facts);
     for (const CropRecord& record : holdings.crop_records) {
         ++frame.crop_offsets[static_cast<std::size_t>(record.plot) + 1];
@@ -75,17 +77,18 @@ Frame make_frame(const Holdings& holdings, const AccessOptions& options, Progres
 }
 
 Slice slice_of(const Frame& frame, const char* suffix, const char* who) {
-    return {frame, {}, suffix, who};
+    return {frame, {}, suffix, frame.words.tr(who)};
 }
 
 std::vector<UnitSlices> make_slices(const Frame& frame, const Units& units, UnitKind kind) {
     std::vector<UnitSlices> all;
     for (std::size_t u = 0; u < units.names.size(); ++u) {
-        UnitSlices slices{slice_of(frame, "", "members"), {}, {}};
+        UnitSlices slices{slice_of(frame, "", msgid("members")), {}, {}};
         if (kind != UnitKind::sex) {
-            slices.by_sex.push_back(slice_of(frame, ".women", "women members"));
-            slices.by_sex.push_back(slice_of(frame, ".men", "men members"));
-            slices.by_sex.push_back(slice_of(frame, ".sex_unknown", "members of unknown sex"));
+            slices.by_sex.push_back(slice_of(frame, ".women", msgid("women")));
+            slices.by_sex.push_back(slice_of(frame, ".men", msgid("men")));
+            slices.by_sex.push_back(
+                slice_of(frame, ".sex_unknown", msgid("members of unknown sex")));
         }
         all.push_back(std::move(slices));
     }
@@ -154,7 +157,8 @@ UnitSummary summary_of(const std::string& name, const UnitSlices& unit, UnitKind
     summary.without_water = without_water(unit.all);
     summary.women_of_area = women_of_area(unit.all);
     if (kind == UnitKind::group && unit.groups.size() == 1) {
-        summary.name = frame.holdings.groups[unit.groups.front()].name;
+        const Group& group = frame.holdings.groups[unit.groups.front()];
+        summary.name = name_in(group, frame.options.language);
         summary.level = group_level(frame, unit.groups.front());
     }
     return summary;

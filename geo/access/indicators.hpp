@@ -20,9 +20,9 @@ namespace zamin::access {
 struct IndicatorRow {
     std::string unit;       // id or name of the group, village, district ...
     std::string indicator;  // a fixed word: "2.4_below_0.5_ha.women"
-    std::string title;      // "Women with less than 0.5 ha"
+    std::string title;      // in the options' language: "With less land than 0.5 ha: women"
     Estimate estimate;
-    std::string measure;  // with its denominator: "% of women members"
+    std::string measure;  // with its denominator, in that language: "% of women"
 };
 
 // What a group list and a map need at a glance, one a unit.
@@ -48,13 +48,21 @@ struct Indicators {
 // Throws UsageError for options out of range (thresholds, distances), Cancelled.
 Indicators indicators(const Holdings& holdings, const AccessOptions& options, Progress& progress);
 
+// 2.5 in words, 0 to 5: "no group plot"; a msgid.
+inline constexpr int access_levels = 6;
+const char* level_name(int level);
+
 // nullptr where there is none.
 const IndicatorRow* find_row(const Indicators& indicators, std::string_view unit,
                              std::string_view indicator);
 
 // Columns group,indicator,value,lower,upper,known,unknown,unit. An empty value with bounds: more
-// than a fifth is unknown; without bounds: it cannot be said.
+// than a fifth is unknown; without bounds: it cannot be said. For machines: made from indicators in
+// English.
 Table indicator_table(const Indicators& indicators);
+// For people, in the options' language: the same rows with the indicators' titles, and why a figure
+// is missing.
+Table indicator_sheet(const Indicators& indicators);
 // For people: a row a unit.
 Table summary_table(const Indicators& indicators);
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/msgid.hpp"
+
 namespace zamin::access {
 
 namespace {
@@ -22,9 +24,9 @@ double land_of_smallest(const std::vector<double>& x, double part) {
 // What keeps the figure from being shown; empty if nothing does.
 const char* obstacle(const std::vector<double>& x) {
     if (x.size() < fewest_for_inequality) {
-        return "n < 10";
+        return msgid("n < 10");
     }
-    return x.back() > 0.0 ? "" : "nobody holds land";
+    return x.back() > 0.0 ? "" : msgid("nobody holds land");
 }
 
 Estimate with_unknown(double value, double known, double unknown) {
@@ -33,7 +35,7 @@ Estimate with_unknown(double value, double known, double unknown) {
     if (unknown > 0.0) {
         estimate.lower.reset();
         estimate.upper.reset();
-        estimate.note = "no bounds: the land of some members is unknown";
+        estimate.note = msgid("no bounds: the land of some members is unknown");
     }
     return bounded(estimate);
 }
@@ -67,7 +69,7 @@ Estimate palma(std::vector<double> x, double unknown) {
     }
     const double bottom = land_of_smallest(x, 0.4);
     if (bottom <= 0.0) {
-        return nothing("bottom 40 % holds nothing", n, unknown);
+        return nothing(msgid("bottom 40 % holds nothing"), n, unknown);
     }
     const double top = land_of_smallest(x, 1.0) - land_of_smallest(x, 0.9);
     return with_unknown(top / bottom, n, unknown);

@@ -1,4 +1,4 @@
-// 2.8 the ladder of insecurity and 2.9 the way to the land.
+// 2.8 the ladder of insecurity.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 
 #include "access/slice.hpp"
 #include "core/fixed_sum.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::access {
 
@@ -81,88 +82,43 @@ Answers insecure_members(const Slice& slice) {
 
 void add_ladder(const Slice& slice, Rows& rows) {
     const Ladder ladder = ladder_of(slice);
-    const auto add = [&](const char* what, const char* title, std::string measure,
+    const text::Catalogue& words = slice.words();
+    const auto add = [&](const char* what, std::string title, std::string measure,
                          Estimate estimate) {
-        rows.add(fmt::format("2.8_insecure_{}{}", what, slice.suffix),
-                 fmt::format("{}: {}", title, slice.who), std::move(measure), std::move(estimate));
+        rows.add(fmt::format("2.8_insecure_{}{}", what, slice.suffix), std::move(title),
+                 std::move(measure), std::move(estimate));
     };
-    add("plots", "Plots on insecure terms",
-        fmt::format("% of plots of {}, joint ones by share", slice.who),
+    add("plots", words.tr("Plots on insecure terms: {0}", slice.who),
+        words.tr("% of plots of {0}, joint ones by share", slice.who),
         share_of(ladder.plots.insecure()));
-    add("area", "Hectares on insecure terms", fmt::format("% of ha of {}", slice.who),
-        share_of(ladder.area.insecure()));
-    add("members", "Holders all of whose land is on insecure terms",
-        fmt::format("% of {} who hold land", slice.who), share_of(insecure_members(slice)));
+    add("area", words.tr("Hectares on insecure terms: {0}", slice.who),
+        words.tr("% of ha of {0}", slice.who), share_of(ladder.area.insecure()));
+    add("members", words.tr("Holders all of whose land is on insecure terms: {0}", slice.who),
+        words.tr("% of {0} who hold land", slice.who), share_of(insecure_members(slice)));
 }
 
 void add_ladder_steps(const Slice& slice, Rows& rows) {
+    const text::Catalogue& words = slice.words();
     const Ladder ladder = ladder_of(slice);
     for (int step = 0; step < ladder_steps; ++step) {
-        const auto add = [&](const char* what, const char* title, const char* measure,
+        const std::string name = words.tr(ladder_name(step));
+        const auto add = [&](const char* what, std::string title, std::string measure,
                              const Steps& steps) {
-            rows.add(fmt::format("2.8_step_{}_{}", step, what),
-                     fmt::format("{} on step {}, {}", title, step, ladder_name(step)), measure,
-                     steps.share(step));
+            rows.add(fmt::format("2.8_step_{}_{}", step, what), std::move(title),
+                     std::move(measure), steps.share(step));
         };
-        add("plots", "Plots", "% of members' plots, joint ones by share", ladder.plots);
-        add("area", "Hectares", "% of members' ha", ladder.area);
-        add("members", "Holders whose best right is", "% of members who hold land", ladder.members);
+        add("plots", words.tr("Plots on step {0}, {1}", step, name),
+            words.tr("% of members' plots, joint ones by share"), ladder.plots);
+        add("area", words.tr("Hectares on step {0}, {1}", step, name), words.tr("% of members' ha"),
+            ladder.area);
+        add("members", words.tr("Holders whose best right is on step {0}, {1}", step, name),
+            words.tr("% of members who hold land"), ladder.members);
     }
     const double all = static_cast<double>(slice.members.size());
-    rows.add(
-        "2.8_terms_ended", "Rights whose term has ended, counted one step lower", "rights",
-        slice.frame.options.as_of == 0 ? nothing("no date given") : exactly(ladder.ended, all));
-}
-
-void add_distances(const Slice& slice, Rows& rows) {
-    const AccessOptions& options = slice.frame.options;
-    std::vector<double> known_m;
-    double unknown = 0.0;
-    for (const std::uint32_t m : slice.members) {
-        for (const std::uint32_t r : slice.rights_of(m)) {
-            const Right& right = slice.frame.holdings.rights[r];
-            if (right.share > 0.0 && right.distance_m) {
-                known_m.push_back(*right.distance_m);
-            } else if (right.share > 0.0) {
-                ++unknown;
-            }
-        }
-    }
-    std::sort(known_m.begin(), known_m.end());
-    const auto known = static_cast<double>(known_m.size());
-    const auto figure = [&](double value) {
-        Estimate estimate = exactly(value, known);
-        estimate.unknown = unknown;
-        if (unknown > 0.0) {
-            estimate.lower.reset();
-            estimate.upper.reset();
-        }
-        return bounded(estimate);
-    };
-    const Estimate none_known = nothing("no distance known", known, unknown);
-    const std::size_t half = known_m.size() / 2;
-    const double m_per_min = options.walking_km_h * 1000.0 / 60.0;
-    const double far_m = std::min(options.far_plot_m, options.far_plot_min * m_per_min);
-    Answers far;
-    for (const double d_m : known_m) {
-        far.add(tri(d_m > far_m));
-    }
-    far.add(Tri::unknown, unknown);
-    const bool any = !known_m.empty();
-    const double median =
-        !any ? 0.0
-             : (known_m.size() % 2 == 1 ? known_m[half] : (known_m[half - 1] + known_m[half]) / 2);
-    rows.add("2.9_distance_median", "Village to plot, straight line, median", "m",
-             any ? figure(median) : none_known);
-    rows.add("2.9_distance_max", "Village to plot, straight line, farthest", "m",
-             any ? figure(known_m.back()) : none_known);
-    rows.add("2.9_walk_median",
-             fmt::format("Village to plot at {:g} km/h, median", options.walking_km_h), "min",
-             any ? figure(median / m_per_min) : none_known);
-    rows.add("2.9_far",
-             fmt::format("Plots farther than {:g} m or {:g} min from the village",
-                         options.far_plot_m, options.far_plot_min),
-             "% of members' plots, one a holder", share_of(far));
+    rows.add("2.8_terms_ended", words.tr("Rights whose term has ended, counted one step lower"),
+             words.tr("rights"),
+             slice.frame.options.as_of == 0 ? nothing(msgid("no date given"))
+                                            : exactly(ladder.ended, all));
 }
 
 }  // namespace zamin::access

@@ -6,9 +6,6 @@
 
 namespace zamin::access {
 
-namespace {
-
-// Where the holder starts from on the way to the land.
 std::optional<Coord> home_of(const Right& right, const Holdings& holdings) {
     if (right.holder == none) {
         return std::nullopt;
@@ -22,8 +19,6 @@ std::optional<Coord> home_of(const Right& right, const Holdings& holdings) {
     }
     return holdings.villages[static_cast<std::size_t>(holdings.members[holder].village)].at;
 }
-
-}  // namespace
 
 Geometries in_degrees(const Layer& layer) {
     Geometries degrees = layer.geometry;
@@ -58,18 +53,19 @@ Holdings make_holdings(const Sources& sources, Progress& progress) {
     progress.step("reading people and land");
     Holdings holdings;
     Lookup lookup;
+    lookup.words = text::Catalogue(sources.language);
     read_villages(sources, holdings, lookup);
     read_groups(sources.groups, holdings, lookup);
     read_members(sources, holdings, lookup);
     read_plots(sources.plots, holdings, lookup, progress);
     read_rights(sources.rights, holdings, lookup);
     read_papers(sources, holdings, lookup);
-    const std::vector<Problem> of_shares = split_shares(holdings);
+    const std::vector<Problem> of_shares = split_shares(holdings, lookup.words);
     holdings.problems.insert(holdings.problems.end(), of_shares.begin(), of_shares.end());
     if (sources.plots && sources.plots.layer->crs.known()) {
         measure_distances(*sources.plots.layer, holdings, progress);
     }
-    check_holdings(sources, holdings);
+    check_holdings(sources, lookup.words, holdings);
     return holdings;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/msgid.hpp"
+
 namespace zamin::access {
 
 namespace {
@@ -148,13 +150,14 @@ std::optional<int> ladder_step(const Right& right, std::int32_t as_of) {
 }
 
 const char* ladder_name(int step) {
-    constexpr std::array<const char*, ladder_steps> names{"none or oral",
-                                                          "note of jamoat or farm",
-                                                          "lease, unregistered",
-                                                          "lease, registered",
-                                                          "certificate in another's name",
-                                                          "land-share certificate in own name",
-                                                          "land-use certificate in own name"};
+    constexpr std::array<const char*, ladder_steps> names{
+        msgid("none or oral"),
+        msgid("note of jamoat or farm"),
+        msgid("lease, unregistered"),
+        msgid("lease, registered"),
+        msgid("certificate in another's name"),
+        msgid("land-share certificate in own name"),
+        msgid("land-use certificate in own name")};
     return names[static_cast<std::size_t>(step)];
 }
 

@@ -6,8 +6,9 @@
 
 namespace zamin::access {
 
-// Columns indicator,title,definition,source; one row an indicator, general rules first. "[ours]" in
-// the source marks what this programme chose and others may choose otherwise.
+// Columns indicator,title,definition,source in the options' language; a row a definition, general
+// rules first. "[ours]" in the source marks what this programme chose and others may choose
+// otherwise.
 Table method_table(const AccessOptions& options);
 
 }  // namespace zamin::access

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/language.hpp"
+
 namespace zamin::access {
 
 // What a figure is given for. Persons belong to the village they live in, wherever their land is.
@@ -22,9 +24,10 @@ struct AccessOptions {
     double far_plot_m = 2000.0;  // village to plot, straight line
     double far_plot_min = 30.0;
     double walking_km_h = 5.0;
-    double far_group_plot_m = 2000.0;  // beyond, a group's plot counts as level 2
-    double service_m = 5000.0;         // a service farther away is no service
-    double catchment_m = 10000.0;      // of a service, for its places per member
+    double far_group_plot_m = 2000.0;                   // beyond, a group's plot counts as level 2
+    double service_m = 5000.0;                          // a service farther away is no service
+    double catchment_m = 10000.0;                       // of a service, for its places per member
+    text::Language language = text::Language::english;  // of titles and units, not of indicators
 };
 
 }  // namespace zamin::access

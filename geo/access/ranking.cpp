@@ -6,13 +6,14 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::access {
 
 namespace {
 
-constexpr std::array<const char*, factor_count> factor_names{"tenure", "size", "distance", "water",
-                                                             "slope"};
+constexpr std::array<const char*, factor_count> factor_names{
+    msgid("tenure"), msgid("size"), msgid("distance"), msgid("water"), msgid("slope")};
 
 Suitability suitability_of(double value) {
     return value >= 0.75   ? Suitability::s1
@@ -64,17 +65,17 @@ Score score(const Factors& factors, const Weights& weights) {
     return result;
 }
 
-std::string missing_text(const Factors& factors) {
-    std::vector<const char*> missing;
+std::string missing_text(const Factors& factors, const text::Catalogue& words) {
+    std::vector<std::string> missing;
     for (std::size_t i = 0; i < factor_count; ++i) {
         if (!factors[i]) {
-            missing.push_back(factor_names[i]);
+            missing.push_back(words.tr(factor_names[i]));
         }
     }
     return missing.empty()
                ? std::string()
-               : fmt::format("scored on {} of {}, without {}", factor_count - missing.size(),
-                             factor_count, fmt::join(missing, ", "));
+               : words.tr("scored on {0} of {1}, without {2}", factor_count - missing.size(),
+                          factor_count, fmt::format("{}", fmt::join(missing, ", ")));
 }
 
 std::vector<Ranked> rank(std::span<const Factors> candidates, const Weights& weights) {

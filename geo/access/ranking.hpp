@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "text/catalogue.hpp"
+
 namespace zamin::access {
 
 // What a parcel is scored on, each 0 to 1.
@@ -35,7 +37,7 @@ struct Score {
 // sum of weight x factor over the known factors / sum of their weights.
 Score score(const Factors& factors, const Weights& weights);
 // "scored on 4 of 5, without slope"; empty when all are known.
-std::string missing_text(const Factors& factors);
+std::string missing_text(const Factors& factors, const text::Catalogue& words);
 
 struct Ranked {
     std::uint32_t candidate = 0;  // index into what was given

@@ -1,8 +1,8 @@
 // Villages, groups and members.
-#include <fmt/format.h>
-
 #include "access/field.hpp"
 #include "access/zones.hpp"
+#include "core/msgid.hpp"
+#include "text/number.hpp"
 
 namespace zamin::access {
 
@@ -17,23 +17,26 @@ Index zone_of(const Village& village, const Zones& zones, std::string_view writt
     return name_index(ids, names, written);
 }
 
-Problem outside_problem(const Source& source, std::size_t row, const Village& village) {
-    return problem_at(source, row, "village outside the districts",
-                      fmt::format("village {} lies in none of them, at {:.4f} {:.4f}", village.id,
-                                  village.at->x, village.at->y),
-                      "its members count in all totals and in the district (outside); their "
-                      "distances are measured from there");
+Problem outside_problem(const Source& source, std::size_t row, const Village& village,
+                        const text::Catalogue& words) {
+    return problem_at(
+        source, row, words.tr("village outside the districts"),
+        words.tr("village {0} lies in none of them, at {1} {2}", village.id,
+                 text::number(village.at->x, 4, words.language()),
+                 text::number(village.at->y, 4, words.language())),
+        words.tr("its members count in all totals and in the district (outside); their "
+                 "distances are measured from there"));
 }
 
 // The first row of an id is the one that counts.
 bool is_new_id(const Source& source, std::size_t row, const std::string& id, const Ids& ids,
-               const char* what, std::vector<Problem>& problems) {
+               const char* what, const text::Catalogue& words, std::vector<Problem>& problems) {
     if (ids.count(id) == 0) {
         return true;
     }
-    problems.push_back(problem_at(source, row, "id twice",
-                                  fmt::format("{} {} stands in several rows", what, id),
-                                  "the first row counts, this one does not"));
+    problems.push_back(problem_at(source, row, words.tr("id twice"),
+                                  words.tr("{0} {1} stands in several rows", words.tr(what), id),
+                                  words.tr("the first row counts, this one does not")));
     return false;
 }
 
@@ -53,7 +56,8 @@ void read_villages(const Sources& sources, Holdings& holdings, Lookup& lookup) {
     for (std::size_t row = 0; row < source.layer->size(); ++row) {
         Village village;
         village.id = id.copy(row);
-        if (!is_new_id(source, row, village.id, lookup.villages, "village", holdings.problems)) {
+        if (!is_new_id(source, row, village.id, lookup.villages, msgid("village"), lookup.words,
+                       holdings.problems)) {
             continue;
         }
         village.name = name.copy(row);
@@ -65,7 +69,7 @@ void read_villages(const Sources& sources, Holdings& holdings, Lookup& lookup) {
         village.jamoat = zone_of(village, jamoats, jamoat.text(row), jamoat_ids, holdings.jamoats);
         village.outside = districts.any() && village.at && village.district == none;
         if (village.outside) {
-            holdings.problems.push_back(outside_problem(source, row, village));
+            holdings.problems.push_back(outside_problem(source, row, village, lookup.words));
         }
         lookup.villages.emplace(village.id, static_cast<Index>(holdings.villages.size()));
         holdings.villages.push_back(std::move(village));
@@ -73,6 +77,7 @@ void read_villages(const Sources& sources, Holdings& holdings, Lookup& lookup) {
 }
 
 void read_groups(const Source& source, Holdings& holdings, Lookup& lookup) {
+    const text::Catalogue& words = lookup.words;
     if (!source) {
         return;
     }
@@ -83,7 +88,8 @@ void read_groups(const Source& source, Holdings& holdings, Lookup& lookup) {
     for (std::size_t row = 0; row < source.layer->size(); ++row) {
         Group group;
         group.id = id.copy(row);
-        if (!is_new_id(source, row, group.id, lookup.groups, "group", holdings.problems)) {
+        if (!is_new_id(source, row, group.id, lookup.groups, msgid("group"), lookup.words,
+                       holdings.problems)) {
             continue;
         }
         group.name = name.copy(row);
@@ -98,11 +104,11 @@ void read_groups(const Source& source, Holdings& holdings, Lookup& lookup) {
         }
         const std::string_view organisation = cbo.text(row);
         if (!organisation.empty() && (organisation == group.id || organisation == group.name)) {
-            holdings.problems.push_back(
-                problem_at(source, row, "group is its own CBO",
-                           fmt::format("group {} names itself as its CBO", group.id),
-                           "taken as a group without a CBO: it needs no agreement with itself, and "
-                           "a request needs another applicant"));
+            holdings.problems.push_back(problem_at(
+                source, row, words.tr("group is its own CBO"),
+                words.tr("group {0} names itself as its CBO", group.id),
+                words.tr("taken as a group without a CBO: it needs no agreement with itself, and "
+                         "a request needs another applicant")));
         } else {
             group.cbo = name_index(lookup.cbos, holdings.cbos, organisation);
         }
@@ -127,13 +133,15 @@ Index group_of_members(std::string_view id, Holdings& holdings, Lookup& lookup) 
 }
 
 void name_missing_group(const Source& source, std::size_t row, const Member& member,
-                        std::string_view written, std::vector<Problem>& problems) {
+                        std::string_view written, const text::Catalogue& words,
+                        std::vector<Problem>& problems) {
     problems.push_back(problem_at(
-        source, row, written.empty() ? "member without group" : "member of an unknown group",
+        source, row,
+        written.empty() ? words.tr("member without group") : words.tr("member of an unknown group"),
         written.empty()
-            ? fmt::format("member {} names no group", member.id)
-            : fmt::format("member {} names the group {}, which is in no table", member.id, written),
-        "counts in all totals, and by group as (unknown)"));
+            ? words.tr("member {0} names no group", member.id)
+            : words.tr("member {0} names the group {1}, which is in no table", member.id, written),
+        words.tr("counts in all totals, and by group as (unknown)")));
 }
 
 }  // namespace
@@ -152,7 +160,8 @@ void read_members(const Sources& sources, Holdings& holdings, Lookup& lookup) {
     for (std::size_t row = 0; row < source.layer->size(); ++row) {
         Member member;
         member.id = id.copy(row);
-        if (!is_new_id(source, row, member.id, lookup.members, "member", holdings.problems)) {
+        if (!is_new_id(source, row, member.id, lookup.members, msgid("member"), lookup.words,
+                       holdings.problems)) {
             continue;
         }
         member.name = name.copy(row);
@@ -160,7 +169,8 @@ void read_members(const Sources& sources, Holdings& holdings, Lookup& lookup) {
         member.group = sources.groups ? find_id(lookup.groups, group.text(row))
                                       : group_of_members(group.text(row), holdings, lookup);
         if (member.group == none) {
-            name_missing_group(source, row, member, group.text(row), holdings.problems);
+            name_missing_group(source, row, member, group.text(row), lookup.words,
+                               holdings.problems);
         }
         member.village = find_id(lookup.villages, village.text(row));
         if (member.village == none && member.group != none) {
@@ -180,7 +190,7 @@ void read_members(const Sources& sources, Holdings& holdings, Lookup& lookup) {
         lookup.members.emplace(member.id, static_cast<Index>(holdings.members.size()));
         holdings.members.push_back(std::move(member));
     }
-    misread.add_to(holdings.problems);
+    misread.add_to(lookup.words, holdings.problems);
 }
 
 }  // namespace zamin::access

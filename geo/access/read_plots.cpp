@@ -1,6 +1,4 @@
 // Plots, their crops, and the rights that stand in the plots' own table.
-#include <fmt/format.h>
-
 #include "access/field.hpp"
 #include "measure/area.hpp"
 
@@ -33,14 +31,14 @@ class PlotReader {
             const bool new_crop = add_crop(row, plot);
             add_right(row, plot, new_crop);
         }
-        m_misread.add_to(m_holdings.problems);
+        m_misread.add_to(m_lookup.words, m_holdings.problems);
     }
 
   private:
     Index plot_of(std::size_t row) {
         std::string id = m_id.copy(row);
         if (id.empty()) {
-            id = fmt::format("row {}", m_layer.feature_ids[row]);
+            id = "row " + std::to_string(m_layer.feature_ids[row]);
         }
         const auto [entry, is_new] =
             m_lookup.plots.try_emplace(id, static_cast<Index>(m_holdings.plots.size()));
@@ -50,6 +48,10 @@ class PlotReader {
             compare_shapes(row, m_holdings.plots[static_cast<std::size_t>(entry->second)]);
         }
         return entry->second;
+    }
+
+    std::string hectares(double area_ha) const {
+        return short_number(area_ha, m_lookup.words.language());
     }
 
     std::optional<double> measured_ha(std::size_t row) const {
@@ -77,22 +79,25 @@ class PlotReader {
         const std::optional<double> declared_ha = m_declared.number(row);
         if (declared_ha && *declared_ha <= 0.0) {
             m_holdings.problems.push_back(problem_at(
-                m_source, row, "negative area",
-                fmt::format("plot {} is declared with {:g} ha", plot.id, *declared_ha),
-                plot.area_ha ? "the measured area counts"
-                             : "its area is unknown: its holders' land is at least the rest"));
+                m_source, row, m_lookup.words.tr("negative area"),
+                m_lookup.words.tr("plot {0} is declared with {1} ha", plot.id,
+                                  hectares(*declared_ha)),
+                plot.area_ha ? m_lookup.words.tr("the measured area counts")
+                             : m_lookup.words.tr(
+                                   "its area is unknown: its holders' land is at least the rest")));
         } else if (!plot.area_ha && declared_ha) {
             plot.area_ha = declared_ha;
             plot.area_source = AreaSource::declared;
-            m_holdings.problems.push_back(problem_at(
-                m_source, row, "plot without geometry",
-                fmt::format("plot {} has no polygon, {:g} ha are declared", plot.id, *declared_ha),
-                "the declared area counts"));
-        } else if (!plot.area_ha) {
             m_holdings.problems.push_back(
-                problem_at(m_source, row, "plot without area",
-                           fmt::format("plot {} has no polygon and no declared area", plot.id),
-                           "its area is unknown: its holders' land is at least the rest"));
+                problem_at(m_source, row, m_lookup.words.tr("plot without geometry"),
+                           m_lookup.words.tr("plot {0} has no polygon, {1} ha are declared",
+                                             plot.id, hectares(*declared_ha)),
+                           m_lookup.words.tr("the declared area counts")));
+        } else if (!plot.area_ha) {
+            m_holdings.problems.push_back(problem_at(
+                m_source, row, m_lookup.words.tr("plot without area"),
+                m_lookup.words.tr("plot {0} has no polygon and no declared area", plot.id),
+                m_lookup.words.tr("its area is unknown: its holders' land is at least the rest")));
         }
     }
 
@@ -107,10 +112,10 @@ class PlotReader {
             plot.feature = row;
         } else if (std::abs(*area_ha - *plot.area_ha) > differing_shapes * *plot.area_ha) {
             m_holdings.problems.push_back(
-                problem_at(m_source, row, "one plot id, two shapes",
-                           fmt::format("plot {}: {:.3f} ha here, {:.3f} ha in its first row",
-                                       plot.id, *area_ha, *plot.area_ha),
-                           "the first shape's area counts"));
+                problem_at(m_source, row, m_lookup.words.tr("one plot id, two shapes"),
+                           m_lookup.words.tr("plot {0}: {1} ha here, {2} ha in its first row",
+                                             plot.id, hectares(*area_ha), hectares(*plot.area_ha)),
+                           m_lookup.words.tr("the first shape's area counts")));
         }
     }
 
@@ -149,11 +154,11 @@ class PlotReader {
             if (other.party == right.party && other.holder == right.holder &&
                 other.party_id == right.party_id) {
                 if (!new_crop) {
-                    m_holdings.problems.push_back(
-                        problem_at(m_source, row, "plot twice",
-                                   fmt::format("plot {} stands twice with the same holder and crop",
-                                               m_holdings.plots[index].id),
-                                   "counted once"));
+                    m_holdings.problems.push_back(problem_at(
+                        m_source, row, m_lookup.words.tr("plot twice"),
+                        m_lookup.words.tr("plot {0} stands twice with the same holder and crop",
+                                          m_holdings.plots[index].id),
+                        m_lookup.words.tr("counted once")));
                 }
                 return;
             }

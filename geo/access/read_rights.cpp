@@ -50,7 +50,7 @@ class RightsReader {
                 rights.push_back(std::move(right));
             }
         }
-        m_misread.add_to(m_holdings.problems);
+        m_misread.add_to(m_lookup.words, m_holdings.problems);
         return rights;
     }
 
@@ -66,9 +66,10 @@ class RightsReader {
         const std::string plot = m_plot.copy(row);
         right.plot = find_id(m_lookup.plots, plot);
         if (right.plot == none) {
-            m_holdings.problems.push_back(problem_at(m_source, row, "right to an unknown plot",
-                                                     fmt::format("plot {} is in no table", plot),
-                                                     "the right is left out: it has no land"));
+            m_holdings.problems.push_back(
+                problem_at(m_source, row, m_lookup.words.tr("right to an unknown plot"),
+                           m_lookup.words.tr("plot {0} is in no table", plot),
+                           m_lookup.words.tr("the right is left out: it has no land")));
             return right;
         }
         std::optional<PartyKind> kind;
@@ -92,13 +93,14 @@ class RightsReader {
     }
 
     void name_lost_party(std::size_t row, const std::string& plot, const Right& right) {
-        m_holdings.problems.push_back(problem_at(
-            m_source, row, "right of nobody",
-            right.party_id.empty()
-                ? fmt::format("the right to plot {} names nobody", plot)
-                : fmt::format("the right to plot {} names the member {}, who is in no table", plot,
-                              right.party_id),
-            "its share of the area is in no member's land"));
+        m_holdings.problems.push_back(
+            problem_at(m_source, row, m_lookup.words.tr("right of nobody"),
+                       right.party_id.empty()
+                           ? m_lookup.words.tr("the right to plot {0} names nobody", plot)
+                           : m_lookup.words.tr(
+                                 "the right to plot {0} names the member {1}, who is in no table",
+                                 plot, right.party_id),
+                       m_lookup.words.tr("its share of the area is in no member's land")));
     }
 
     void read_words(std::size_t row, Right& right) {
@@ -117,11 +119,12 @@ class RightsReader {
     std::optional<double> share_of_row(std::size_t row, const std::string& plot) {
         const std::optional<double> share = m_share.number(row);
         if (share && (*share < 0.0 || *share > 100.0)) {
-            m_holdings.problems.push_back(
-                problem_at(m_source, row, "share outside 0 to 100 %",
-                           fmt::format("plot {}: a share of {:g} %", plot, *share),
-                           *share < 0.0 ? "taken as not recorded"
-                                        : "scaled down with the plot's other shares"));
+            m_holdings.problems.push_back(problem_at(
+                m_source, row, m_lookup.words.tr("share outside 0 to 100 %"),
+                m_lookup.words.tr("plot {0}: a share of {1} %", plot,
+                                  short_number(*share, m_lookup.words.language())),
+                *share < 0.0 ? m_lookup.words.tr("taken as not recorded")
+                             : m_lookup.words.tr("scaled down with the plot's other shares")));
         }
         return share && *share < 0.0 ? std::nullopt : share;
     }
@@ -176,15 +179,15 @@ void read_agreements(const Source& source, Holdings& holdings, const Lookup& loo
     }
 }
 
-void read_services(const Source& source, Holdings& holdings) {
+void read_services(const Source& source, const text::Catalogue& words, Holdings& holdings) {
     const std::vector<std::optional<Coord>> points = row_points(*source.layer);
     Field kind(source, "kind"), capacity(source, "capacity");
     for (std::size_t row = 0; row < source.layer->size(); ++row) {
         holdings.services.push_back({kind.copy(row), capacity.number(row), points[row]});
         if (!points[row]) {
-            holdings.problems.push_back(problem_at(source, row, "service without place",
-                                                   "it has no point",
-                                                   "it serves nobody in the figures"));
+            holdings.problems.push_back(problem_at(source, row, words.tr("service without place"),
+                                                   words.tr("it has no point"),
+                                                   words.tr("it serves nobody in the figures")));
         }
     }
 }
@@ -196,7 +199,7 @@ void read_papers(const Sources& sources, Holdings& holdings, const Lookup& looku
         read_agreements(sources.agreements, holdings, lookup);
     }
     if (sources.services) {
-        read_services(sources.services, holdings);
+        read_services(sources.services, lookup.words, holdings);
     }
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "access/floating_catchment.hpp"
+#include "travel/floating_catchment.hpp"
 #include "travel/line_travel.hpp"
 
 namespace zamin::access {
@@ -61,9 +61,8 @@ ServiceReach::Kind reach_of(const std::string& name, const std::vector<const Ser
     reach.limit = std::max(options.service_m, options.catchment_m);
     const travel::CostTable ways =
         travel::LineTravel().costs(points, homes.places, reach, progress);
-    const Band catchment{options.catchment_m, 1.0};
-    const FloatingCatchments places =
-        floating_catchments(capacities, homes.adults, ways, {&catchment, 1});
+    const travel::FloatingCatchments places = travel::floating_catchments(
+        ways, capacities, homes.adults, travel::one_zone(options.catchment_m));
     for (const auto& ratio : places.ratio) {
         kind.idle += ratio ? 0 : 1;
     }
@@ -72,7 +71,7 @@ ServiceReach::Kind reach_of(const std::string& name, const std::vector<const Ser
         const bool near =
             home != none && !ways.of(at).empty() && ways.of(at).front().cost <= options.service_m;
         kind.within.push_back(home == none ? Tri::unknown : tri(near));
-        kind.places.push_back(home == none ? std::nullopt : std::optional(places.access[at]));
+        kind.places.push_back(home == none ? std::nullopt : std::optional(places.score[at]));
     }
     return kind;
 }

@@ -10,6 +10,8 @@
 #include "access/member_facts.hpp"
 #include "access/service_reach.hpp"
 #include "access/units.hpp"
+#include "access/words.hpp"
+#include "text/catalogue.hpp"
 
 namespace zamin::access {
 
@@ -25,6 +27,7 @@ struct Frame {
     ServiceReach services;
     std::vector<std::uint32_t> crop_offsets;  // crop records by plot, as in RightsIndex
     std::vector<std::uint32_t> crop_at;
+    text::Catalogue words;
 };
 
 // Members of a unit, all or of one sex.
@@ -32,9 +35,13 @@ struct Slice {
     const Frame& frame;
     std::vector<std::uint32_t> members;  // those that count, ascending
     const char* suffix;                  // of the indicator: "", ".women", ".men", ".sex_unknown"
-    const char* who;                     // "members", "women", "men", "members of unknown sex"
+    std::string who;  // in the reader's language: "members", "women", "members of unknown sex"
 
     const MemberFacts& facts(std::uint32_t member) const { return frame.facts[member]; }
+    const text::Catalogue& words() const { return frame.words; }
+    std::string number(double value) const { return short_number(value, words().language()); }
+    // "% of women"
+    std::string of_whom() const { return words().tr("% of {0}", who); }
     const Member& member(std::uint32_t m) const { return frame.holdings.members[m]; }
     std::span<const std::uint32_t> rights_of(std::uint32_t member) const {
         const auto& index = frame.of_members;
@@ -81,7 +88,7 @@ AnswersBySex answers_by_sex(const Slice& slice, AnswerOf answer_of) {
     return answers;
 }
 
-// "0.5"
+// "0.5", in indicators' fixed words
 std::string threshold_text(double threshold_ha);
 
 // Each adds its rows; those that take a slice are called for all members and for each sex.

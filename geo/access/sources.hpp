@@ -34,6 +34,7 @@ struct Sources {
     // What holds for members whose row does not say whether all their plots were asked for: yes
     // makes those without plots landless, unknown leaves it open.
     Tri plots_surveyed = Tri::unknown;
+    text::Language language = text::Language::english;  // of the problems
 };
 
 // Reads, resolves ids, measures areas on the ellipsoid and distances from village to plot, splits

@@ -6,6 +6,7 @@
 #include "access/gap_ratio.hpp"
 #include "access/slice.hpp"
 #include "core/fixed_sum.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::access {
 
@@ -26,12 +27,12 @@ struct KindName {
 };
 
 constexpr KindName kind_names[] = {
-    {RightKind::termless, "termless", "termless use"},
-    {RightKind::fixed_term, "fixed_term", "fixed-term use"},
-    {RightKind::inheritable, "inheritable", "lifelong inheritable use"},
-    {RightKind::lease, "lease", "lease"},
-    {RightKind::other, "other", "other rights"},
-    {RightKind::unknown, "unknown", "rights of unknown kind"}};
+    {RightKind::termless, "termless", msgid("termless use")},
+    {RightKind::fixed_term, "fixed_term", msgid("fixed-term use")},
+    {RightKind::inheritable, "inheritable", msgid("lifelong inheritable use")},
+    {RightKind::lease, "lease", msgid("lease")},
+    {RightKind::other, "other", msgid("other rights")},
+    {RightKind::unknown, "unknown", msgid("rights of unknown kind")}};
 
 // Sums of land by sex.
 struct LandBySex {
@@ -53,8 +54,8 @@ LandBySex land_by_sex(const Slice& slice) {
     return land;
 }
 
-std::string open_note(std::int64_t open) {
-    return open == 0 ? std::string() : fmt::format("of {} members some land is unknown", open);
+std::string open_note(const text::Catalogue& words, std::int64_t open) {
+    return open == 0 ? std::string() : words.tr("of {0} members some land is unknown", open);
 }
 
 GapInput gap_input(const Slice& slice, bool landed_only) {
@@ -83,10 +84,12 @@ struct JointName {
     const char* word;
     const char* title;
 };
-constexpr JointName joint_names[] = {
-    {"sole_women", "held by a woman alone"}, {"joint_women_men", "held by women and men jointly"},
-    {"sole_men", "held by a man alone"},     {"other_joint", "held jointly by one sex"},
-    {"group", "held with a group or CBO"},   {"unknown", "of holders whose sex is not all known"}};
+constexpr JointName joint_names[] = {{"sole_women", msgid("held by a woman alone")},
+                                     {"joint_women_men", msgid("held by women and men jointly")},
+                                     {"sole_men", msgid("held by a man alone")},
+                                     {"other_joint", msgid("held jointly by one sex")},
+                                     {"group", msgid("held with a group or CBO")},
+                                     {"unknown", msgid("of holders whose sex is not all known")}};
 
 Joint holding_of(const Frame& frame, Index plot) {
     const auto p = static_cast<std::size_t>(plot);
@@ -116,30 +119,35 @@ Joint holding_of(const Frame& frame, Index plot) {
 }  // namespace
 
 void add_tenure(const Slice& slice, Rows& rows) {
-    const std::string of_whom = fmt::format("% of {}", slice.who);
-    const auto add = [&](const char* indicator, const char* title, Tri MemberFacts::*field) {
-        rows.add(indicator + std::string(slice.suffix), fmt::format("{}: {}", title, slice.who),
-                 of_whom, share_of(answers_of(slice, field)));
+    const text::Catalogue& words = slice.words();
+    const std::string of_whom = slice.of_whom();
+    const auto add = [&](const char* indicator, std::string title, Tri MemberFacts::*field) {
+        rows.add(indicator + std::string(slice.suffix), std::move(title), of_whom,
+                 share_of(answers_of(slice, field)));
     };
-    add("2.1a_tenure_right", "With a tenure right to land (SDG 5.a.1 a style)",
+    add("2.1a_tenure_right",
+        words.tr("With a tenure right to land (SDG 5.a.1 a style): {0}", slice.who),
         &MemberFacts::right);
-    add("2.2a_document", "Named on a recognised document (SDG 1.4.2 a style)",
+    add("2.2a_document",
+        words.tr("Named on a recognised document (SDG 1.4.2 a style): {0}", slice.who),
         &MemberFacts::document_named);
-    add("2.2a_document_exists", "Whose land has a recognised document, whoever is named on it",
+    add("2.2a_document_exists",
+        words.tr("Whose land has a recognised document, whoever is named on it: {0}", slice.who),
         &MemberFacts::document);
     Estimate secure = share_of(answers_of(slice, &MemberFacts::secure));
     if (!slice.frame.holdings.security_asked) {
-        secure = nothing("not collected", 0.0, static_cast<double>(slice.members.size()));
+        secure = nothing(msgid("not collected"), 0.0, static_cast<double>(slice.members.size()));
     }
     rows.add("2.2b_perceived_secure" + std::string(slice.suffix),
-             fmt::format("Who perceive their rights as secure (SDG 1.4.2 b style): {}", slice.who),
+             words.tr("Who perceive their rights as secure (SDG 1.4.2 b style): {0}", slice.who),
              of_whom, std::move(secure));
 }
 
 void add_womens_tenure(const Slice& slice, Rows& rows) {
+    const text::Catalogue& words = slice.words();
     rows.add("2.1b_women_among_rights",
-             "Women among members with a tenure right (SDG 5.a.1 b style)",
-             "% of members with a tenure right",
+             words.tr("Women among members with a tenure right (SDG 5.a.1 b style)"),
+             words.tr("% of members with a tenure right"),
              womens_part(answers_by_sex(slice, [&](auto m) { return slice.facts(m).right; })));
     for (const KindName& name : kind_names) {
         const auto kind = static_cast<std::size_t>(name.kind);
@@ -147,8 +155,9 @@ void add_womens_tenure(const Slice& slice, Rows& rows) {
             answers_by_sex(slice, [&](auto m) { return slice.facts(m).right_of_kind[kind]; });
         if (answers.women.yes + answers.men.yes + answers.sex_unknown.yes > 0.0) {
             rows.add(fmt::format("2.1b_women_among_rights.{}", name.word),
-                     fmt::format("Women among members with {}", name.title),
-                     fmt::format("% of members with {}", name.title), womens_part(answers));
+                     words.tr("Women among members with: {0}", words.tr(name.title)),
+                     words.tr("% of members with: {0}", words.tr(name.title)),
+                     womens_part(answers));
         }
     }
 }
@@ -160,20 +169,22 @@ Estimate women_of_area(const Slice& slice) {
     answers.men.yes = land.men_ha.value();
     answers.sex_unknown.yes = land.sex_unknown_ha.value();
     Estimate estimate = womens_part(answers);
-    estimate.note = open_note(land.open);
+    estimate.note = open_note(slice.words(), land.open);
     return estimate;
 }
 
 void add_holders(const Slice& slice, Rows& rows) {
-    rows.add("2.3_women_among_holders", "Women among members who hold land",
-             "% of members who hold land",
+    const text::Catalogue& words = slice.words();
+    const std::string parity = words.tr("ratio, 1 = parity");
+    rows.add("2.3_women_among_holders", words.tr("Women among members who hold land"),
+             words.tr("% of members who hold land"),
              womens_part(answers_by_sex(slice, [&](auto m) { return slice.facts(m).landed; })));
-    rows.add("2.3_women_of_area", "Women's part of members' land",
-             "% of members' ha (known and unknown n in ha)", women_of_area(slice));
-    rows.add("2.3_gap_ratio", "Land per woman over land per man, with the landless",
-             "ratio, 1 = parity", gap_ratio(gap_input(slice, false)));
-    rows.add("2.3_gap_ratio_landed", "Land per woman over land per man, holders only",
-             "ratio, 1 = parity", gap_ratio(gap_input(slice, true)));
+    rows.add("2.3_women_of_area", words.tr("Women's part of members' land"),
+             words.tr("% of members' ha (known and unknown n in ha)"), women_of_area(slice));
+    rows.add("2.3_gap_ratio", words.tr("Land per woman over land per man, with the landless"),
+             parity, gap_ratio(gap_input(slice, false)));
+    rows.add("2.3_gap_ratio_landed", words.tr("Land per woman over land per man, holders only"),
+             parity, gap_ratio(gap_input(slice, true)));
 }
 
 void add_joint_holding(const Slice& slice, Rows& rows) {
@@ -196,14 +207,16 @@ void add_joint_holding(const Slice& slice, Rows& rows) {
     }
     const auto part = [](const FixedSum& some, const FixedSum& all) {
         return all.value() > 0.0 ? exactly(100.0 * some.value() / all.value(), all.value())
-                                 : nothing("nobody holds land");
+                                 : nothing(msgid("nobody holds land"));
     };
+    const text::Catalogue& words = slice.words();
     for (std::size_t i = 0; i < std::size(joint_names); ++i) {
         const JointName& name = joint_names[i];
-        rows.add(fmt::format("2.3_plots.{}", name.word), fmt::format("Plots {}", name.title),
-                 "% of members' plots, joint ones by share", part(plots[i], all_plots));
-        rows.add(fmt::format("2.3_area.{}", name.word), fmt::format("Hectares {}", name.title),
-                 "% of members' ha", part(area_ha[i], all_ha));
+        const std::string title = words.tr(name.title);
+        rows.add(fmt::format("2.3_plots.{}", name.word), words.tr("Plots {0}", title),
+                 words.tr("% of members' plots, joint ones by share"), part(plots[i], all_plots));
+        rows.add(fmt::format("2.3_area.{}", name.word), words.tr("Hectares {0}", title),
+                 words.tr("% of members' ha"), part(area_ha[i], all_ha));
     }
 }
 

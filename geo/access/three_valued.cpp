@@ -1,5 +1,7 @@
 #include "access/three_valued.hpp"
 
+#include "core/msgid.hpp"
+
 namespace zamin::access {
 
 bool enough_known(double known, double unknown) {
@@ -15,7 +17,7 @@ Estimate bounded(Estimate estimate) {
 
 Estimate share_of(const Answers& answers) {
     if (answers.all() <= 0.0) {
-        return nothing("nobody");
+        return nothing(msgid("nobody"));
     }
     Estimate result;
     result.known = answers.known();
@@ -37,7 +39,7 @@ Estimate womens_part(const AnswersBySex& a) {
     result.known = a.women.yes + a.men.yes;
     result.unknown = a.women.unknown + a.men.unknown + a.sex_unknown.yes + a.sex_unknown.unknown;
     if (result.known + result.unknown <= 0.0) {
-        return nothing("nobody");
+        return nothing(msgid("nobody"));
     }
     if (result.known > 0.0) {
         result.value = 100.0 * a.women.yes / result.known;

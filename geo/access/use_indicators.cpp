@@ -5,6 +5,7 @@
 
 #include "access/slice.hpp"
 #include "core/fixed_sum.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::access {
 
@@ -80,7 +81,7 @@ Estimate mean_places(const Slice& slice, const ServiceReach::Kind& kind) {
         sum.add(places.value_or(0.0));
     }
     if (estimate.known == 0.0) {
-        return nothing("no home known", 0.0, estimate.unknown);
+        return nothing(msgid("no home known"), 0.0, estimate.unknown);
     }
     estimate.value = sum.value() / estimate.known;
     if (estimate.unknown == 0.0) {
@@ -93,6 +94,7 @@ Estimate mean_places(const Slice& slice, const ServiceReach::Kind& kind) {
 
 void add_crops(const Slice& slice, Rows& rows) {
     const Holdings& holdings = slice.frame.holdings;
+    const text::Catalogue& words = slice.words();
     const CropLand land = crop_land(slice);
     const double all_ha = land.all_ha.value();
     for (const auto& [key, area] : land.area_ha) {
@@ -108,31 +110,34 @@ void add_crops(const Slice& slice, Rows& rows) {
             season == none ? "" : holdings.seasons[static_cast<std::size_t>(season)];
         Answers answers{area_ha, known_ha - area_ha, std::max(0.0, all_ha - known_ha)};
         Estimate estimate = share_of(answers);
-        rows.add(fmt::format("2.10_crop.{}{}{}", name, when.empty() ? "" : ".", when),
-                 fmt::format("{}{}{} on members' land", name, when.empty() ? "" : " ", when),
-                 "% of members' ha (known and unknown n in ha)", estimate);
+        rows.add(
+            fmt::format("2.10_crop.{}{}{}", name, when.empty() ? "" : ".", when),
+            words.tr("{0} on members' land", words.tr(name) + (when.empty() ? "" : " ") + when),
+            words.tr("% of members' ha (known and unknown n in ha)"), estimate);
     }
 }
 
 void add_services(const Slice& slice, Rows& rows) {
     const ServiceReach& services = slice.frame.services;
-    const double radius_km = slice.frame.options.service_m / 1000.0;
-    const double catchment_km = slice.frame.options.catchment_m / 1000.0;
+    const text::Catalogue& words = slice.words();
+    const std::string radius_km = slice.number(slice.frame.options.service_m / 1000.0);
+    const std::string catchment_km = slice.number(slice.frame.options.catchment_m / 1000.0);
     if (services.kinds.empty()) {
         return;
     }
-    const std::string of_whom = fmt::format("% of {}", slice.who);
+    const std::string of_whom = slice.of_whom();
     rows.add(fmt::format("2.12_without_service{}", slice.suffix),
-             fmt::format("Without agro-shop or adviser within {:g} km: {}", radius_km, slice.who),
+             words.tr("Without agro-shop or adviser within {0} km: {1}", radius_km, slice.who),
              of_whom, without_service(slice, services.any));
     for (const ServiceReach::Kind& kind : services.kinds) {
-        rows.add(fmt::format("2.12_without.{}{}", kind.name, slice.suffix),
-                 fmt::format("Without {} within {:g} km: {}", kind.name, radius_km, slice.who),
-                 of_whom, without_service(slice, kind.within));
+        rows.add(
+            fmt::format("2.12_without.{}{}", kind.name, slice.suffix),
+            words.tr("Without {0} within {1} km: {2}", words.tr(kind.name), radius_km, slice.who),
+            of_whom, without_service(slice, kind.within));
         rows.add(fmt::format("2.12_places.{}{}", kind.name, slice.suffix),
-                 fmt::format("Places at {} within {:g} km per person, 2SFCA: {}", kind.name,
-                             catchment_km, slice.who),
-                 "places per person", mean_places(slice, kind));
+                 words.tr("Places at {0} within {1} km per person, 2SFCA: {2}", words.tr(kind.name),
+                          catchment_km, slice.who),
+                 words.tr("places per person"), mean_places(slice, kind));
     }
 }
 

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <span>
 
+#include "text/number.hpp"
 #include "text/vocabulary.hpp"
 
 namespace zamin::access {
@@ -168,6 +170,19 @@ std::optional<std::int32_t> day_from(std::string_view text) {
 std::string day_text(std::int32_t day) {
     return day == 0 ? std::string()
                     : fmt::format("{:04}-{:02}-{:02}", day / 10000, day / 100 % 100, day % 100);
+}
+
+std::string short_number(double value, text::Language language) {
+    const std::string_view mark = language == text::Language::english ? "." : ",";
+    std::string digits = text::number(value, 3, language);
+    // Three decimals always have a mark before them, unless the value is no number.
+    if (std::isfinite(value)) {
+        digits.erase(digits.find_last_not_of('0') + 1);
+        if (digits.ends_with(mark)) {
+            digits.erase(digits.size() - mark.size());
+        }
+    }
+    return digits;
 }
 
 }  // namespace zamin::access

@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "access/holdings.hpp"
+#include "text/language.hpp"
 
 namespace zamin::access {
 
@@ -24,5 +26,17 @@ std::optional<PartyKind> party_kind_from(std::string_view word);
 std::optional<std::int32_t> day_from(std::string_view text);
 // 20180503 as "2018-05-03"; 0 as "".
 std::string day_text(std::int32_t day);
+
+// A group's or village's name in the language, else the one without a language, else its id.
+template <typename Named>
+const std::string& name_in(const Named& thing, text::Language language) {
+    const std::string& local = language == text::Language::tajik     ? thing.name_tg
+                               : language == text::Language::russian ? thing.name_ru
+                                                                     : thing.name;
+    return !local.empty() ? local : !thing.name.empty() ? thing.name : thing.id;
+}
+
+// With up to three decimals and none that are 0: "0.5", "2,143" in the language.
+std::string short_number(double value, text::Language language);
 
 }  // namespace zamin::access

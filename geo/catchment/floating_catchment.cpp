@@ -5,16 +5,6 @@ namespace zamin::catchment {
 namespace {
 
 using travel::CostTable;
-using travel::WayCost;
-
-double weight_of(double cost, std::span<const Zone> zones) {
-    for (const Zone& zone : zones) {
-        if (cost <= zone.up_to) {
-            return zone.weight;
-        }
-    }
-    return 0.0;
-}
 
 bool has_site_within(const CostTable& costs, std::size_t farm, double limit) {
     const auto ways = costs.of(farm);
@@ -32,38 +22,6 @@ void count(std::optional<bool> is_within, BoundedShare& share) {
 }
 
 }  // namespace
-
-std::vector<Zone> one_zone(double limit) {
-    return {{limit, 1.0}};
-}
-
-std::vector<Zone> three_zones(double limit) {
-    return {{limit / 3.0, 1.0}, {limit * 2.0 / 3.0, 0.68}, {limit, 0.22}};
-}
-
-FloatingCatchments floating_catchments(const CostTable& costs, std::span<const double> supply,
-                                       std::span<const double> demand,
-                                       std::span<const Zone> zones) {
-    std::vector<double> in_reach(supply.size(), 0.0);
-    for (std::size_t farm = 0; farm < costs.farms(); ++farm) {
-        for (const WayCost& way : costs.of(farm)) {
-            in_reach[way.source] += weight_of(way.cost, zones) * demand[farm];
-        }
-    }
-    FloatingCatchments result;
-    for (std::size_t site = 0; site < supply.size(); ++site) {
-        result.ratio.push_back(in_reach[site] > 0.0 ? std::optional(supply[site] / in_reach[site])
-                                                    : std::nullopt);
-    }
-    for (std::size_t farm = 0; farm < costs.farms(); ++farm) {
-        double score = 0.0;
-        for (const WayCost& way : costs.of(farm)) {
-            score += weight_of(way.cost, zones) * result.ratio[way.source].value_or(0.0);
-        }
-        result.score.push_back(score);
-    }
-    return result;
-}
 
 std::optional<double> BoundedShare::lower_pct() const {
     return percent(yes, count());

@@ -58,10 +58,45 @@ void add_names(const WorldLayer& layer, const Box& seen_m, text::Language langua
     }
 }
 
+// Whether a line from a to b meets the box (Liang & Barsky 1984).
+bool meets(const Box& box, Coord a, Coord b) {
+    double enters = 0.0;
+    double leaves = 1.0;
+    const auto cut = [&](double along, double room) {
+        if (along == 0.0) {
+            return room >= 0.0;
+        }
+        const double at = room / along;
+        (along < 0.0 ? enters : leaves) = along < 0.0 ? std::max(enters, at) : std::min(leaves, at);
+        return enters <= leaves;
+    };
+    return cut(a.x - b.x, a.x - box.min_x) && cut(b.x - a.x, box.max_x - a.x) &&
+           cut(a.y - b.y, a.y - box.min_y) && cut(b.y - a.y, box.max_y - a.y);
+}
+
+// Whether a sign or an outline of the feature lies in the box; an area all round it shows nothing.
+bool shows(const Geometries& geometry, std::size_t feature, const Box& seen_m) {
+    if (geometry.kinds[feature] == GeometryKind::none ||
+        !geometry.feature_box(feature).intersects(seen_m)) {
+        return false;
+    }
+    for (std::size_t r = geometry.ring_begin(feature); r < geometry.ring_end(feature); ++r) {
+        const Ring ring = geometry.ring(r);
+        if (ring.size() == 1 && seen_m.contains(ring.front())) {
+            return true;
+        }
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            if (meets(seen_m, ring[i - 1], ring[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool any_seen(const WorldLayer& layer, const Box& seen_m) {
     for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
-        if (layer.geometry->kinds[i] != GeometryKind::none &&
-            layer.geometry->feature_box(i).intersects(seen_m)) {
+        if (shows(*layer.geometry, i, seen_m)) {
             return true;
         }
     }

@@ -1,4 +1,5 @@
 // Tables of documents: a block a row, so that they break over pages.
+#include <algorithm>
 #include <cmath>
 
 #include "print/document_blocks.hpp"
@@ -10,10 +11,16 @@ namespace {
 
 constexpr double cell_gap_mm = 2.0;
 constexpr double row_gap_mm = 0.9;
+constexpr double after_number_mm = 3.0;  // before words that follow a number
 
 TextStyle cell_style(const Measures& m, bool head, bool numeric) {
     return {std::max(6.5, 9.0 * m.scale), style::theme(style::ThemeName::light).ink, head, false,
             numeric ? Align::right : Align::left};
+}
+
+double indent_mm(const SheetTable& table, std::size_t column) {
+    const bool follows = column > 0 && table.columns[column - 1].numeric;
+    return follows && !table.columns[column].numeric ? after_number_mm : 0.0;
 }
 
 // Columns as wide as their longest word at least, then by what their cells would like.
@@ -26,7 +33,7 @@ std::vector<double> column_widths(const SheetTable& table, const Typesetter& typ
         for (const auto& row : table.rows) {
             wish = std::max(wish, type.measure(row[c], cell_style(m, false, false)).w);
         }
-        wishes.push_back(std::min(wish + cell_gap_mm, width * 0.5));
+        wishes.push_back(std::min(wish + cell_gap_mm + indent_mm(table, c), width * 0.5));
         sum += wishes.back();
     }
     for (double& wish : wishes) {
@@ -43,7 +50,7 @@ Block row_block(const Typesetter& type, const SheetTable& table,
         for (std::size_t c = 0; c < cells.size(); ++c) {
             tallest = std::max(tallest,
                                type.measure(cells[c], cell_style(m, head, table.columns[c].numeric),
-                                            widths[c] - cell_gap_mm)
+                                            widths[c] - cell_gap_mm - indent_mm(table, c))
                                    .h);
         }
         return tallest + row_gap_mm;
@@ -53,7 +60,8 @@ Block row_block(const Typesetter& type, const SheetTable& table,
                 double x = place.x;
                 for (std::size_t c = 0; c < cells.size(); ++c) {
                     pen.text(cells[c], cell_style(m, head, table.columns[c].numeric),
-                             {x, place.y, widths[c] - cell_gap_mm, place.h});
+                             {x + indent_mm(table, c), place.y,
+                              widths[c] - cell_gap_mm - indent_mm(table, c), place.h});
                     x += widths[c];
                 }
                 const style::Theme& theme = style::theme(style::ThemeName::light);
@@ -72,10 +80,17 @@ std::vector<FlowBlock> table_blocks(const SheetTable& table, const Typesetter& t
     }
     const std::vector<double> widths = column_widths(table, type, m, width_mm);
     const Block head = row_block(type, table, titles, widths, m, true);
+    const bool has_head =
+        std::ranges::any_of(titles, [](const std::string& title) { return !title.empty(); });
+    const double before_mm = 3.0 * m.scale;
     std::vector<FlowBlock> blocks;
-    blocks.push_back({head, 3.0 * m.scale, true, std::nullopt});
+    if (has_head) {
+        blocks.push_back({head, before_mm, true, std::nullopt});
+    }
     for (const auto& row : table.rows) {
-        blocks.push_back({row_block(type, table, row, widths, m, false), 0.6, false, head});
+        blocks.push_back({row_block(type, table, row, widths, m, false),
+                          blocks.empty() ? before_mm : 0.6, false,
+                          has_head ? std::optional(head) : std::nullopt});
     }
     return blocks;
 }

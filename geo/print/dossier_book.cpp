@@ -96,7 +96,8 @@ MapFigure way_figure(const DossierBook& book, const text::Catalogue& words) {
     constexpr double room_m = 800.0;
     map.extent_m.add(Coord{map.extent_m.min_x - room_m, map.extent_m.min_y - room_m});
     map.extent_m.add(Coord{map.extent_m.max_x + room_m, map.extent_m.max_y + room_m});
-    BaseMap base = base_map(*book.world, map.extent_m, expected_scale(map.extent_m, {}), words);
+    BaseMap base = base_map(*book.world, box_shown(map.extent_m, {figure_width_mm, way_map_mm}),
+                            expected_scale(map.extent_m, {}), words);
     map.layers = std::move(base.below);
     map.layers.push_back(chosen_parcel(parcels, book.dossier->parcel_row, words));
     for (MapLayer& layer : base.above) {
@@ -111,7 +112,7 @@ MapFigure way_figure(const DossierBook& book, const text::Catalogue& words) {
 
 MapFigure parcel_figure(const DossierBook& book, const text::Catalogue& words) {
     ParcelMap parcel = parcel_map(*book.world, parcels_of(book).geometry, book.dossier->parcel_row,
-                                  neighbours_of(book), words);
+                                  neighbours_of(book), words, parcel_map_mm);
     return {std::move(parcel.map), words.tr("Map A: the parcel, its corners and its neighbours"),
             parcel_map_mm, std::move(parcel.legend)};
 }

@@ -103,7 +103,7 @@ MapLayer parcel_layer(std::shared_ptr<const Geometries> parcel, std::size_t feat
 
 ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parcel,
                      std::size_t feature, const std::vector<ParcelNeighbour>& neighbours,
-                     const text::Catalogue& words) {
+                     const text::Catalogue& words, double height_mm) {
     if (feature >= parcel->feature_count() || parcel->kinds[feature] != GeometryKind::polygon) {
         throw error("Feature {} of the parcels is not a polygon, so that it has no map.", feature);
     }
@@ -116,7 +116,8 @@ ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parce
     PageMap& map = result.map;
     map.crs = world.crs;
     map.extent_m = with_room(parcel->feature_box(feature));
-    BaseMap base = base_map(world, map.extent_m, expected_scale(map.extent_m, {}), words);
+    BaseMap base = base_map(world, box_shown(map.extent_m, {figure_width_mm, height_mm}),
+                            expected_scale(map.extent_m, {}), words);
     map.layers = std::move(base.below);
     if (const WorldLayer* plots = world.find("plots")) {
         map.layers.insert(map.layers.begin(), plots_around(*plots, words));

@@ -11,6 +11,9 @@
 
 namespace zamin::print {
 
+// Frame of a figure across an A4 page with a margin for binding.
+inline constexpr double figure_width_mm = 170.0;
+
 struct ParcelNeighbour {
     std::string label;  // "Plot 17: Saidov A."; written inside the neighbour
     std::shared_ptr<const Geometries> geometry;  // in the world's system
@@ -30,10 +33,11 @@ struct ParcelMap {
 };
 
 // `parcel` in the world's system; of a parcel in several parts all exteriors are numbered on.
+// Layers that show nothing in a frame of `height_mm` across a page are left out of map and legend.
 // Throws Error when the feature is not a polygon.
 ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parcel,
                      std::size_t feature, const std::vector<ParcelNeighbour>& neighbours,
-                     const text::Catalogue& words);
+                     const text::Catalogue& words, double height_mm = 110.0);
 
 // The corners as a table: number, easting, northing, latitude, longitude.
 SheetTable corner_table(const ParcelMap& parcel, const text::Catalogue& words);

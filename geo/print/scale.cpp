@@ -36,6 +36,19 @@ double fitting_scale(const Box& box_m, SizeMm frame_mm, double margin_share) {
     return wanted > 0.0 && std::isfinite(wanted) ? round_scale(wanted) : point_scale;
 }
 
+Box box_shown(const Box& box_m, SizeMm frame_mm) {
+    Box shown;
+    if (!box_m.empty()) {
+        const double m_per_mm = fitting_scale(box_m, frame_mm) / 1000.0;
+        const Coord middle = box_m.center();
+        const double half_w = frame_mm.w * m_per_mm / 2.0;
+        const double half_h = frame_mm.h * m_per_mm / 2.0;
+        shown.add(Coord{middle.x - half_w, middle.y - half_h});
+        shown.add(Coord{middle.x + half_w, middle.y + half_h});
+    }
+    return shown;
+}
+
 double expected_scale(const Box& extent_m, const PageFormat& format) {
     const RectMm content = format.content_mm();
     const bool landscape = format.orientation == Orientation::landscape;

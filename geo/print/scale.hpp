@@ -17,6 +17,9 @@ double round_scale(double wanted);
 // rounded up; a point or an empty box gives 1:5000.
 double fitting_scale(const Box& box_m, SizeMm frame_mm, double margin_share = 0.03);
 
+// What a frame shows of the map about a box, at its fitting scale; empty where the box is.
+Box box_shown(const Box& box_m, SizeMm frame_mm);
+
 // N that the extent will about have on a page of the format, before anything is measured.
 double expected_scale(const Box& extent_m, const PageFormat& format);
 

@@ -53,8 +53,9 @@ constexpr RoleField services[] = {{"kind"}, {"capacity"}};
 // Also read from OpenStreetMap's tags.
 constexpr RoleField roads[] = {{"class"}, {"speed_km_h"}, {"surface"}, {"oneway"}};
 // Land that could be asked for: reserve, special fund, idle.
-constexpr RoleField parcels[] = {
-    {"parcel_id", true}, {"tenure"}, {"land_class"}, {"irrigation"}, {"village_id"}};
+constexpr RoleField parcels[] = {{"parcel_id", true}, {"tenure"},     {"land_class"},
+                                 {"irrigation"},      {"village_id"}, {"slope_pct"},
+                                 {"slope_deg"},       {"elevation_m"}};
 constexpr RoleField classes[] = {{"class"}};
 
 constexpr std::array<Role, 19> roles_table{{

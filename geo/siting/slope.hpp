@@ -16,8 +16,18 @@ class SlopeMap {
     // shading and the reflectance map", 1981); none beside the raster's inside or where a height is
     // missing.
     std::optional<double> percent(Coord lonlat_deg) const;
+    // The height of the cell that the place lies in, in metres; none beside the raster and in gaps.
+    std::optional<double> height_m(Coord lonlat_deg) const;
 
   private:
+    struct Cell {
+        double column = 0.0;
+        double row = 0.0;
+    };
+    Cell cell_of(Coord lonlat_deg) const;
+    // Whether the cell and `margin` cells on every side of it lie on the raster.
+    bool has(const Cell& cell, double margin) const;
+
     const RealRaster& m_heights;
     Transformation m_to_raster;
 };

@@ -28,7 +28,7 @@ struct World {
     Layer canals = table("canals", {{"class"}, {"river"}, {"canal"}});
     Layer members = table("members", {{"member_id", "sex"}, {"m1", "F"}});
     Layer districts = table("districts", {{"name"}, {"Kulob"}, {"Vose"}});
-    std::vector<std::optional<double>> slope_pct;
+    std::vector<Ground> ground;
 
     World() {
         zamin::test::clear_shapes(parcels);
@@ -59,7 +59,7 @@ struct World {
         from.plots.layer = &plots;
         from.districts.layer = &districts;
         from.canals.layer = with_canals ? &canals : nullptr;
-        from.slope_pct = slope_pct;
+        from.ground = ground;
         const Need need{2.0 * unit_ha, zamin::Coord{69.0, 37.0005}, "Kulob"};
         return candidates(from, holdings, need, options, progress);
     }
@@ -86,7 +86,7 @@ TEST_CASE("every refusal has its reason, every factor its ground") {
     CHECK(good.users.empty());
     CHECK(good.unchecked() == "slope: its slope is not known");
     CHECK(found.parcels[1].refusal() == "overlap: 50.0 % of it lies on 1 recorded plot");
-    CHECK(found.parcels[2].refusal() == "protected: it is forest land");
+    CHECK(found.parcels[2].refusal() == "protected: its class is: forest");
     CHECK(
         found.parcels[3].refusal().starts_with("tenure: 'household plot' is not land to be asked"));
     CHECK(found.parcels[4].refusal() == "district: it lies in Vose, not in Kulob");
@@ -125,12 +125,47 @@ TEST_CASE("no building on irrigated land or under trees") {
 
 TEST_CASE("slopes") {
     World world;
-    world.slope_pct = {1.0, 5.0, 12.0, 20.0, {}};
+    for (const std::optional<double> slope_pct :
+         std::initializer_list<std::optional<double>>{1.0, 5.0, 12.0, 20.0, {}}) {
+        world.ground.push_back({slope_pct, 500.0, true});
+    }
     const Candidates found = world.find();
     CHECK(factor(found.parcels[0], Factor::slope) == 1.0);
     CHECK(factor(found.parcels[1], Factor::slope) == 0.6);
     CHECK(factor(found.parcels[2], Factor::slope) == 0.3);
     CHECK(found.parcels[3].refusal().find("slopes by 20 %") != std::string::npos);
+    CHECK(found.parcels[1].because[4] == "slope 5.0 %, from the relief");
+    CHECK(*found.parcels[0].ground.elevation_m == 500.0);
+}
+
+TEST_CASE("a slope that was measured goes before the relief's") {
+    World world;
+    zamin::Column degrees("slope_deg", zamin::ColumnType::real);
+    zamin::Column per_cent("slope_pct", zamin::ColumnType::real);
+    for (int row = 0; row < 5; ++row) {
+        row == 0 ? degrees.push_real(45.0) : degrees.push_null();
+        row == 1 ? per_cent.push_real(1.5) : per_cent.push_null();
+        world.ground.push_back({10.0, 500.0, true});
+    }
+    world.parcels.columns.push_back(degrees);
+    world.parcels.columns.push_back(per_cent);
+    const Candidates found = world.find();
+    CHECK(*found.parcels[0].ground.slope_pct == doctest::Approx(100.0));
+    CHECK_FALSE(found.parcels[0].ground.from_relief);
+    CHECK(found.parcels[1].because[4] == "slope 1.5 %");
+    CHECK(*found.parcels[2].ground.slope_pct == 10.0);
+    CHECK(found.parcels[2].ground.from_relief);
+    const zamin::Table rows = candidate_table(found, rank_candidates(found, default_weights));
+    CHECK(std::get<std::string>(rows.rows.front()[14]) == "table");
+}
+
+TEST_CASE("reasons in the reader's language, the names of filters as they are") {
+    CandidateOptions options;
+    options.language = zamin::text::Language::russian;
+    const Candidates found = World().find(options);
+    CHECK(found.parcels[1].refusal().find("50,0 %") != std::string::npos);
+    CHECK(found.parcels[1].filters_that(Tri::no) == "overlap");
+    CHECK(found.parcels[1].refusal().find("overlap") == std::string::npos);
 }
 
 TEST_CASE("a missing factor is left out, not 0, and that is said") {
@@ -141,8 +176,8 @@ TEST_CASE("a missing factor is left out, not 0, and that is said") {
     const Factors four{1.0, 0.5, 0.8, 0.2, {}};
     CHECK(*score(four, default_weights).value == doctest::Approx(0.575 / 0.9));
     CHECK(score(four, default_weights).scored_on == 4);
-    CHECK(missing_text(four) == "scored on 4 of 5, without slope");
-    CHECK(missing_text(all).empty());
+    CHECK(missing_text(four, zamin::text::Catalogue()) == "scored on 4 of 5, without slope");
+    CHECK(missing_text(all, zamin::text::Catalogue()).empty());
     CHECK_FALSE(score(Factors{}, default_weights).value.has_value());
     CHECK(score({0.75, 0.75, 0.75, 0.75, 0.75}, default_weights).suitability == Suitability::s1);
     CHECK(score({0.2, 0.2, 0.2, 0.2, 0.2}, default_weights).suitability == Suitability::n);

@@ -184,7 +184,8 @@ TEST_CASE("conflicts are listed, or it is said that none were found") {
     const Dossier used = World(true).dossier();
     REQUIRE(part(used, "conflicts").tables.size() == 1);
     CHECK(part(used, "conflicts").tables[0].rows[0][1] == "m4");
-    CHECK(part(used, "conflicts").sentences.back() == "The rules refuse this parcel on: overlap.");
+    CHECK(part(used, "conflicts").sentences.back() ==
+          "The rules refuse this parcel on: overlap: 50.0 % of it lies on 1 recorded plot.");
     CHECK(value(used, "why", "why.rank") == "refused by the rules, see conflicts");
 }
 

@@ -142,7 +142,7 @@ TEST_CASE("plots whose holder is nobody, rights to nothing, holders who are not 
         "plots",
         {{"plot_id", "declared_ha", "holder_id"}, {"p1", "1.5", ""}, {"p2", "1.0", "stranger"}});
     Holdings read = world.read();
-    CHECK(problem(read, "plot without holder").detail == "plot p1 names nobody; it has 1.500 ha");
+    CHECK(problem(read, "plot without holder").detail == "plot p1 names nobody; it has 1.5 ha");
     CHECK(problem(read, "plots of others").severity == zamin::Severity::note);
     world.rights =
         table("rights",
@@ -176,7 +176,9 @@ TEST_CASE("negative areas and plots without any") {
                                   {"p3", "0.3", "m3"}});
     const Holdings read = world.read();
     CHECK_FALSE(read.plots[0].area_ha.has_value());
-    CHECK(problem(read, "negative area").detail == "plot p1 is declared with -2 ha");
+    CHECK(problem(read, "negative area").detail ==
+          "plot p1 is declared with \xE2\x88\x92"
+          "2 ha");
     CHECK(problem(read, "plot without area").feature == 2);
     CHECK(problem(read, "plot without geometry").feature == 3);
 }

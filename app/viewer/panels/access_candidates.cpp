@@ -48,14 +48,15 @@ void ranked_line(const Ui& ui, const access::Ranked& ranked, std::size_t place, 
         view.parcel = candidate.id;
         show_parcel(candidate, session, state);
     }
-    muted(ui, candidate.distance_m ? ui.tr("{0}, {1} km from the village", candidate.tenure,
+    muted(ui, candidate.distance_m ? ui.tr("{0}, {1} km from the village", ui.tr(candidate.tenure),
                                            ui.number(*candidate.distance_m / 1000.0, 1))
-                                   : candidate.tenure);
+                                   : ui.tr(candidate.tenure));
     if (view.parcel == candidate.id) {
         for (std::size_t f = 0; f < access::factor_count; ++f) {
             muted(ui, candidate.because[f]);
         }
-        if (const std::string missing = access::missing_text(candidate.factors); !missing.empty()) {
+        if (const std::string missing = access::missing_text(candidate.factors, *ui.words);
+            !missing.empty()) {
             muted(ui, missing);
         }
         if (!candidate.unchecked().empty()) {
@@ -80,7 +81,8 @@ void refused_lines(const Ui& ui, const access::Candidates& candidates) {
 }  // namespace
 
 void candidate_list(const Ui& ui, const Session& session, AccessView& view, ViewState& state) {
-    const access::RankedCandidates ranked = access::rank_candidates(*view.candidates, view.weights);
+    view.ranked = access::rank_candidates(*view.candidates, view.weights);
+    const access::RankedCandidates& ranked = view.ranked;
     if (ranked.ranked.empty()) {
         paragraph(ui, ui.tr("No parcel passes. Why each is refused stands below."));
     }

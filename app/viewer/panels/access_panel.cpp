@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "core/msgid.hpp"
+#include "viewer/panels/access_map.hpp"
 #include "viewer/panels/access_view.hpp"
+#include "viewer/panels/access_words.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
@@ -10,38 +12,6 @@ namespace zamin::viewer {
 namespace {
 
 using access::UnitSummary;
-
-double missing_ha(const UnitSummary& summary) {
-    return summary.deficit_ha.value.value_or(summary.deficit_ha.upper.value_or(0.0));
-}
-
-// Groups by what they lack, the most first.
-std::vector<const UnitSummary*> by_gap(const access::Indicators& indicators) {
-    std::vector<const UnitSummary*> groups;
-    for (const UnitSummary& summary : indicators.summaries) {
-        groups.push_back(&summary);
-    }
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const auto* a, const auto* b) { return missing_ha(*a) > missing_ha(*b); });
-    return groups;
-}
-
-std::string deficit_text(const Ui& ui, const access::Estimate& deficit) {
-    if (deficit.value) {
-        return ui.tr("{0} ha missing", ui.number(*deficit.value, 1));
-    }
-    if (deficit.lower && deficit.upper) {
-        return ui.tr("{0} to {1} ha missing", ui.number(*deficit.lower, 1),
-                     ui.number(*deficit.upper, 1));
-    }
-    return ui.tr("what is missing is not known");
-}
-
-std::string people_text(const Ui& ui, const UnitSummary& summary) {
-    return ui.tr("{0} members: {1} women, {2} men, {3} not recorded", ui.integer(summary.members),
-                 ui.integer(summary.women), ui.integer(summary.men),
-                 ui.integer(summary.sex_unknown));
-}
 
 void opening(const Ui& ui, const AccessView& view) {
     double missing = 0.0;
@@ -56,24 +26,53 @@ void opening(const Ui& ui, const AccessView& view) {
                     ui.integer(lacking), ui.number(view.threshold_ha, 1), ui.number(missing, 0)));
 }
 
-void choose_group(const std::string& id, AccessView& view, ViewState& state) {
+void choose_group(const Ui& ui, const std::string& id, AccessView& view, ViewState& state) {
     view.group = id;
     view.parcel.clear();
     view.candidates.reset();
     view.running = true;
-    state.ask(candidates_work(view));
+    state.ask(candidates_work(view, ui.words->language()));
+}
+
+// A group or parcel that was clicked on the map is chosen here.
+void follow_map(const Ui& ui, const Session& session, AccessView& view, ViewState& state) {
+    if (view.clicked == state.selected) {
+        return;
+    }
+    view.clicked = state.selected;
+    const LoadedLayer* layer = state.selected ? session.find(state.selected->layer) : nullptr;
+    if (layer == nullptr) {
+        return;
+    }
+    const std::size_t row = state.selected->feature;
+    if (layer->role() == "groups") {
+        const Column* ids = layer->layer->find_column(layer->source.column("group_id"));
+        const std::string id = ids == nullptr ? std::string() : ids->text(row);
+        const auto& summaries = view.result->indicators.summaries;
+        if (id != view.group &&
+            std::ranges::find(summaries, id, &UnitSummary::unit) != summaries.end()) {
+            choose_group(ui, id, view, state);
+        }
+    } else if (layer->role() == "parcels" && view.candidates) {
+        const auto& parcels = view.candidates->parcels;
+        const auto parcel = std::ranges::find(parcels, row, &access::Candidate::row);
+        if (parcel != parcels.end() && !parcel->refused()) {
+            view.parcel = parcel->id;
+        }
+    }
 }
 
 // Step one: which group.
 void group_list(const Ui& ui, AccessView& view, ViewState& state) {
     strong(ui, ui.tr("1  Which group?"));
     int place = 0;
-    for (const UnitSummary* summary : by_gap(view.result->indicators)) {
+    for (const std::size_t i : view.result->largest_first) {
+        const UnitSummary& summary = view.result->indicators.summaries[i];
         ImGui::PushID(place++);
-        if (link(ui, summary->name.empty() ? summary->unit : summary->name)) {
-            choose_group(summary->unit, view, state);
+        if (link(ui, group_name(summary))) {
+            choose_group(ui, summary.unit, view, state);
         }
-        muted(ui, deficit_text(ui, summary->deficit_ha) + "; " + people_text(ui, *summary));
+        muted(ui, deficit_text(ui, summary.deficit_ha) + "; " + people_text(ui, summary));
         ImGui::PopID();
     }
 }
@@ -109,7 +108,7 @@ void chosen_group(const Ui& ui, const Session& session, AccessView& view, ViewSt
         state.ask(ShowResult{candidates_title, nullptr});
         return;
     }
-    strong(ui, found->name.empty() ? found->unit : found->name);
+    strong(ui, group_name(*found));
     paragraph(ui, deficit_text(ui, found->deficit_ha));
     muted(ui, people_text(ui, *found));
     rule(ui);
@@ -126,14 +125,63 @@ void chosen_group(const Ui& ui, const Session& session, AccessView& view, ViewSt
     }
 }
 
-void threshold(const Ui& ui, const Session& session, AccessView& view, ViewState& state) {
+void threshold(const Ui& ui, AccessView& view, ViewState& state) {
     muted(ui, ui.tr("Hectares that a member should have"));
     ImGui::SetNextItemWidth(ui.px(120.0F));
     ImGui::InputDouble("##threshold", &view.threshold_ha, 0.0, 0.0, "%.2f");
     if (ImGui::IsItemDeactivatedAfterEdit()) {
         view.threshold_ha = std::clamp(view.threshold_ha, 0.01, 1000.0);
         view.running = true;
-        state.ask(access_work(session, view));
+        state.ask(gaps_work(view, ui.words->language()));
+    }
+}
+
+// Every indicator of the chosen group, and what each means.
+void figures(const Ui& ui, AccessView& view) {
+    disclosure(ui, ui.tr("All figures"), view.figures_open);
+    if (!view.figures_open) {
+        return;
+    }
+    for (const access::IndicatorRow& row : view.result->indicators.rows) {
+        if (row.unit == view.group) {
+            paragraph(ui, row.title + ": " + estimate_text(ui, row.estimate) + " " + row.measure);
+        }
+    }
+}
+
+void method(const Ui& ui, AccessView& view) {
+    disclosure(ui, ui.tr("How it is counted"), view.method_open);
+    if (!view.method_open) {
+        return;
+    }
+    muted(ui, view.result->method.caption);
+    for (const auto& row : view.result->method.rows) {
+        strong(ui, std::get<std::string>(row[1]));
+        paragraph(ui, std::get<std::string>(row[2]));
+        muted(ui, std::get<std::string>(row[3]));
+    }
+}
+
+void legend(const Ui& ui, AccessView& view) {
+    disclosure(ui, ui.tr("Signs on the map"), view.legend_open);
+    if (view.legend_open) {
+        access_legend(ui);
+    }
+}
+
+// Asked in another language than the answer was given in.
+void refresh(const Ui& ui, AccessView& view, ViewState& state) {
+    const text::Language language = ui.words->language();
+    if (view.running) {
+        return;
+    }
+    if (view.result->indicators.options.language != language) {
+        view.running = true;
+        state.ask(gaps_work(view, language));
+    } else if (!view.group.empty() && !view.candidates &&
+               view.result->reading->project.find("parcels") != nullptr) {
+        view.running = true;
+        state.ask(candidates_work(view, language));
     }
 }
 
@@ -165,18 +213,26 @@ void access_panel(const Ui& ui, const Session& session, ViewState& state) {
         muted(ui, ui.tr("Putting people and land together…"));
         if (!view.running) {
             view.running = true;
-            state.ask(access_work(session, view));
+            state.ask(access_work(session, view, ui.words->language()));
         }
         return;
     }
+    follow_map(ui, session, view, state);
+    place_gaps(session, view);
     if (view.group.empty()) {
         opening(ui, view);
-        threshold(ui, session, view, state);
+        threshold(ui, view, state);
+        legend(ui, view);
         rule(ui);
         group_list(ui, view, state);
     } else {
         chosen_group(ui, session, view, state);
+        rule(ui);
+        figures(ui, view);
+        legend(ui, view);
     }
+    method(ui, view);
+    refresh(ui, view, state);
 }
 
 }  // namespace zamin::viewer

@@ -1,8 +1,13 @@
+#include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <numeric>
 
+#include "access/method.hpp"
 #include "access/words.hpp"
 #include "commands/request_run.hpp"
 #include "viewer/panels/access_view.hpp"
+#include "viewer/panels/access_words.hpp"
 #include "viewer/shown_project.hpp"
 
 namespace zamin::viewer {
@@ -17,6 +22,39 @@ RunWork::Finish failed(const std::string& text) {
     };
 }
 
+std::shared_ptr<const AccessResult> find_gaps(std::shared_ptr<const AccessReading> reading,
+                                              double threshold_ha, text::Language language,
+                                              Progress& progress) {
+    auto result = std::make_shared<AccessResult>();
+    access::AccessOptions options;
+    options.thresholds_ha = {threshold_ha};
+    options.as_of = reading->run.as_of;
+    options.language = language;
+    result->indicators = access::indicators(reading->run.holdings, options, progress);
+    result->method = access::method_table(options);
+    result->reading = std::move(reading);
+    const auto& summaries = result->indicators.summaries;
+    result->largest_first.resize(summaries.size());
+    std::iota(result->largest_first.begin(), result->largest_first.end(), std::size_t{0});
+    std::ranges::stable_sort(result->largest_first, std::greater<>(),
+                             [&](std::size_t i) { return missing_ha(summaries[i]); });
+    return result;
+}
+
+RunWork::Finish shown(std::shared_ptr<const AccessResult> result, bool forgets_choices) {
+    return [result = std::move(result), forgets_choices](Session&, ViewState& state) {
+        AccessView& now = access_view(state);
+        now.running = false;
+        now.failure.clear();
+        now.result = result;
+        now.candidates.reset();  // their need and their language were others
+        if (forgets_choices) {
+            now.group.clear();
+            now.parcel.clear();
+        }
+    };
+}
+
 }  // namespace
 
 AccessView& access_view(ViewState& state) {
@@ -26,29 +64,17 @@ AccessView& access_view(ViewState& state) {
     return *state.access;
 }
 
-RunWork access_work(const Session& session, const AccessView& view) {
+RunWork access_work(const Session& session, const AccessView& view, text::Language language) {
     RunWork work;
     work.title = "Finding the gaps";
-    work.work = [request = view.request, threshold_ha = view.threshold_ha,
+    work.work = [request = view.request, threshold_ha = view.threshold_ha, language,
                  project = shown_project(session)](Progress& progress) mutable -> RunWork::Finish {
         try {
             request.project = project;
-            auto result = std::make_shared<AccessResult>();
-            result->run = commands::run_access(request, commands::candidate_roles, progress);
-            result->project = std::move(project);
-            access::AccessOptions options;
-            options.thresholds_ha = {threshold_ha};
-            options.as_of = result->run.as_of;
-            result->indicators = access::indicators(result->run.holdings, options, progress);
-            return [result](Session&, ViewState& state) {
-                AccessView& now = access_view(state);
-                now.running = false;
-                now.failure.clear();
-                now.result = result;
-                now.candidates.reset();
-                now.group.clear();
-                now.parcel.clear();
-            };
+            auto reading = std::make_shared<AccessReading>();
+            reading->run = commands::run_access(request, commands::candidate_roles, progress);
+            reading->project = std::move(project);
+            return shown(find_gaps(std::move(reading), threshold_ha, language, progress), true);
         } catch (...) {
             return failed(sentence(std::current_exception()));
         }
@@ -56,18 +82,35 @@ RunWork access_work(const Session& session, const AccessView& view) {
     return work;
 }
 
-RunWork candidates_work(const AccessView& view) {
+RunWork gaps_work(const AccessView& view, text::Language language) {
+    RunWork work;
+    work.title = "Finding the gaps";
+    work.work = [reading = view.result->reading, threshold_ha = view.threshold_ha,
+                 language](Progress& progress) -> RunWork::Finish {
+        try {
+            return shown(find_gaps(reading, threshold_ha, language, progress), false);
+        } catch (...) {
+            return failed(sentence(std::current_exception()));
+        }
+    };
+    return work;
+}
+
+RunWork candidates_work(const AccessView& view, text::Language language) {
     RunWork work;
     work.title = "Looking for land";
-    work.work = [result = view.result, group = view.group,
-                 threshold_ha = view.threshold_ha](Progress& progress) -> RunWork::Finish {
+    work.work = [reading = view.result->reading, group = view.group,
+                 threshold_ha = view.threshold_ha,
+                 language](Progress& progress) -> RunWork::Finish {
         try {
             const access::Need need = access::need_of_group(
-                result->run.holdings, commands::group_of(result->run, group), threshold_ha);
+                reading->run.holdings, commands::group_of(reading->run, group), threshold_ha);
             const access::CandidateSources sources =
-                commands::candidate_sources(result->run, result->project);
+                commands::candidate_sources(reading->run, reading->project, progress);
+            access::CandidateOptions options;
+            options.language = language;
             auto found = std::make_shared<const access::Candidates>(
-                access::candidates(sources, result->run.holdings, need, {}, progress));
+                access::candidates(sources, reading->run.holdings, need, options, progress));
             auto layer = std::make_shared<const Layer>(access::candidate_layer(
                 *found, access::rank_candidates(*found, access::default_weights),
                 *sources.parcels.layer));
@@ -89,8 +132,9 @@ RunWork candidates_work(const AccessView& view) {
 RunWork request_work(const AccessView& view, text::Language language) {
     RunWork work;
     work.title = "Writing the request";
-    work.work = [request = view.request, project = view.result->project, group = view.group,
-                 parcel = view.parcel, weights = view.weights, threshold_ha = view.threshold_ha,
+    work.work = [request = view.request, project = view.result->reading->project,
+                 group = view.group, parcel = view.parcel, weights = view.weights,
+                 threshold_ha = view.threshold_ha,
                  language](Progress& progress) mutable -> RunWork::Finish {
         request.project = project;
         commands::RequestOptions options;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/msgid.hpp"
+#include "viewer/panels/access_map.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/role_title.hpp"
@@ -15,7 +16,7 @@ std::span<const TaskPanel> task_panels() {
     static constexpr std::array panels = {
         TaskPanel{Task::coverage, msgid("Coverage"), coverage_panel, nullptr, nullptr},
         TaskPanel{Task::centres, msgid("Centres"), centres_panel, centres_on_map, centres_handles},
-        TaskPanel{Task::access, msgid("Land access"), access_panel, nullptr, nullptr},
+        TaskPanel{Task::access, msgid("Land access"), access_panel, access_on_map, nullptr},
         TaskPanel{Task::print, msgid("Print"), print_panel, nullptr, nullptr},
     };
     return panels;
