@@ -2,13 +2,13 @@
 
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
 
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/print_maps.hpp"
 #include "commands/print_run.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
@@ -71,52 +71,50 @@ print::PrintOptions options_of(const PrintWords& words, const std::string& outpu
     return options;
 }
 
-// One of the words, or wrong usage that names them.
-void check_word(const std::string& option, const std::string& word,
-                const std::vector<std::string>& known) {
-    if (std::find(known.begin(), known.end(), word) == known.end()) {
-        throw usage_error("{} {}: there is none; choose one of: {}", option, word,
-                          fmt::join(known, ", "));
-    }
-}
-
 void run(const PrintWords& words) {
-    check_word("--map", words.map, {"coverage"});
-    if (!words.per.empty()) {
-        check_word("--per", words.per, {"districts"});
-    }
-    CoverageRequest request;
+    PrintMapRequest request;
     request.project = open_project(words.project);
+    request.map = words.map;
+    request.per = words.per;
+    request.language = text::language_from(words.language);
     check_outputs(words.outputs, {page_endings}, input_names(request.project));
-    const text::Catalogue catalogue(text::language_from(words.language));
     for (const std::string& output : words.outputs) {
         options_of(words, output);  // wrong words are told before the work
     }
     const std::optional<double> scale = scale_from(words.scale);
-    ProgressLine line;
-    const PrintWorld world = read_print_world(request, line.progress());
-    print::CoverageMap map = print::prepare_coverage_map(world.world, world.coverage, catalogue);
-    map.project_title = world.project.title;
-    map.sources = world.sources;
-    map.scale = scale;
-    const std::vector<std::string> names =
-        words.per.empty() ? std::vector<std::string>{} : print::district_names(map);
-    const auto sheet = [&](std::size_t page) {
-        print::Sheet result = names.empty()
-                                  ? print::coverage_sheet(map, catalogue)
-                                  : print::district_coverage_sheet(map, names[page], catalogue);
-        result.organisation = words.organisation;
-        result.logo = words.logo;
-        result.signatures = words.signatures;
-        return result;
-    };
-    for (const std::string& output : words.outputs) {
-        const print::PrintOptions options = options_of(words, output);
-        map.format = options.format;
-        const print::Printed printed = print::print_sheets(
-            std::max<std::size_t>(1, names.size()), sheet, options, catalogue, line.progress());
-        write_printed(output, options, printed);
+    const text::Catalogue catalogue(request.language);
+    std::unique_ptr<PrintMap> map;
+    {
+        ProgressLine line;
+        map = make_print_map(request, line.progress());
+        for (const std::string& output : words.outputs) {
+            const print::PrintOptions options = options_of(words, output);
+            map->use(options.format, scale);
+            const Atlas atlas(*map, options.format, catalogue);
+            const auto sheet = [&](std::size_t page) {
+                print::Sheet result = atlas.sheet(page);
+                result.organisation = words.organisation;
+                result.logo = words.logo;
+                result.signatures = words.signatures;
+                return result;
+            };
+            write_printed(
+                output, options,
+                print::print_sheets(atlas.pages(), sheet, options, catalogue, line.progress()));
+        }
     }
+    for (const std::string& note : map->notes) {
+        print_message(note);
+    }
+}
+
+std::string map_words() {
+    std::string text;
+    for (const PrintMapKind& kind : print_map_kinds()) {
+        text += (text.empty() ? "" : ", ") +
+                fmt::format("{} (--per {})", kind.word, fmt::join(kind.per, " or "));
+    }
+    return text;
 }
 
 }  // namespace
@@ -125,7 +123,7 @@ void add_print_command(CLI::App& app) {
     const auto words = std::make_shared<PrintWords>();
     CLI::App* command = app.add_subcommand("print", "A map on paper: a page or an atlas");
     command->add_option("project", words->project, "Project file (.toml)")->required();
-    command->add_option("--map", words->map, "Map to print: coverage")->capture_default_str();
+    command->add_option("--map", words->map, "Map to print: " + map_words())->capture_default_str();
     command->add_option("--page", words->page, "Paper: A5, A4, A3, A2, A1 or A0")
         ->capture_default_str();
     command->add_option("--orientation", words->orientation, "landscape or portrait")
@@ -133,7 +131,7 @@ void add_print_command(CLI::App& app) {
         ->capture_default_str();
     command->add_option("--scale", words->scale,
                         "Scale, 1:25000; without it the largest round one that shows all");
-    command->add_option("--per", words->per, "A page for each feature of this layer: districts");
+    command->add_option("--per", words->per, "A page for each of these, as the map has them");
     command->add_option("--lang", words->language, "Language of the page: en, tg or ru")
         ->capture_default_str();
     command->add_flag("--binding", words->binding,

@@ -33,7 +33,39 @@ print::WorldLayer world_layer(const project::ProjectSource& source, Layer layer)
     return result;
 }
 
+void read_base_layers(const project::Project& project, std::vector<print::WorldLayer>& layers,
+                      std::vector<std::string>& notes, Progress& progress) {
+    for (const char* role : base_roles) {
+        if (const project::ProjectSource* source = project.find(role)) {
+            layers.push_back(world_layer(*source, read_source(*source, {}, notes, progress)));
+        }
+    }
+}
+
+std::vector<print::SourceNote> sources_of(const std::vector<print::WorldLayer>& layers) {
+    std::vector<print::SourceNote> sources;
+    for (const print::WorldLayer& layer : layers) {
+        sources.push_back(
+            {layer.role, std::filesystem::path(layer.layer->source).filename().string()});
+    }
+    return sources;
+}
+
 }  // namespace
+
+BaseWorld read_base_world(const project::Project& project, std::vector<std::string>& notes,
+                          Progress& progress) {
+    std::vector<print::WorldLayer> layers;
+    if (const project::ProjectSource* districts = project.find("districts")) {
+        layers.push_back(world_layer(*districts, read_source(*districts, {}, notes, progress)));
+    }
+    read_base_layers(project, layers, notes, progress);
+    BaseWorld base;
+    base.sources = sources_of(layers);
+    progress.step("projecting");
+    base.world = print::make_world(std::move(layers));
+    return base;
+}
 
 PrintWorld read_print_world(const CoverageRequest& request, Progress& progress) {
     CoverageRequest wider = request;
@@ -49,16 +81,8 @@ PrintWorld read_print_world(const CoverageRequest& request, Progress& progress) 
     std::vector<print::WorldLayer> layers;
     layers.push_back(world_layer(plots, std::move(run.plots)));
     layers.push_back(world_layer(districts, std::move(run.districts)));
-    for (const char* role : base_roles) {
-        if (const project::ProjectSource* source = request.project.find(role)) {
-            layers.push_back(
-                world_layer(*source, read_source(*source, {}, result.notes, progress)));
-        }
-    }
-    for (const print::WorldLayer& layer : layers) {
-        result.sources.push_back(
-            {layer.role, std::filesystem::path(layer.layer->source).filename().string()});
-    }
+    read_base_layers(request.project, layers, result.notes, progress);
+    result.sources = sources_of(layers);
     progress.step("projecting");
     result.world = print::make_world(std::move(layers));
     return result;

@@ -22,6 +22,14 @@ struct PrintWorld {
     std::vector<std::string> notes;  // about the reading, a line each
 };
 
+// What stands around the subject of a map, without a subject: districts, water, roads, places.
+struct BaseWorld {
+    print::World world;
+    std::vector<print::SourceNote> sources;
+};
+BaseWorld read_base_world(const project::Project& project, std::vector<std::string>& notes,
+                          Progress& progress);
+
 // Reads plots and districts (which the project must have) and what else a map shows.
 PrintWorld read_print_world(const CoverageRequest& request, Progress& progress);
 

@@ -71,9 +71,12 @@ struct Dossier {
     Table facts;  // part,item,row,value,unit: all numbers, untranslated
 };
 
-// Which fields stand in the dossier and what they are called. A text file: a line a field, "key" or
-// "key = Label", "key + Label = Value" for one of your own behind the last of its part; lines
-// that start with # are remarks. Fields that it does not name are left out.
+// Which fields stand in the dossier and what they are called. A TOML file with a table a part:
+//     [cover]
+//     applicant = "Who asks"     another label; "" = the usual one
+//     registration = false       left out
+//     own = [{label = "Telephone", value = "+992"}]    fields of one's own, behind the others
+// Fields that it does not name stay as they are.
 struct DossierTemplate {
     struct Line {
         std::string key;
@@ -83,9 +86,9 @@ struct DossierTemplate {
     };
     std::vector<Line> lines;  // empty = all fields
 };
-// Throws UsageError with the line's number for what is no field; `file` is named in it.
+// Throws UsageError with the line's number for what is no TOML or no field; `file` is named in it.
 DossierTemplate parse_template(std::string_view text, std::string_view file);
-// All fields, each with its English label as a remark.
+// A file with all fields as usual, each with its English label as a remark.
 std::string default_template();
 
 struct DossierOptions {

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
+#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
 
 #include "access/dossier.hpp"
-#include "access/words.hpp"
 #include "core/error.hpp"
 #include "core/layer.hpp"
 
@@ -52,68 +54,131 @@ constexpr std::array<FieldName, 33> field_names{
      {"agreement.share", "Share of the proceeds for the CBO"},
      {"annexes.personal", "Personal data"}}};
 
-bool is_field(std::string_view key) {
-    return std::any_of(field_names.begin(), field_names.end(),
-                       [&](const FieldName& field) { return field.key == key; });
-}
-
-bool is_part(std::string_view key) {
+bool is_part(std::string_view name) {
     return std::any_of(field_names.begin(), field_names.end(), [&](const FieldName& field) {
-        return std::string_view(field.key).starts_with(std::string(key) + ".");
+        return std::string_view(field.key).starts_with(std::string(name) + ".");
     });
 }
 
-DossierTemplate::Line line_of(std::string_view text, std::string_view file, std::size_t number) {
-    DossierTemplate::Line line;
-    const auto equals = text.find('=');
-    const std::string_view left = trimmed(text.substr(0, equals));
-    const std::string_view right =
-        equals == std::string_view::npos ? std::string_view() : trimmed(text.substr(equals + 1));
-    if (const auto plus = left.find('+'); plus != std::string_view::npos) {
-        const std::string_view part = trimmed(left.substr(0, plus));
-        if (!is_part(part)) {
-            throw usage_error("{}:{}: '{}' is no part of the dossier", file, number, part);
+class TemplateReader {
+  public:
+    TemplateReader(std::string_view text, std::string_view file) : m_text(text), m_file(file) {}
+
+    DossierTemplate read() {
+        const toml::table root = parse();
+        for (const auto& [key, node] : root) {
+            const toml::table* part = node.as_table();
+            if (part == nullptr || !is_part(key.str())) {
+                fail(key.source(), fmt::format("'{}' is no part of the dossier", key.str()));
+            }
+            read_part(std::string(key.str()), *part);
         }
-        line = {std::string(part) + ".own", std::string(trimmed(left.substr(plus + 1))),
-                std::string(right), true};
-        return line;
-    }
-    if (!is_field(left)) {
-        std::vector<std::string> keys;
+        // In the dossier's own order, whatever the file's.
+        DossierTemplate result;
         for (const FieldName& field : field_names) {
-            keys.emplace_back(field.key);
+            const auto named = m_labels.find(field.key);
+            if (named == m_labels.end()) {
+                result.lines.push_back({field.key, {}, {}, false});
+            } else if (named->second) {
+                result.lines.push_back({field.key, *named->second, {}, false});
+            }
         }
-        const std::string near = closest_word(left, keys);
-        throw usage_error("{}:{}: '{}' is no field of the dossier{}", file, number, left,
-                          near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near));
+        result.lines.insert(result.lines.end(), m_own.begin(), m_own.end());
+        return result;
     }
-    line.key = left;
-    line.label = right;
-    return line;
-}
+
+  private:
+    toml::table parse() const {
+        try {
+            return toml::parse(m_text);
+        } catch (const toml::parse_error& e) {
+            fail(e.source(), std::string(e.description()));
+        }
+    }
+
+    [[noreturn]] void fail(const toml::source_region& where, const std::string& what) const {
+        throw usage_error("{}:{}: {}", m_file, where.begin.line, what);
+    }
+
+    void read_part(const std::string& part, const toml::table& table) {
+        for (const auto& [key, node] : table) {
+            if (key.str() == "own") {
+                read_own(part, node);
+                continue;
+            }
+            const std::string field = part + "." + std::string(key.str());
+            check_field(field, key.source());
+            if (const auto label = node.value<std::string>()) {
+                m_labels[field] = *label;
+            } else if (node.value<bool>() == false) {
+                m_labels[field] = std::nullopt;
+            } else {
+                fail(node.source(), fmt::format("{} is a label in quotes, or false to leave the "
+                                                "field out",
+                                                field));
+            }
+        }
+    }
+
+    void check_field(const std::string& field, const toml::source_region& where) const {
+        std::vector<std::string> keys;
+        for (const FieldName& known : field_names) {
+            keys.emplace_back(known.key);
+        }
+        if (std::find(keys.begin(), keys.end(), field) == keys.end()) {
+            const std::string near = closest_word(field, keys);
+            fail(where,
+                 fmt::format("'{}' is no field of the dossier{}", field,
+                             near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
+        }
+    }
+
+    void read_own(const std::string& part, const toml::node& node) {
+        const toml::array* fields = node.as_array();
+        for (std::size_t i = 0; fields != nullptr && i < fields->size(); ++i) {
+            const toml::table* field = (*fields)[i].as_table();
+            const auto label =
+                field ? (*field)["label"].value<std::string>() : std::optional<std::string>();
+            if (!label) {
+                fail((*fields)[i].source(), "a field of one's own has a label and a value");
+            }
+            m_own.push_back(
+                {part + ".own", *label, (*field)["value"].value_or(std::string()), true});
+        }
+        if (fields == nullptr) {
+            fail(node.source(), "own = [{label = \"...\", value = \"...\"}]");
+        }
+    }
+
+    std::string_view m_text;
+    std::string_view m_file;
+    std::map<std::string, std::optional<std::string>> m_labels;  // none: left out
+    std::vector<DossierTemplate::Line> m_own;
+};
 
 }  // namespace
 
 DossierTemplate parse_template(std::string_view text, std::string_view file) {
-    DossierTemplate result;
-    for (std::size_t number = 1; !text.empty(); ++number) {
-        const auto end = text.find('\n');
-        const std::string_view line = trimmed(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (!line.empty() && line.front() != '#') {
-            result.lines.push_back(line_of(line, file, number));
-        }
-    }
-    return result;
+    return TemplateReader(text, file).read();
 }
 
 std::string default_template() {
     std::string text =
-        "# The fields of a request for land. A line that is taken away leaves its field out;\n"
-        "#   key = Label           calls it otherwise\n"
-        "#   part + Label = Value  adds a field of your own behind the others of its part\n";
+        "# The fields of a request for land, part by part. A field of this file may be\n"
+        "#   \"\"           called as usual\n"
+        "#   \"Label\"      called otherwise\n"
+        "#   false         left out\n"
+        "# and a part may have fields of your own behind the others:\n"
+        "#   own = [{label = \"Telephone\", value = \"+992\"}]\n";
+    std::string part;
     for (const FieldName& field : field_names) {
-        text += fmt::format("\n# {}\n{}\n", field.label, field.key);
+        const std::string_view key = field.key;
+        const auto dot = key.find('.');
+        if (key.substr(0, dot) != part) {
+            part = key.substr(0, dot);
+            text += fmt::format("\n[{}]\n", part);
+        }
+        text += fmt::format("{} = \"\"  # {}\n", key.substr(dot + 1), field.label);
     }
     return text;
 }

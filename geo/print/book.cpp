@@ -24,16 +24,36 @@ void check(cairo_status_t status, SizeMm size) {
     }
 }
 
+// Without the room that Cairo leaves between rows.
+std::string pixels_of(cairo_surface_t* surface) {
+    cairo_surface_flush(surface);
+    const auto row_bytes = static_cast<std::size_t>(cairo_image_surface_get_width(surface)) * 4;
+    const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+    const auto rows = static_cast<std::size_t>(cairo_image_surface_get_height(surface));
+    const auto* data = reinterpret_cast<const char*>(cairo_image_surface_get_data(surface));
+    std::string pixels;
+    pixels.reserve(row_bytes * rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        pixels.append(data + row * stride, row_bytes);
+    }
+    return pixels;
+}
+
 }  // namespace
+
+PictureSize picture_size(SizeMm page, double dpi) {
+    const double px_per_mm = dpi / mm_per_inch;
+    return {static_cast<int>(std::lround(page.w * px_per_mm)),
+            static_cast<int>(std::lround(page.h * px_per_mm))};
+}
 
 Surface Book::make_surface(SizeMm size) {
     const double width_pt = size.w / mm_per_pt;
     const double height_pt = size.h / mm_per_pt;
-    if (m_options.file == PageFile::png) {
-        const double px_per_mm = m_options.dpi / mm_per_inch;
-        return Surface(cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(size.w * px_per_mm)),
-            static_cast<int>(std::lround(size.h * px_per_mm))));
+    if (is_picture(m_options.file)) {
+        const PictureSize picture = picture_size(size, m_options.dpi);
+        return Surface(
+            cairo_image_surface_create(CAIRO_FORMAT_RGB24, picture.width, picture.height));
     }
     if (m_options.file == PageFile::svg) {
         return Surface(cairo_svg_surface_create_for_stream(append, &m_bytes, width_pt, height_pt));
@@ -54,7 +74,7 @@ cairo_t* Book::begin_page(SizeMm size) {
     check(cairo_surface_status(m_surface.get()), size);
     m_context.reset(cairo_create(m_surface.get()));
     const double units_per_mm =
-        m_options.file == PageFile::png ? m_options.dpi / mm_per_inch : 1.0 / mm_per_pt;
+        is_picture(m_options.file) ? m_options.dpi / mm_per_inch : 1.0 / mm_per_pt;
     cairo_scale(m_context.get(), units_per_mm, units_per_mm);
     cairo_set_source_rgb(m_context.get(), 1.0, 1.0, 1.0);
     cairo_paint(m_context.get());
@@ -81,6 +101,8 @@ void Book::end_page() {
         check(cairo_surface_status(m_surface.get()), m_size);
         m_files.push_back(std::move(m_bytes));
         m_bytes.clear();
+    } else if (m_options.file == PageFile::pixels) {
+        m_files.push_back(pixels_of(m_surface.get()));
     } else {
         cairo_surface_flush(m_surface.get());
         check(cairo_surface_write_to_png_stream(m_surface.get(), append, &m_bytes), m_size);

@@ -11,6 +11,7 @@
 #include "print/scale.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
+#include "travel/places.hpp"
 
 namespace zamin::print {
 
@@ -204,27 +205,12 @@ std::vector<std::size_t> rows_of(const WorldLayer& districts, const Coverage& co
     return rows;
 }
 
-// "Балхӣ" for the coverage's "Balkhi".
-std::string shown_district(const CoverageMap& map, const std::string& name,
-                           const text::Catalogue& words) {
-    if (name == coverage::outside_name) {
-        return words.tr("No district");
-    }
-    if (name == coverage::unknown_name) {
-        return words.tr("Unnamed district");
-    }
-    const WorldLayer& districts = layer_of(*map.world, "districts");
-    const auto rows = rows_of(districts, *map.coverage, name);
-    const std::string own = rows.empty() ? "" : districts.name(rows.front(), words.language());
-    return own.empty() ? name : own;
-}
-
 Bars district_bars(const CoverageMap& map, const text::Catalogue& words) {
     Bars bars;
     bars.title = words.tr("Hectares by district");
     for (const coverage::CropBar& bar : coverage::bars_of(*map.coverage)) {
         BarRow row;
-        row.label = shown_district(map, bar.district, words);
+        row.label = district_title(map, bar.district, words);
         for (const coverage::BarPart& part : bar.parts) {
             row.parts.push_back({crop_fill(map.scheme.slot(part.crop)), part.area_ha});
         }
@@ -299,6 +285,20 @@ CoverageMap prepare_coverage_map(const World& world, const Coverage& coverage,
     return map;
 }
 
+std::string district_title(const CoverageMap& map, const std::string& name,
+                           const text::Catalogue& words) {
+    if (name == coverage::outside_name) {
+        return words.tr("No district");
+    }
+    if (name == coverage::unknown_name) {
+        return words.tr("Unnamed district");
+    }
+    const WorldLayer& districts = layer_of(*map.world, "districts");
+    const auto rows = rows_of(districts, *map.coverage, name);
+    const std::string own = rows.empty() ? "" : districts.name(rows.front(), words.language());
+    return own.empty() ? name : own;
+}
+
 Sheet coverage_sheet(const CoverageMap& map, const text::Catalogue& words) {
     const WorldLayer& districts = layer_of(*map.world, "districts");
     Sheet sheet;
@@ -322,7 +322,7 @@ Sheet district_coverage_sheet(const CoverageMap& map, const std::string& distric
     const Coverage part = coverage::of_district(*map.coverage, district);
     const auto rows = rows_of(districts, *map.coverage, district);
     Sheet sheet;
-    sheet.outline = shown_district(map, district, words);
+    sheet.outline = district_title(map, district, words);
     sheet.title = words.tr("{0}: crop coverage{1}", sheet.outline, season_text(part, words));
     sheet.statement = part.rows.empty() ? words.tr("No plot of this district has land to count.")
                                         : statement(part, words);
@@ -354,6 +354,34 @@ std::vector<std::string> district_names(const CoverageMap& map) {
     std::vector<std::string> sorted(names.begin(), names.end());
     std::sort(sorted.begin(), sorted.end(), text::comes_before);
     return sorted;
+}
+
+std::vector<std::vector<std::string>> villages_of(const CoverageMap& map,
+                                                  const std::vector<std::string>& districts,
+                                                  const text::Catalogue& words) {
+    std::vector<std::vector<std::string>> result(districts.size());
+    const WorldLayer* villages = map.world->find("villages");
+    if (villages == nullptr || villages->kind() != GeometryKind::point) {
+        return result;
+    }
+    const WorldLayer& areas = layer_of(*map.world, "districts");
+    for (std::size_t d = 0; d < districts.size(); ++d) {
+        for (const std::size_t area : rows_of(areas, *map.coverage, districts[d])) {
+            const Box box = areas.geometry->feature_box(area);
+            for (std::size_t row = 0; row < villages->layer->size(); ++row) {
+                if (villages->geometry->kinds[row] != GeometryKind::point) {
+                    continue;
+                }
+                const Coord at = villages->geometry->feature_coords(row).front();
+                std::string name = villages->name(row, words.language());
+                if (!name.empty() && box.contains(at) &&
+                    travel::inside_polygon(*areas.geometry, area, at)) {
+                    result[d].push_back(std::move(name));
+                }
+            }
+        }
+    }
+    return result;
 }
 
 }  // namespace zamin::print

@@ -47,5 +47,13 @@ std::vector<std::string> quality_sentences(const WorldLayer& plots, const text::
 
 // Names of the districts in the order of the alphabet.
 std::vector<std::string> district_names(const CoverageMap& map);
+// "Балхӣ" for the coverage's "Balkhi".
+std::string district_title(const CoverageMap& map, const std::string& district,
+                           const text::Catalogue& words);
+// Villages of the world by the district that they lie in: for every one of `districts` the names of
+// its villages in the language.
+std::vector<std::vector<std::string>> villages_of(const CoverageMap& map,
+                                                  const std::vector<std::string>& districts,
+                                                  const text::Catalogue& words);
 
 }  // namespace zamin::print

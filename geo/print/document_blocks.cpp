@@ -57,7 +57,7 @@ class Figure {
         m_frame.scale =
             m_figure.map.scale.value_or(fitting_scale(extent, {m_frame.place.w, m_frame.place.h}));
         MapDrawing drawing;
-        drawing.raster_dpi = m_options.file == PageFile::png ? 0.0 : drawing.raster_dpi;
+        drawing.raster_dpi = is_picture(m_options.file) ? 0.0 : drawing.raster_dpi;
         draw_map(pen.cr, pen.type, m_figure.map, m_frame, drawing);
         if (m_figure.map.graticule && !extent.empty()) {
             draw_graticule(pen.cr, pen.type, m_figure.map.crs, m_frame, gutter(), m_words);

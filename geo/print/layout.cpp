@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "print/head_foot.hpp"
+#include "print/listing_block.hpp"
 #include "print/scale.hpp"
 
 namespace zamin::print {
@@ -54,6 +55,11 @@ class Solver {
         m_rest = m_format.content_mm();
         m_out.measures.scale = m_format.type_scale();
         take_head_and_foot(number);
+        if (!m_sheet.listing.empty()) {
+            m_out.blocks.push_back(
+                {listing_block(m_sheet.listing, m_format, m_rest.h, m_out.measures), m_rest});
+            return;
+        }
         for (const Concession& concession : concessions) {
             if (try_zone(concession)) {
                 break;

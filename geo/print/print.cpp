@@ -13,7 +13,7 @@ void draw_map_frame(Pen& pen, const Sheet& sheet, const SheetLayout& layout,
                     const PrintOptions& options, const text::Catalogue& words) {
     const style::Theme& theme = style::theme(style::ThemeName::light);
     MapDrawing drawing;
-    drawing.raster_dpi = options.file == PageFile::png ? 0.0 : drawing.raster_dpi;
+    drawing.raster_dpi = is_picture(options.file) ? 0.0 : drawing.raster_dpi;
     draw_map(pen.cr, pen.type, *sheet.map, layout.frame, drawing);
     if (sheet.map->extent_m.empty()) {
         const TextStyle style{11.0, theme.muted, false, false, Align::centre};

@@ -15,12 +15,23 @@
 
 namespace zamin::print {
 
-enum class PageFile : std::uint8_t { pdf, svg, png };
+// `pixels` is the page for a screen: rows from the top, four bytes a dot (blue, green, red,
+// nothing).
+enum class PageFile : std::uint8_t { pdf, svg, png, pixels };
+// Whether a page is made of dots, as many as its options' resolution gives.
+constexpr bool is_picture(PageFile file) {
+    return file == PageFile::png || file == PageFile::pixels;
+}
+struct PictureSize {
+    int width = 0;
+    int height = 0;
+};
+PictureSize picture_size(SizeMm page, double dpi);
 
 struct PrintOptions {
     PageFormat format;
     PageFile file = PageFile::pdf;
-    double dpi = 200.0;            // of PNG
+    double dpi = 200.0;            // of pictures
     bool black_and_white = false;  // classes by hatch instead of colour
     std::string title;             // of a PDF, for readers' windows
 };

@@ -60,6 +60,12 @@ struct Bars {
     std::vector<BarRow> rows;
 };
 
+// A line of contents or index.
+struct ListingLine {
+    std::string text;
+    std::vector<std::size_t> pages;  // from 1
+};
+
 struct Sheet {
     std::string title;
     std::string statement;  // the finding, a sentence with its number
@@ -68,7 +74,8 @@ struct Sheet {
     std::vector<KeyFigure> figures;
     Bars bars;
     SheetTable table;
-    std::vector<std::string> notes;  // foot: sources and dates, method, denominator, unknowns
+    std::vector<ListingLine> listing;  // over the whole page, in place of a map
+    std::vector<std::string> notes;    // foot: sources and dates, method, denominator, unknowns
     std::string organisation;
     std::filesystem::path logo;           // PNG or JPEG; empty = none
     std::vector<std::string> signatures;  // a box each, with this caption

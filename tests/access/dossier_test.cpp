@@ -139,6 +139,16 @@ TEST_CASE("the need has bounds where something is unknown") {
     CHECK(need.rows[1] == std::vector<std::string>{"women", "2", "2", "2", "1"});
     CHECK(need.rows[2] == std::vector<std::string>{"men", "1", "0 to 1", "0 to 1", "0 to 0.5"});
     CHECK(fact(dossier, "need.deficit.upper", "women") == "1.000000");
+    // The rows behind the sums: the members themselves.
+    CHECK(fact(dossier, "need.member.land", "m1") == "0.000000");
+    CHECK(fact(dossier, "need.member.sex", "m1") == "F");
+    CHECK(fact(dossier, "need.member.land_known", "m3") == "no");
+}
+
+TEST_CASE("the request in one sentence") {
+    CHECK(part(World().dossier(), "ask").sentences.front() ==
+          "Group Hirmanjo asks for 0.988 ha for its 3 adult members, 2 of them women. They lack up "
+          "to 1.5 ha, at 0.5 ha a member.");
 }
 
 TEST_CASE("corners are numbered clockwise from the north, neighbours listed with their users") {
@@ -202,20 +212,31 @@ TEST_CASE("in Tajik with decimal comma, in Russian too; facts stay the same for 
 }
 
 TEST_CASE("a template picks fields, renames them and adds others") {
+    const std::size_t usual = part(World().dossier(), "cover").fields.size();
     const DossierTemplate layout = parse_template(
-        "# remark\n\ncover.applicant = Who asks\nask.area\ncover + Telephone = +992 00\n", "t.txt");
+        "# remark\n[cover]\napplicant = \"Who asks\"\nregistration = false\n"
+        "own = [{label = \"Telephone\", value = \"+992 00\"}]\n",
+        "t.toml");
     const Dossier dossier = World().dossier({}, layout);
-    REQUIRE(part(dossier, "cover").fields.size() == 2);
-    CHECK(part(dossier, "cover").fields[0].label == "Who asks");
-    CHECK(part(dossier, "cover").fields[1].label == "Telephone");
-    CHECK(part(dossier, "cover").fields[1].value == "+992 00");
-    CHECK(part(dossier, "ask").fields.size() == 1);
-    CHECK_THROWS_WITH_AS(
-        parse_template("\ncover.aplicant\n", "t.txt"),
-        doctest::Contains("t.txt:2: 'cover.aplicant' is no field of the dossier (did "
-                          "you mean 'cover.applicant'?)"),
-        UsageError);
-    CHECK_THROWS_AS(parse_template("nowhere + A = b", "t.txt"), UsageError);
+    REQUIRE(part(dossier, "cover").fields.size() == usual);  // one less, one more
+    CHECK(part(dossier, "cover").fields[1].label == "Who asks");
+    CHECK(value(dossier, "cover", "cover.registration") == "(no such field)");
+    CHECK(part(dossier, "cover").fields.back().label == "Telephone");
+    CHECK(part(dossier, "cover").fields.back().value == "+992 00");
+    CHECK(part(dossier, "ask").fields.size() == part(World().dossier(), "ask").fields.size());
+}
+
+TEST_CASE("a template that is wrong is refused with its line") {
+    CHECK_THROWS_WITH_AS(parse_template("[cover]\naplicant = \"\"\n", "t.toml"),
+                         doctest::Contains("t.toml:2: 'cover.aplicant' is no field of the dossier "
+                                           "(did you mean 'cover.applicant'?)"),
+                         UsageError);
+    for (const char* wrong :
+         {"[nowhere]\na = \"\"", "cover = 1", "[cover]\napplicant = 3", "[cover]\napplicant = true",
+          "[cover]\nown = [{value = \"b\"}]", "[cover]\nown = \"b\"", "[cover"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_AS(parse_template(wrong, "t.toml"), UsageError);
+    }
     // The template that is written names every field, and gives what no template gives.
     const Dossier all = World().dossier({}, parse_template(default_template(), "all"));
     CHECK(part(all, "cover").fields.size() == part(World().dossier(), "cover").fields.size());

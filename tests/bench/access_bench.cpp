@@ -4,6 +4,7 @@
 #include <chrono>
 #include <random>
 
+#include "access/candidates.hpp"
 #include "access/indicators.hpp"
 #include "access/ranking.hpp"
 #include "access/sources.hpp"
@@ -117,20 +118,22 @@ void time_indicators() {
 
 void time_ranking() {
     std::mt19937 random(7);
-    std::vector<Factors> parcels(10'000);
-    for (Factors& factors : parcels) {
-        for (auto& factor : factors) {
+    Candidates found;
+    found.parcels.resize(10'000);
+    for (Candidate& parcel : found.parcels) {
+        for (auto& factor : parcel.factors) {
             if (random() % 10 != 0) {
                 factor = static_cast<double>(random()) / 4294967296.0;
             }
         }
+        parcel.filters.assign(6, {"tenure", Tri::yes, "tenure", {}});
     }
     constexpr int times = 100;
     const auto start = std::chrono::steady_clock::now();
     for (int i = 0; i < times; ++i) {
         Weights weights = default_weights;
         weights[0] = 0.01 * (i + 1);
-        (void)rank(parcels, weights);
+        (void)rank_candidates(found, weights);
     }
     fmt::print("new ranking of 10,000 parcels {:6.2f} ms (a frame has 16.7)\n",
                1000.0 * seconds_since(start) / times);

@@ -1,49 +1,11 @@
 // Every layout in three languages on every size of paper: nothing overlaps, nothing is cut.
 #include <doctest/doctest.h>
 
+#include "print/page_checks.hpp"
 #include "print/sample_sheet.hpp"
 
 using namespace zamin;
 using namespace zamin::print;
-
-namespace {
-
-void check_page(const PlacedPage& page, const PageFormat& format) {
-    const RectMm content = format.content_mm();
-    for (std::size_t i = 0; i < page.parts.size(); ++i) {
-        CAPTURE(page.parts[i].name);
-        CHECK(content.contains(page.parts[i].place));
-        for (std::size_t k = i + 1; k < page.parts.size(); ++k) {
-            CAPTURE(page.parts[k].name);
-            CHECK_FALSE(page.parts[i].place.overlaps(page.parts[k].place));
-        }
-    }
-    for (const SetText& text : page.texts) {
-        CAPTURE(text.text);
-        CHECK(text.within.contains(text.ink, 0.2));
-        CHECK(content.contains(text.ink, 0.2));
-    }
-}
-
-bool has_part(const PlacedPage& page, const std::string& name) {
-    for (const PlacedPart& part : page.parts) {
-        if (part.name == name) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool says(const PlacedPage& page, const std::string& text) {
-    for (const SetText& set : page.texts) {
-        if (set.text.find(text) != std::string::npos) {
-            return true;
-        }
-    }
-    return false;
-}
-
-}  // namespace
 
 TEST_CASE("nothing overlaps and nothing is cut, on any paper, in any language") {
     for (const text::Language language : text::languages) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "style/gap_colours.hpp"
 #include "viewer/panels/access_words.hpp"
 #include "viewer/widgets.hpp"
 
@@ -185,11 +186,6 @@ const access::Candidate* parcel_under_cursor(const Ui& ui, const Session& sessio
 }
 
 }  // namespace
-
-Colour level_colour(const Theme& theme, int level) {
-    const float share = static_cast<float>(level) / static_cast<float>(access::access_levels);
-    return mix(theme.alarm, theme.raised, share);
-}
 
 void place_gaps(const Session& session, AccessView& view) {
     GapPlaces& places = view.places;

@@ -13,8 +13,6 @@ void place_gaps(const Session& session, AccessView& view);
 // chosen group to the parcels that it could ask for; what the cursor rests on in words.
 void access_on_map(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
 
-// Red for the landless, paler with every step to a plot of their own with document and water.
-Colour level_colour(const Theme& theme, int level);
 // The signs in words.
 void access_legend(const Ui& ui);
 

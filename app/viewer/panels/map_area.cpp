@@ -171,7 +171,9 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     if (const TaskPanel& task = panel_of(state.task); task.on_map != nullptr) {
         task.on_map(ui, session, state, list);
     }
-    map_labels(ui, session, state, list);
+    if (!shows_page(state)) {
+        map_labels(ui, session, state, list);
+    }
     // The buttons come first: an item takes the click before what lies under it.
     controls(ui, session, state);
     tool_bar(ui, session, state);

@@ -26,6 +26,8 @@ void coverage_settings(const Ui& ui, const Session& session, ViewState& state);
 // The map's own input and what is written over it: names, controls, the start page.
 void map_area(const Ui& ui, const Session& session, ViewState& state);
 void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
+// Whether a printed page lies over the map.
+bool shows_page(const ViewState& state);
 // Measuring and selecting (state.tool): a click of the tool, the sketch, what to do in words.
 void tool_click(const Session& session, ViewState& state, Coord map_m, bool twice);
 void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, Coord cursor_m,

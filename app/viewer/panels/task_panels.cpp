@@ -7,6 +7,7 @@
 #include "viewer/panels/access_map.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/panels/print_view.hpp"
 #include "viewer/role_title.hpp"
 #include "viewer/widgets.hpp"
 
@@ -17,7 +18,7 @@ std::span<const TaskPanel> task_panels() {
         TaskPanel{Task::coverage, msgid("Coverage"), coverage_panel, nullptr, nullptr},
         TaskPanel{Task::centres, msgid("Centres"), centres_panel, centres_on_map, centres_handles},
         TaskPanel{Task::access, msgid("Land access"), access_panel, access_on_map, nullptr},
-        TaskPanel{Task::print, msgid("Print"), print_panel, nullptr, nullptr},
+        TaskPanel{Task::print, msgid("Print"), print_panel, print_on_map, nullptr},
     };
     return panels;
 }

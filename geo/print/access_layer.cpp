@@ -1,0 +1,142 @@
+#include "print/access_layer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "access/words.hpp"
+#include "style/gap_colours.hpp"
+#include "text/number.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+using access::Estimate;
+using access::Group;
+using access::UnitSummary;
+
+static_assert(style::gap_levels == access::access_levels);
+
+constexpr std::uint8_t unknown_class = style::gap_levels;
+constexpr double largest_mm = 7.5;
+constexpr double least_mm = 1.8;
+constexpr std::size_t most_named = 25;
+const style::Theme& theme() {
+    return style::theme(style::ThemeName::light);
+}
+
+std::string number(double value, int decimals, const text::Catalogue& words) {
+    return text::number(value, decimals, words.language());
+}
+
+std::vector<Fill> level_fills() {
+    constexpr Hatch hatches[] = {Hatch::dense,    Hatch::grid, Hatch::falling,
+                                 Hatch::vertical, Hatch::dots, Hatch::wide};
+    std::vector<Fill> fills;
+    for (int level = 0; level < style::gap_levels; ++level) {
+        Fill fill;
+        fill.colour = style::with_alpha(style::level_colour(theme(), level), 0.85F);
+        fill.without_colour = hatches[level];
+        fills.push_back(fill);
+    }
+    Fill unknown;
+    unknown.hatch = Hatch::unknown;
+    fills.push_back(unknown);
+    return fills;
+}
+
+MapName label_of(const Gap& gap, std::size_t feature, double sign_mm,
+                 const text::Catalogue& words) {
+    MapName name;
+    name.text = words.tr("{0}: {1} ha", access::name_in(*gap.group, words.language()),
+                         range_text(gap.summary->deficit_ha, 1, words));
+    name.at_m = gap.at_m;
+    name.kind = style::LabelKind::place;
+    name.feature = feature;
+    name.priority = 1e8 + missing_ha(*gap.summary);
+    name.sign_mm = sign_mm;
+    return name;
+}
+
+}  // namespace
+
+std::string range_text(const Estimate& estimate, int decimals, const text::Catalogue& words) {
+    if (estimate.value) {
+        return number(*estimate.value, decimals, words);
+    }
+    if (estimate.lower && estimate.upper) {
+        return words.tr("{0} to {1}", number(*estimate.lower, decimals, words),
+                        number(*estimate.upper, decimals, words));
+    }
+    return "–";
+}
+
+double missing_ha(const UnitSummary& summary) {
+    return summary.deficit_ha.value.value_or(summary.deficit_ha.upper.value_or(0.0));
+}
+
+std::vector<Gap> gaps_of(const AccessMap& map) {
+    const Transformation to_map(Crs::wgs84(), map.world->crs);
+    std::vector<Gap> gaps;
+    for (const UnitSummary& summary : map.groups->summaries) {
+        const auto group = std::ranges::find(map.holdings->groups, summary.unit, &Group::id);
+        if (group == map.holdings->groups.end()) {
+            continue;
+        }
+        const Coord nowhere{std::nan(""), std::nan("")};
+        gaps.push_back({&summary, &*group, group->at ? to_map.apply(*group->at) : nowhere});
+    }
+    std::ranges::stable_sort(gaps, std::greater<>(),
+                             [](const Gap& gap) { return missing_ha(*gap.summary); });
+    return gaps;
+}
+
+MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words) {
+    auto points = std::make_shared<Geometries>();
+    MapLayer layer;
+    layer.name = words.tr("Groups; the circle's area is what is missing");
+    layer.fills = level_fills();
+    layer.outline = theme().alarm;
+    layer.outline_mm = 0.25;
+    const double most_ha = gaps.empty() ? 0.0 : missing_ha(*gaps.front().summary);
+    for (const Gap& gap : gaps) {
+        if (!std::isfinite(gap.at_m.x)) {
+            continue;
+        }
+        const double share = most_ha > 0.0 ? missing_ha(*gap.summary) / most_ha : 0.0;
+        const double sign_mm = std::max(least_mm, largest_mm * std::sqrt(share));
+        const auto feature = layer.classes.size();
+        points->coords.push_back(gap.at_m);
+        points->end_ring();
+        points->end_part();
+        points->end_feature(GeometryKind::point);
+        layer.point_sizes_mm.push_back(sign_mm);
+        const auto& level = gap.summary->level.value;
+        layer.classes.push_back(level ? static_cast<std::uint8_t>(*level) : unknown_class);
+        if (layer.names.size() < most_named && missing_ha(*gap.summary) > 0.0) {
+            layer.names.push_back(label_of(gap, feature, sign_mm, words));
+        }
+    }
+    layer.geometry = std::move(points);
+    return layer;
+}
+
+LegendGroup level_legend(const MapLayer& layer, const text::Catalogue& words) {
+    LegendGroup group{layer.name, {}};
+    for (std::uint8_t shown = 0; shown <= unknown_class; ++shown) {
+        if (std::ranges::find(layer.classes, shown) == layer.classes.end()) {
+            continue;
+        }
+        LegendEntry entry;
+        entry.swatch.shape = SwatchShape::circle;
+        entry.swatch.fill = layer.fills[shown];
+        entry.swatch.outline = layer.outline;
+        entry.label = shown == unknown_class ? words.tr("its level of access is not known")
+                                             : words.tr(access::level_name(shown));
+        group.entries.push_back(std::move(entry));
+    }
+    return group;
+}
+
+}  // namespace zamin::print

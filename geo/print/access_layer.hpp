@@ -1,0 +1,31 @@
+// Groups on the map of gaps: circles by what is missing, coloured by level of access. For .cpp
+// files of geo/print only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "print/access_sheet.hpp"
+
+namespace zamin::print {
+
+// A group of the tables with its summary and its place on the map.
+struct Gap {
+    const access::UnitSummary* summary = nullptr;
+    const access::Group* group = nullptr;
+    Coord at_m;
+};
+
+// Those of the tables, the one that lacks most first; their places are NaN where they have none.
+std::vector<Gap> gaps_of(const AccessMap& map);
+MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words);
+// Only levels that are on the map.
+LegendGroup level_legend(const MapLayer& layer, const text::Catalogue& words);
+
+// "12.5", "10 to 20", or a dash.
+std::string range_text(const access::Estimate& estimate, int decimals,
+                       const text::Catalogue& words);
+// Hectares that a unit lacks, at most; 0 where it is not known.
+double missing_ha(const access::UnitSummary& summary);
+
+}  // namespace zamin::print

@@ -1,0 +1,291 @@
+#include "print/access_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "access/words.hpp"
+#include "print/access_layer.hpp"
+#include "print/scale.hpp"
+#include "text/alphabet.hpp"
+#include "text/number.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+using access::Group;
+using access::UnitSummary;
+
+constexpr const char* told_of_a_group[] = {
+    "2.1a_tenure_right",   "2.2a_document", "2.8_insecure_area",   "2.6_without_irrigation",
+    "2.9_distance_median", "2.7_gini",      "2.12_without_service"};
+
+const style::Theme& theme() {
+    return style::theme(style::ThemeName::light);
+}
+
+bool landless(const UnitSummary& summary) {
+    return summary.level.value == 0.0;
+}
+
+std::string district_of(const AccessMap& map, const Group& group) {
+    if (group.village == access::none) {
+        return {};
+    }
+    const auto& village = map.holdings->villages[static_cast<std::size_t>(group.village)];
+    return village.district == access::none
+               ? std::string()
+               : map.holdings->districts[static_cast<std::size_t>(village.district)];
+}
+
+PageMap page_map(const AccessMap& map, const Box& extent_m, const std::vector<Gap>& gaps,
+                 const text::Catalogue& words) {
+    PageMap page;
+    page.crs = map.world->crs;
+    page.extent_m = extent_m;
+    page.scale = map.scale;
+    const RectMm content = map.format.content_mm();
+    const double scale = map.scale.value_or(expected_scale(extent_m, map.format));
+    BaseMap base = base_map(*map.world, box_shown(extent_m, {content.w, content.h}), scale, words);
+    page.layers = std::move(base.below);
+    for (MapLayer& layer : base.above) {
+        page.layers.push_back(std::move(layer));
+    }
+    page.layers.push_back(gap_layer(gaps, words));
+    return page;
+}
+
+std::string threshold(const AccessMap& map, const text::Catalogue& words) {
+    return access::short_number(map.groups->options.thresholds_ha.front(), words.language());
+}
+
+std::vector<KeyFigure> figures(const AccessMap& map, const UnitSummary& summary,
+                               const text::Catalogue& words) {
+    const std::string t = threshold(map, words);
+    return {
+        {range_text(summary.deficit_ha, 1, words), words.tr("ha"),
+         words.tr("missing to {0} ha for each of {1} adult members", t,
+                  text::integer(summary.members, words.language()))},
+        {range_text(summary.below, 1, words), "%", words.tr("of members have less than {0} ha", t)},
+        {range_text(summary.women_of_area, 1, words), "%",
+         words.tr("of members' land is women's; {0} of the members are women",
+                  text::integer(summary.women, words.language()))}};
+}
+
+std::vector<std::string> notes(const AccessMap& map, const text::Catalogue& words) {
+    std::vector<std::string> result;
+    if (!map.sources.empty()) {
+        result.push_back(words.tr("Sources: {0}.", sources_text(map.sources, words)));
+    }
+    result.push_back(words.tr(
+        "Adult members in the tables are 100 %; land by written shares, else by equal parts; a "
+        "range stands where more than a fifth is unknown."));
+    result.push_back(
+        words.tr("{0} ha a member is this programme's own threshold. All definitions: "
+                 "the method sheet of the workbook.",
+                 threshold(map, words)));
+    return result;
+}
+
+std::string statement(const AccessMap& map, const std::vector<Gap>& gaps,
+                      const UnitSummary& summary, const text::Catalogue& words) {
+    const auto lacking =
+        std::ranges::count_if(gaps, [](const Gap& gap) { return missing_ha(*gap.summary) > 0.0; });
+    const auto without =
+        std::ranges::count_if(gaps, [](const Gap& gap) { return landless(*gap.summary); });
+    const auto language = words.language();
+    std::string text = words.tr(
+        "{0} of {1} groups have members with less than {2} ha; together {3} ha are missing.",
+        text::integer(lacking, language),
+        text::integer(static_cast<std::int64_t>(gaps.size()), language), threshold(map, words),
+        range_text(summary.deficit_ha, 1, words));
+    if (without > 0) {
+        text += " " + words.tr_n("{0} group has no land at all.", "{0} groups have no land at all.",
+                                 without, text::integer(without, language));
+    }
+    return text;
+}
+
+SheetTable group_table(const std::vector<Gap>& gaps, const text::Catalogue& words) {
+    SheetTable table;
+    table.title = words.tr("Groups by what they lack");
+    table.columns = {{words.tr("Group"), false},
+                     {words.tr("Members"), true},
+                     {words.tr("Women"), true},
+                     {words.tr("Missing, ha"), true}};
+    for (const Gap& gap : gaps) {
+        table.rows.push_back({access::name_in(*gap.group, words.language()),
+                              text::integer(gap.summary->members, words.language()),
+                              text::integer(gap.summary->women, words.language()),
+                              range_text(gap.summary->deficit_ha, 1, words)});
+    }
+    return table;
+}
+
+// The name of a district of the holdings on the page.
+std::string shown_district(const AccessMap& map, const std::string& name,
+                           const text::Catalogue& words) {
+    const WorldLayer* districts = map.world->find("districts");
+    const Column* names = districts ? districts->field("name") : nullptr;
+    for (std::size_t row = 0; names != nullptr && row < names->size(); ++row) {
+        if (names->text(row) == name) {
+            return districts->name(row, words.language());
+        }
+    }
+    return name;
+}
+
+Bars district_bars(const AccessMap& map, const text::Catalogue& words) {
+    Bars bars;
+    bars.title = words.tr("Missing by district, ha");
+    Fill fill;
+    fill.colour = theme().alarm;
+    fill.without_colour = Hatch::dense;
+    for (const UnitSummary& summary : map.districts->summaries) {
+        if (missing_ha(summary) > 0.0) {
+            bars.rows.push_back({shown_district(map, summary.unit, words),
+                                 {{fill, missing_ha(summary)}},
+                                 range_text(summary.deficit_ha, 1, words)});
+        }
+    }
+    std::ranges::stable_sort(bars.rows, std::greater<>(),
+                             [](const BarRow& row) { return row.parts.front().value; });
+    return bars;
+}
+
+Box box_of_gaps(const std::vector<Gap>& gaps, double room_m) {
+    Box box;
+    for (const Gap& gap : gaps) {
+        if (std::isfinite(gap.at_m.x)) {
+            box.add(Coord{gap.at_m.x - room_m, gap.at_m.y - room_m});
+            box.add(Coord{gap.at_m.x + room_m, gap.at_m.y + room_m});
+        }
+    }
+    return box;
+}
+
+const UnitSummary& summary_of(const access::Indicators& indicators, const std::string& unit) {
+    static const UnitSummary nobody;
+    const auto found = std::ranges::find(indicators.summaries, unit, &UnitSummary::unit);
+    return found == indicators.summaries.end() ? nobody : *found;
+}
+
+void set_legend(Sheet& sheet, const text::Catalogue& words) {
+    sheet.legend = {level_legend(sheet.map->layers.back(), words), sign_legend(*sheet.map, words)};
+}
+
+}  // namespace
+
+Sheet access_sheet(const AccessMap& map, const text::Catalogue& words) {
+    const std::vector<Gap> gaps = gaps_of(map);
+    const UnitSummary& all = map.all->summaries.front();
+    Sheet sheet;
+    sheet.title = map.project_title.empty() ? words.tr("Who lacks land")
+                                            : words.tr("{0}: who lacks land", map.project_title);
+    sheet.outline = words.tr("All groups");
+    sheet.statement = statement(map, gaps, all, words);
+    sheet.figures = figures(map, all, words);
+    sheet.map = page_map(map, box_of_gaps(gaps, 4000.0), gaps, words);
+    set_legend(sheet, words);
+    sheet.bars = district_bars(map, words);
+    sheet.table = group_table(gaps, words);
+    sheet.notes = notes(map, words);
+    return sheet;
+}
+
+Sheet district_access_sheet(const AccessMap& map, const std::string& district,
+                            const text::Catalogue& words) {
+    std::vector<Gap> gaps = gaps_of(map);
+    std::erase_if(gaps, [&](const Gap& gap) { return district_of(map, *gap.group) != district; });
+    const UnitSummary& summary = summary_of(*map.districts, district);
+    Sheet sheet;
+    sheet.outline = shown_district(map, district, words);
+    sheet.title = words.tr("{0}: who lacks land", sheet.outline);
+    sheet.statement = statement(map, gaps, summary, words);
+    sheet.figures = figures(map, summary, words);
+    sheet.map = page_map(map, box_of_gaps(gaps, 2000.0), gaps, words);
+    set_legend(sheet, words);
+    sheet.table = group_table(gaps, words);
+    sheet.notes = notes(map, words);
+    return sheet;
+}
+
+Sheet group_access_sheet(const AccessMap& map, const std::string& group,
+                         const text::Catalogue& words) {
+    std::vector<Gap> gaps = gaps_of(map);
+    const auto own =
+        std::ranges::find(gaps, group, [](const Gap& gap) { return gap.summary->unit; });
+    Sheet sheet;
+    if (own == gaps.end()) {
+        sheet.title = group;
+        return sheet;
+    }
+    const UnitSummary& summary = *own->summary;
+    sheet.outline = access::name_in(*own->group, words.language());
+    sheet.title = words.tr("{0}: access to land", sheet.outline);
+    sheet.statement =
+        summary.level.value
+            ? words.tr("{0} ha are missing; {1}.", range_text(summary.deficit_ha, 1, words),
+                       words.tr(access::level_name(static_cast<int>(*summary.level.value))))
+            : words.tr("{0} ha are missing; {1}.", range_text(summary.deficit_ha, 1, words),
+                       words.tr("its level of access is not known"));
+    sheet.figures = figures(map, summary, words);
+    sheet.map = page_map(map, box_of_gaps({*own}, 3000.0), gaps, words);
+    set_legend(sheet, words);
+    sheet.table.title = words.tr("Figures of the group");
+    sheet.table.columns = {{words.tr("Indicator"), false}, {words.tr("Value"), true}};
+    for (const char* indicator : told_of_a_group) {
+        const access::IndicatorRow* row = access::find_row(*map.groups, group, indicator);
+        if (row != nullptr && row->estimate.value) {
+            const std::string value = access::short_number(*row->estimate.value, words.language());
+            sheet.table.rows.push_back(
+                {row->title, row->measure.starts_with('%') ? value + " %" : value});
+        }
+    }
+    sheet.notes = notes(map, words);
+    return sheet;
+}
+
+std::vector<std::string> access_districts(const AccessMap& map) {
+    std::set<std::string> names;
+    for (const Group& group : map.holdings->groups) {
+        if (std::string name = district_of(map, group); !name.empty()) {
+            names.insert(std::move(name));
+        }
+    }
+    std::vector<std::string> sorted(names.begin(), names.end());
+    std::sort(sorted.begin(), sorted.end(), text::comes_before);
+    return sorted;
+}
+
+std::vector<std::string> access_groups(const AccessMap& map) {
+    std::vector<std::string> ids;
+    for (const UnitSummary& summary : map.groups->summaries) {
+        ids.push_back(summary.unit);
+    }
+    std::ranges::stable_sort(ids, text::comes_before, [&](const std::string& id) {
+        return summary_of(*map.groups, id).name;
+    });
+    return ids;
+}
+
+std::string access_title(const AccessMap& map, const std::string& unit, bool of_group,
+                         const text::Catalogue& words) {
+    return of_group ? summary_of(*map.groups, unit).name : shown_district(map, unit, words);
+}
+
+std::vector<std::string> access_places(const AccessMap& map, const std::string& unit, bool of_group,
+                                       const text::Catalogue& words) {
+    std::vector<std::string> names;
+    for (const Group& group : map.holdings->groups) {
+        const bool here = of_group ? group.id == unit : district_of(map, group) == unit;
+        if (here && group.village != access::none) {
+            const auto& village = map.holdings->villages[static_cast<std::size_t>(group.village)];
+            names.push_back(access::name_in(village, words.language()));
+        }
+    }
+    return names;
+}
+
+}  // namespace zamin::print

@@ -1,0 +1,268 @@
+// The pages of land access, of catchments and of data quality, from small worlds worked out by
+// hand, on every paper and in every language.
+#include <doctest/doctest.h>
+
+#include "print/access_sheet.hpp"
+#include "print/catchment_sheet.hpp"
+#include "print/page_checks.hpp"
+#include "print/quality_sheet.hpp"
+
+using namespace zamin;
+using namespace zamin::print;
+
+namespace {
+
+// A box of degrees with its south-west corner there.
+void add_box(Layer& layer, double lon, double lat, double side) {
+    for (const Coord p : {Coord{lon, lat},
+                          {lon + side, lat},
+                          {lon + side, lat + side},
+                          {lon, lat + side},
+                          {lon, lat}}) {
+        layer.geometry.coords.push_back(p);
+    }
+    layer.geometry.end_ring();
+    layer.geometry.end_part();
+    layer.geometry.end_feature(GeometryKind::polygon);
+    layer.feature_ids.push_back(static_cast<std::int64_t>(layer.feature_ids.size()) + 1);
+}
+
+std::shared_ptr<Layer> boxes(const char* name, const char* column,
+                             const std::vector<std::string>& values, double side) {
+    auto layer = std::make_shared<Layer>();
+    layer->name = layer->source = name;
+    layer->crs = Crs::wgs84();
+    layer->columns.emplace_back(column, ColumnType::text);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        add_box(*layer, 69.0 + 0.2 * static_cast<double>(i), 37.8, side);
+        layer->columns[0].push_text(values[i]);
+    }
+    return layer;
+}
+
+WorldLayer world_layer(const char* role, std::shared_ptr<const Layer> layer) {
+    WorldLayer result;
+    result.role = role;
+    result.layer = std::move(layer);
+    return result;
+}
+
+World districts_world() {
+    return make_world({world_layer("districts", boxes("d", "name", {"Kulob", "Vose"}, 0.2))});
+}
+
+// Two groups in Kulob: one without any land, one whose member has 0.3 ha; what is missing to half a
+// hectare is 1 and 0.2 ha. A third in Vose of whose land nothing is known.
+struct Gaps {
+    access::Holdings holdings;
+    access::Indicators groups, districts, all;
+
+    explicit Gaps(text::Language language) {
+        holdings.districts = {"Kulob", "Vose"};
+        for (int v = 0; v < 3; ++v) {
+            access::Village& village = holdings.villages.emplace_back();
+            village.id = "V" + std::to_string(v);
+            village.district = v == 2 ? 1 : 0;
+            village.at = Coord{69.05 + 0.1 * v, 37.9};
+            access::Group& group = holdings.groups.emplace_back();
+            group.id = group.name = "G" + std::to_string(v);
+            group.village = v;
+            group.at = village.at;
+        }
+        add_member(0, 0.0, access::Tri::yes);
+        add_member(0, 0.0, access::Tri::yes);
+        add_member(1, 0.3, access::Tri::yes);
+        add_member(2, 0.0, access::Tri::unknown);
+        (void)access::split_shares(holdings);
+        for (auto [by, result] : {std::pair{access::UnitKind::group, &groups},
+                                  {access::UnitKind::district, &districts},
+                                  {access::UnitKind::all, &all}}) {
+            access::AccessOptions options;
+            options.by = by;
+            options.language = language;
+            Progress progress;
+            *result = access::indicators(holdings, options, progress);
+        }
+    }
+
+    void add_member(access::Index group, double area_ha, access::Tri surveyed) {
+        access::Member& member = holdings.members.emplace_back();
+        member.id = "M" + std::to_string(holdings.members.size());
+        member.sex = access::Sex::female;
+        member.group = member.village = group;
+        member.adult = access::Tri::yes;
+        member.plots_surveyed = surveyed;
+        if (area_ha > 0.0) {
+            access::Plot& plot = holdings.plots.emplace_back();
+            plot.area_ha = area_ha;
+            access::Right& right = holdings.rights.emplace_back();
+            right.plot = 0;
+            right.party = access::PartyKind::member;
+            right.holder = static_cast<access::Index>(holdings.members.size()) - 1;
+            right.sex = access::Sex::female;
+        }
+    }
+
+    AccessMap map(const World& world) const {
+        AccessMap result;
+        result.world = &world;
+        result.holdings = &holdings;
+        result.groups = &groups;
+        result.districts = &districts;
+        result.all = &all;
+        return result;
+    }
+};
+
+const LegendGroup& levels(const Sheet& sheet) {
+    return sheet.legend.front();
+}
+
+template <typename MakeSheet>
+void check_on_all_papers(MakeSheet sheet) {
+    for (const Paper paper : {Paper::a5, Paper::a4, Paper::a3, Paper::a0}) {
+        for (const Orientation way : {Orientation::portrait, Orientation::landscape}) {
+            PrintOptions options;
+            options.format = {paper, way, false};
+            options.file = PageFile::pixels;
+            options.dpi = 30.0;
+            for (const text::Language language : text::languages) {
+                const text::Catalogue words(language);
+                const Printed printed = print_sheet(sheet(options.format, words), options, words);
+                check_page(printed.pages.front(), options.format);
+            }
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("gaps: what is missing, by level; the unknown is a range, not a colour") {
+    const World world = districts_world();
+    const Gaps gaps(text::Language::english);
+    const text::Catalogue words;
+    const Sheet sheet = access_sheet(gaps.map(world), words);
+    // Of four members' land one is unknown: a quarter, so that there is only a range.
+    CHECK(
+        sheet.statement.starts_with("3 of 3 groups have members with less than 0.5 ha; together "
+                                    "1.2 to 1.7 ha are missing."));
+    CHECK(sheet.statement.ends_with("1 group has no land at all."));
+    CHECK(sheet.figures[0].value == "1.2 to 1.7");
+    REQUIRE(sheet.table.rows.size() == 3);
+    CHECK(sheet.table.rows[0][3] == "1.0");
+    // Levels 0 and 1 are on the map, and one that cannot be said: three signs, the last hatched.
+    REQUIRE(levels(sheet).entries.size() == 3);
+    CHECK(levels(sheet).entries[0].label == "no group plot, no member with land");
+    CHECK(levels(sheet).entries[2].swatch.fill.hatch == Hatch::unknown);
+    CHECK(sheet.bars.rows.size() == 2);
+}
+
+TEST_CASE("gaps: a page a district, a page a group") {
+    const World world = districts_world();
+    const Gaps gaps(text::Language::english);
+    const AccessMap map = gaps.map(world);
+    const text::Catalogue words;
+    CHECK(access_districts(map) == std::vector<std::string>{"Kulob", "Vose"});
+    CHECK(access_groups(map) == std::vector<std::string>{"G0", "G1", "G2"});
+    const Sheet kulob = district_access_sheet(map, "Kulob", words);
+    CHECK(kulob.table.rows.size() == 2);
+    CHECK(kulob.figures[0].value == "1.2");
+    const Sheet group = group_access_sheet(map, "G1", words);
+    CHECK(group.statement == "0.2 ha are missing; no group plot.");
+    CHECK(group_access_sheet(map, "nobody", words).title == "nobody");
+}
+
+TEST_CASE("gaps on every paper in every language") {
+    const World world = districts_world();
+    check_on_all_papers([&](const PageFormat& format, const text::Catalogue& words) {
+        const Gaps gaps(words.language());
+        AccessMap map = gaps.map(world);
+        map.format = format;
+        return access_sheet(map, words);
+    });
+}
+
+namespace {
+
+// One centre for 10 t: farm 0 brings 8, farm 1 finds no room for 5.
+catchment::Catchments one_centre() {
+    catchment::Catchments result;
+    result.way = "straight line";
+    for (int i = 0; i < 2; ++i) {
+        catchment::Farm& farm = result.farms.emplace_back();
+        farm.id = "F" + std::to_string(i);
+        farm.place = {69.05 + 0.02 * i, 37.9};
+    }
+    result.centres.push_back({"C1", "Dahana", "tomato", "", 8.0, {69.1, 37.95}});
+    result.deliveries.push_back({0, 0U, 3000.0, 8.0, 1.0, catchment::Reason::served});
+    result.deliveries.push_back(
+        {1, std::nullopt, std::nullopt, 5.0, 1.0, catchment::Reason::no_room});
+    catchment::CentreSum& sum = result.sums.emplace_back();
+    sum.farms = 1;
+    sum.tonnes = 8.0;
+    sum.members = 3;
+    sum.women = 2;
+    sum.mean_cost = 3000.0;
+    return result;
+}
+
+CatchmentMap catchment_map(const World& world, const catchment::Catchments& catchments) {
+    CatchmentMap map;
+    map.world = &world;
+    map.catchments = &catchments;
+    return map;
+}
+
+}  // namespace
+
+TEST_CASE("catchments: what is taken, what finds no room, the full centre in alarm") {
+    const World world = districts_world();
+    const catchment::Catchments catchments = one_centre();
+    const text::Catalogue words;
+    const Sheet sheet = catchment_sheet(catchment_map(world, catchments), words);
+    CHECK(sheet.statement == "The centres take 8 t; 5 t find no room or no way.");
+    REQUIRE(sheet.bars.rows.size() == 1);
+    CHECK(sheet.bars.rows[0].value == "8 of 8 t");
+    CHECK(sheet.bars.rows[0].parts[0].fill.colour == style::theme(style::ThemeName::light).alarm);
+    CHECK(sheet.table.rows[0] == std::vector<std::string>{"Dahana", "3", "2", "3.0"});
+    const Sheet one = centre_sheet(catchment_map(world, catchments), 0, words);
+    CHECK(one.title == "Dahana: catchment");
+    CHECK(one.statement == "It is brought 8 of 8 t.");
+    check_on_all_papers([&](const PageFormat& format, const text::Catalogue& language) {
+        CatchmentMap map = catchment_map(world, catchments);
+        map.format = format;
+        return catchment_sheet(map, language);
+    });
+}
+
+TEST_CASE("data quality: shares of plots by how they were measured") {
+    auto plots = boxes("plots", "capture", {"walked", "walked", "Drawn", "", "by ear"}, 0.01);
+    World world = make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
+                              world_layer("plots", plots)});
+    coverage::Coverage coverage;
+    coverage.options.district_name_column = "name";
+    const text::Catalogue words;
+    const CoverageMap map = prepare_coverage_map(world, coverage, words);
+    const Sheet sheet = quality_sheet(map, std::nullopt, words);
+    CHECK(sheet.statement ==
+          "40.0 % of 5 plots were walked or surveyed; of 40.0 % it is not known.");
+    REQUIRE(sheet.legend.front().entries.size() == 3);  // walked, drawn, not known
+    CHECK(quality_sheet(map, "Kulob", words).title == "Kulob: how its plots were measured");
+    check_on_all_papers([&](const PageFormat& format, const text::Catalogue& language) {
+        CoverageMap on_paper = map;
+        on_paper.format = format;
+        return quality_sheet(on_paper, std::nullopt, language);
+    });
+}
+
+TEST_CASE("a page as dots for a screen") {
+    PrintOptions options;
+    options.file = PageFile::pixels;
+    options.dpi = 25.4;
+    Sheet sheet;
+    sheet.title = "Dots";
+    const Printed printed = print_sheet(sheet, options, text::Catalogue());
+    CHECK(picture_size({297.0, 210.0}, 25.4).width == 297);
+    CHECK(printed.files.front().size() == 297U * 210U * 4U);
+    CHECK(static_cast<unsigned char>(printed.files.front()[0]) == 255);  // white paper
+}

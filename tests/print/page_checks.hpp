@@ -1,0 +1,47 @@
+// What has to hold of every page, and what it says.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "print/print.hpp"
+
+namespace zamin::print {
+
+inline void check_page(const PlacedPage& page, const PageFormat& format) {
+    const RectMm content = format.content_mm();
+    for (std::size_t i = 0; i < page.parts.size(); ++i) {
+        CAPTURE(page.parts[i].name);
+        CHECK(content.contains(page.parts[i].place));
+        for (std::size_t k = i + 1; k < page.parts.size(); ++k) {
+            CAPTURE(page.parts[k].name);
+            CHECK_FALSE(page.parts[i].place.overlaps(page.parts[k].place));
+        }
+    }
+    for (const SetText& text : page.texts) {
+        CAPTURE(text.text);
+        CHECK(text.within.contains(text.ink, 0.2));
+        CHECK(content.contains(text.ink, 0.2));
+    }
+}
+
+inline bool has_part(const PlacedPage& page, const std::string& name) {
+    for (const PlacedPart& part : page.parts) {
+        if (part.name == name) {
+            return true;
+        }
+    }
+    return false;
+}
+
+inline bool says(const PlacedPage& page, const std::string& text) {
+    for (const SetText& set : page.texts) {
+        if (set.text.find(text) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace zamin::print
