@@ -15,6 +15,7 @@
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/problem_table.hpp"
+#include "io/table_chart.hpp"
 #include "io/write.hpp"
 #include "text/table_text.hpp"
 
@@ -64,6 +65,7 @@ void fill_request(AccessWords& words) {
 // in their language; and the main table for machines, which is always in English.
 struct Found {
     std::vector<Table> tables;
+    std::vector<io::TableChart> charts;
     Table for_machines;
     std::optional<Layer> candidates;
 };
@@ -103,6 +105,12 @@ Found find(const AccessWords& words, const AccessRun& run, Progress& progress) {
     }
     found.tables.push_back(access::indicator_sheet(indicators));
     found.tables.push_back(access::summary_table(indicators));
+    found.charts.push_back({found.tables.size(),
+                            1,
+                            {4, 5},
+                            text::Catalogue(words.options.language).tr("Hectares missing"),
+                            25});
+    found.tables.push_back(access::gap_table(indicators));
     found.tables.push_back(access::method_table(indicators.options));
     found.tables.push_back(problem_table(run.holdings.problems));
     found.tables.back().name = "problems";
@@ -116,9 +124,11 @@ void write_outputs(const AccessWords& words, const Found& found, Progress& progr
             io::write_layers({&one, 1}, output, progress);
             continue;
         }
-        const bool workbook = output.ends_with(".xlsx");
-        io::write_tables(workbook ? std::span(found.tables) : std::span(&found.for_machines, 1),
-                         output);
+        if (output.ends_with(".xlsx")) {
+            io::write_workbook(found.tables, found.charts, output);
+        } else {
+            io::write_tables({&found.for_machines, 1}, output);
+        }
     }
 }
 

@@ -14,6 +14,7 @@
 #include "print/access_sheet.hpp"
 #include "print/catchment_sheet.hpp"
 #include "print/listing.hpp"
+#include "print/profile_sheet.hpp"
 #include "print/quality_sheet.hpp"
 
 namespace zamin::commands {
@@ -76,15 +77,11 @@ class AccessPages : public PrintMap {
         access.project = request.project;
         access.language = request.language;
         access.walk = "line";  // no page here shows walks
-        m_run = run_access(access, {}, progress);
+        m_run = run_access(access, {"clusters", "yields"}, progress);
         notes = m_run.notes;
         m_base = read_base_world(request.project, notes, progress);
         for (auto& [by, indicators] : m_indicators) {
-            access::AccessOptions options;
-            options.by = by;
-            options.as_of = m_run.as_of;
-            options.language = request.language;
-            indicators = access::indicators(m_run.holdings, options, progress);
+            indicators_by(by, indicators, progress);
         }
         m_map.world = &m_base.world;
         m_map.holdings = &m_run.holdings;
@@ -124,6 +121,33 @@ class AccessPages : public PrintMap {
                                : print::access_places(m_map, m_units[page], m_of_groups, m_words);
     }
 
+  protected:
+    const text::Catalogue& words() const { return m_words; }
+    const print::AccessMap& map() const { return m_map; }
+
+    void indicators_by(access::UnitKind by, access::Indicators& result, Progress& progress) const {
+        access::AccessOptions options;
+        options.by = by;
+        options.as_of = m_run.as_of;
+        options.language = m_words.language();
+        result = access::indicators(m_run.holdings, options, progress);
+    }
+
+    // A table that the run has read.
+    std::optional<print::WorldLayer> table(const std::string& role,
+                                           const project::Project& project) const {
+        const auto layer = m_run.layers.find(role);
+        if (layer == m_run.layers.end()) {
+            return std::nullopt;
+        }
+        print::WorldLayer result;
+        result.role = role;
+        result.columns = project.get(role).columns;
+        // The run keeps the layer for as long as pages are made.
+        result.layer = std::shared_ptr<const Layer>(std::shared_ptr<const Layer>(), &layer->second);
+        return result;
+    }
+
   private:
     text::Catalogue m_words;
     AccessRun m_run;
@@ -135,6 +159,40 @@ class AccessPages : public PrintMap {
     print::AccessMap m_map;
     bool m_of_groups = false;
     std::vector<std::string> m_units;
+};
+
+// A page a cluster, or a district.
+class ProfilePages : public AccessPages {
+  public:
+    ProfilePages(const PrintMapRequest& request, Progress& progress)
+        : AccessPages(request, progress) {
+        indicators_by(access::UnitKind::cluster, m_clusters, progress);
+        m_profile.access = map();
+        m_profile.clusters = &m_clusters;
+        m_profile.cluster_table = table("clusters", request.project);
+        m_profile.yields = table("yields", request.project);
+        m_profiles = print::profile_units(m_profile, request.per != "districts");
+        if (m_profiles.empty()) {
+            throw usage_error("no group of the project names a cluster or lies in a district");
+        }
+    }
+    void use(const print::PageFormat& format, std::optional<double> scale) override {
+        m_profile.access.format = format;
+        m_profile.access.scale = scale;
+    }
+    std::size_t pages() const override { return m_profiles.size(); }
+    print::Sheet sheet(std::size_t page) const override {
+        return print::profile_sheet(m_profile, m_profiles[page], words());
+    }
+    std::string title(std::size_t page) const override {
+        return print::profile_title(m_profile, m_profiles[page], words());
+    }
+    std::vector<std::string> places(std::size_t) const override { return {}; }
+
+  private:
+    access::Indicators m_clusters;
+    print::ProfileMap m_profile;
+    std::vector<print::ProfileUnit> m_profiles;
 };
 
 class CatchmentPages : public PrintMap {
@@ -230,6 +288,10 @@ const std::vector<PrintMapKind>& print_map_kinds() {
          {"districts", "groups"},
          {"plots", "members", "groups"}},
         {"catchments", msgid("Collection centres"), {"centres"}, {"plots", "centres"}},
+        {"profile",
+         msgid("Profiles of clusters"),
+         {"clusters", "districts"},
+         {"plots", "members", "groups"}},
         {"quality", msgid("How plots were measured"), {"districts"}, {"plots", "districts"}}};
     return kinds;
 }
@@ -252,6 +314,9 @@ std::unique_ptr<PrintMap> make_print_map(const PrintMapRequest& request, Progres
     check_per(kind, request.per);
     for (const char* role : kind.needs) {
         (void)request.project.get(role);
+    }
+    if (request.map == "profile") {
+        return std::make_unique<ProfilePages>(request, progress);
     }
     if (request.map == "access") {
         return std::make_unique<AccessPages>(request, progress);

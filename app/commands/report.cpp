@@ -8,6 +8,7 @@
 
 #include "commands/check_run.hpp"
 #include "commands/inputs.hpp"
+#include "commands/report_maps.hpp"
 #include "commands/report_pages.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
@@ -29,7 +30,8 @@ struct ReportWords {
 
 constexpr std::array<const char*, 5> table_names{"coverage.csv", "coverage.xlsx", "problems.csv",
                                                  "import.csv", "map.png"};
-constexpr std::array<const char*, 2> page_names{"coverage.pdf", "index.html"};
+constexpr std::array<const char*, 6> page_names{"coverage.pdf", "access.pdf",  "catchments.pdf",
+                                                "profile.pdf",  "quality.pdf", "index.html"};
 // Only where rows were rejected.
 constexpr const char* rejected_name = "rejected.gpkg";
 
@@ -76,19 +78,25 @@ void run(const ReportWords& words) {
     prepare_folder(folder, project);
     const text::Catalogue language(text::language_from(words.language));
     std::vector<std::string> pages;
+    ReportMaps maps;
     {
         ProgressLine line;
         CoverageRequest request;
         request.project = project;
         const PrintWorld world = read_print_world(request, line.progress());
         write_report_tables(world, folder, line.progress());
+        maps = write_report_maps(project, folder, language, line.progress());
         pages = write_report_pages(world, folder, {table_names.begin(), table_names.end()},
-                                   language, line.progress());
+                                   maps.section, language, line.progress());
+    }
+    for (const std::string& note : maps.notes) {
+        print_message(note);
     }
     write_map(words.project, folder);
     for (const char* name : table_names) {
         print((folder / name).string() + "\n");
     }
+    pages.insert(pages.begin() + 1, maps.written.begin(), maps.written.end());
     for (const std::string& page : pages) {
         print(page + "\n");
     }
@@ -110,7 +118,9 @@ void add_report_command(CLI::App& app) {
                      "problems), problems.csv, import.csv (what became of the rows of each "
                      "source), rejected.gpkg where rows were rejected, map.png (the window, "
                      "1600x1000 pixels), coverage.pdf (a page for all districts and one for "
-                     "each), index.html (leads to everything and has a map to tap; needs no "
+                     "each), access.pdf, catchments.pdf, profile.pdf and quality.pdf where the "
+                     "project has their sources, index.html (leads to everything and has a map to "
+                     "tap; needs no "
                      "network)")
         ->required();
     command->add_option("--lang", words->language, "Language of pages and index: en, tg or ru")

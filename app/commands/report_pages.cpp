@@ -9,7 +9,6 @@
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
 #include "print/web_layers.hpp"
-#include "print/web_page.hpp"
 #include "text/number.hpp"
 
 namespace zamin::commands {
@@ -17,8 +16,6 @@ namespace zamin::commands {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr double thumbnail_dpi = 42.0;
 
 // Districts with land to speak of; an atlas of empty pages helps nobody.
 std::vector<std::string> counted_districts(const print::CoverageMap& map) {
@@ -29,19 +26,6 @@ std::vector<std::string> counted_districts(const print::CoverageMap& map) {
     std::vector<std::string> names = print::district_names(map);
     std::erase_if(names, [&](const std::string& name) { return with_rows.count(name) == 0; });
     return names;
-}
-
-std::string page_note(std::size_t pages, const text::Catalogue& words) {
-    const auto n = static_cast<std::int64_t>(pages);
-    return words.tr_n("PDF, {0} page", "PDF, {0} pages", n, text::integer(n, words.language()));
-}
-
-void make_folder(const fs::path& folder) {
-    std::error_code failure;
-    fs::create_directories(folder, failure);
-    if (failure) {
-        throw error("{}: the folder cannot be made: {}", folder.string(), failure.message());
-    }
 }
 
 print::WebSection table_section(const std::vector<std::string>& tables,
@@ -58,8 +42,22 @@ print::WebSection table_section(const std::vector<std::string>& tables,
 
 }  // namespace
 
+std::string page_note(std::size_t pages, const text::Catalogue& words) {
+    const auto n = static_cast<std::int64_t>(pages);
+    return words.tr_n("PDF, {0} page", "PDF, {0} pages", n, text::integer(n, words.language()));
+}
+
+void make_folder(const fs::path& folder) {
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) {
+        throw error("{}: the folder cannot be made: {}", folder.string(), failure.message());
+    }
+}
+
 std::vector<std::string> write_report_pages(const PrintWorld& world, const fs::path& folder,
                                             const std::vector<std::string>& tables,
+                                            const print::WebSection& further,
                                             const text::Catalogue& words, Progress& progress) {
     print::CoverageMap map = print::prepare_coverage_map(world.world, world.coverage, words);
     map.project_title = world.project.title;
@@ -93,6 +91,9 @@ std::vector<std::string> write_report_pages(const PrintWorld& world, const fs::p
     page.figures = first.figures;
     page.notes = first.notes;
     page.sections = {maps, table_section(tables, words)};
+    if (!further.links.empty()) {
+        page.sections.insert(page.sections.begin() + 1, further);
+    }
     page.layers = print::coverage_web_layers(map, words);
     page.legend = print::coverage_web_legend(map, words);
     const fs::path index = folder / "index.html";

@@ -125,7 +125,10 @@ void write_pages(const RequestRun& run, const project::Project& project,
 RequestRun run_request(const AccessRequest& request, const RequestOptions& options,
                        Progress& progress) {
     RequestRun run;
-    run.access = run_access(request, roles_of_map, progress);
+    AccessRequest reading = request;
+    reading.language = options.language;
+    reading.walk = "line";  // a request speaks of no walks
+    run.access = run_access(reading, roles_of_map, progress);
     const access::Index group = group_of(run.access, options.group);
     access::CandidateOptions finding;
     finding.language = options.language;

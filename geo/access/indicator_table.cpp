@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "access/indicators.hpp"
 #include "access/words.hpp"
@@ -94,6 +96,36 @@ Table indicator_sheet(const Indicators& indicators) {
         const IndicatorRow& row = indicators.rows[i];
         table.rows[i].insert(table.rows[i].begin() + 2, row.title);
         table.rows[i].emplace_back(words.tr(row.estimate.note));
+    }
+    return table;
+}
+
+Table gap_table(const Indicators& indicators) {
+    const text::Catalogue words(indicators.options.language);
+    const std::string threshold_ha =
+        short_number(indicators.options.thresholds_ha.front(), words.language());
+    const std::string ha = words.tr("ha");
+    Table table;
+    table.name = "gaps";
+    table.caption =
+        words.tr("Hectares missing to {0} ha a member, adult members in the tables", threshold_ha);
+    table.columns = {
+        {"group", CellKind::text, 0, words.tr(unit_title(indicators.options.by)), "", 0},
+        {"name", CellKind::text, 0, words.tr("Name"), "", 0},
+        {"members", CellKind::integer, 0, words.tr("Members"), "", 0},
+        {"women", CellKind::integer, 0, words.tr("Women"), "", 0},
+        {"missing", CellKind::real, 6, words.tr("Certainly missing"), ha, 2},
+        {"maybe", CellKind::real, 6, words.tr("Perhaps missing besides"), ha, 2}};
+    std::vector<const UnitSummary*> units;
+    for (const UnitSummary& summary : indicators.summaries) {
+        units.push_back(&summary);
+    }
+    const auto most = [](const UnitSummary* s) { return s->deficit_ha.upper.value_or(0.0); };
+    std::ranges::stable_sort(units, std::greater<>(), most);
+    for (const UnitSummary* s : units) {
+        const double certain = s->deficit_ha.lower.value_or(0.0);
+        table.rows.push_back({s->unit, s->name.empty() ? s->unit : s->name, s->members, s->women,
+                              certain, std::max(0.0, most(s) - certain)});
     }
     return table;
 }

@@ -11,6 +11,7 @@
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/check_workbook.hpp"
+#include "io/table_chart.hpp"
 #include "io/table_writers.hpp"
 #include "io/unique_names.hpp"
 #include "text/table_text.hpp"
@@ -129,6 +130,34 @@ class Sheet {
     std::size_t m_cells = 0;
 };
 
+// A picture high enough for its bars, right of the table's columns.
+void add_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& name,
+               const Table& table, const TableChart& wanted) {
+    const std::size_t rows = std::min(table.rows.size(), wanted.most_rows);
+    if (rows == 0 || wanted.value_columns.empty()) {
+        return;
+    }
+    const auto last = first_row + static_cast<lxw_row_t>(rows) - 1;
+    lxw_chart* chart = workbook_add_chart(book, LXW_CHART_BAR_STACKED);
+    for (const std::size_t column : wanted.value_columns) {
+        const auto value = static_cast<lxw_col_t>(column);
+        const auto label = static_cast<lxw_col_t>(wanted.label_column);
+        lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+        chart_series_set_categories(series, name.c_str(), first_row, label, last, label);
+        chart_series_set_values(series, name.c_str(), first_row, value, last, value);
+        chart_series_set_name_range(series, name.c_str(), head_row, value);
+    }
+    chart_title_set_name(chart, wanted.title.c_str());
+    // The first row at the top, as in the table.
+    chart_axis_set_reverse(chart->y_axis);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    lxw_chart_options place{};
+    place.x_scale = 1.4;
+    place.y_scale = 0.5 + 0.07 * static_cast<double>(rows);
+    const auto right = static_cast<lxw_col_t>(table.columns.size() + 1);
+    worksheet_insert_chart_opt(sheet, head_row, right, chart, &place);
+}
+
 void check_size(const Table& table, const std::filesystem::path& path) {
     if (table.rows.size() + first_row > most_rows) {
         throw usage_error(
@@ -139,7 +168,8 @@ void check_size(const Table& table, const std::filesystem::path& path) {
 
 }  // namespace
 
-void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path) {
+void write_workbook(std::span<const Table> tables, std::span<const TableChart> charts,
+                    const std::filesystem::path& path) {
     AtomicFile target(path);
     const std::string file = target.temporary().string();
     // Its working files beside the target, not on another disk that may be full.
@@ -149,7 +179,8 @@ void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path
     Workbook book(workbook_new_opt(file.c_str(), &options));
     std::vector<std::string> names;
     std::vector<std::size_t> cells;
-    for (const Table& table : tables) {
+    for (std::size_t t = 0; t < tables.size(); ++t) {
+        const Table& table = tables[t];
         check_size(table, path);
         names.push_back(sheet_name(table, names));
         lxw_worksheet* sheet = workbook_add_worksheet(book.get(), names.back().c_str());
@@ -158,6 +189,11 @@ void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path
                         names.back());
         }
         cells.push_back(Sheet(book.get(), sheet, table).write());
+        for (const TableChart& chart : charts) {
+            if (chart.table == t) {
+                add_chart(book.get(), sheet, names.back(), table, chart);
+            }
+        }
     }
     if (const lxw_error code = workbook_close(book.release()); code != LXW_NO_ERROR) {
         throw error("{}: cannot be written: {}", path.string(), lxw_strerror(code));
@@ -168,6 +204,10 @@ void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path
             path.string(), missing);
     }
     target.commit();
+}
+
+void write_xlsx(std::span<const Table> tables, const std::filesystem::path& path) {
+    write_workbook(tables, {}, path);
 }
 
 }  // namespace zamin::io

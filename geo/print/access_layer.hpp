@@ -22,6 +22,10 @@ MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words);
 // Only levels that are on the map.
 LegendGroup level_legend(const MapLayer& layer, const text::Catalogue& words);
 
+// Map, legend and notes of a page about some groups, without its words and figures.
+Sheet profile_map_sheet(const AccessMap& map, const std::vector<const access::Group*>& groups,
+                        const text::Catalogue& words);
+
 // "12.5", "10 to 20", or a dash.
 std::string range_text(const access::Estimate& estimate, int decimals,
                        const text::Catalogue& words);

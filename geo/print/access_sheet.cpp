@@ -247,6 +247,18 @@ Sheet group_access_sheet(const AccessMap& map, const std::string& group,
     return sheet;
 }
 
+Sheet profile_map_sheet(const AccessMap& map, const std::vector<const Group*>& groups,
+                        const text::Catalogue& words) {
+    std::vector<Gap> gaps = gaps_of(map);
+    std::erase_if(
+        gaps, [&](const Gap& gap) { return std::ranges::find(groups, gap.group) == groups.end(); });
+    Sheet sheet;
+    sheet.map = page_map(map, box_of_gaps(gaps, 2000.0), gaps, words);
+    set_legend(sheet, words);
+    sheet.notes = notes(map, words);
+    return sheet;
+}
+
 std::vector<std::string> access_districts(const AccessMap& map) {
     std::set<std::string> names;
     for (const Group& group : map.holdings->groups) {

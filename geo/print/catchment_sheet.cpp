@@ -283,7 +283,6 @@ SheetTable centre_rows(const CatchmentMap& map, const text::Catalogue& words) {
         {words.tr("Centre"), false},
         {words.tr("Members"), true},
         {words.tr("Women"), true},
-        {words.tr("t"), true},
         {catchments.unit == travel::CostUnit::metres ? words.tr("km, mean") : words.tr("min, mean"),
          true}};
     for (std::size_t i = 0; i < catchments.centres.size(); ++i) {

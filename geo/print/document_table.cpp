@@ -87,9 +87,11 @@ std::vector<FlowBlock> table_blocks(const SheetTable& table, const Typesetter& t
     if (has_head) {
         blocks.push_back({head, before_mm, true, std::nullopt});
     }
-    for (const auto& row : table.rows) {
-        blocks.push_back({row_block(type, table, row, widths, m, false),
-                          blocks.empty() ? before_mm : 0.6, false,
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+        // The last row, often a total, does not go to a new page alone.
+        const bool keeps_next = i + 2 == table.rows.size();
+        blocks.push_back({row_block(type, table, table.rows[i], widths, m, false),
+                          blocks.empty() ? before_mm : 0.6, keeps_next,
                           has_head ? std::optional(head) : std::nullopt});
     }
     return blocks;

@@ -4,7 +4,9 @@
 
 #include "print/access_sheet.hpp"
 #include "print/catchment_sheet.hpp"
+#include "print/listing.hpp"
 #include "print/page_checks.hpp"
+#include "print/profile_sheet.hpp"
 #include "print/quality_sheet.hpp"
 
 using namespace zamin;
@@ -233,6 +235,112 @@ TEST_CASE("catchments: what is taken, what finds no room, the full centre in ala
         map.format = format;
         return catchment_sheet(map, language);
     });
+}
+
+namespace {
+
+WorldLayer table_of(const char* role, const std::vector<std::vector<std::string>>& rows) {
+    auto layer = std::make_shared<Layer>();
+    layer->name = layer->source = role;
+    for (const std::string& name : rows.front()) {
+        const bool number = name == "year" || name == "t_ha" || name == "capacity_t";
+        layer->columns.emplace_back(name, number ? ColumnType::real : ColumnType::text);
+    }
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+        layer->feature_ids.push_back(static_cast<std::int64_t>(r));
+        layer->geometry.add_empty();
+        for (std::size_t c = 0; c < rows[r].size(); ++c) {
+            Column& column = layer->columns[c];
+            column.is_number() ? column.push_real(std::stod(rows[r][c]))
+                               : column.push_text(rows[r][c]);
+        }
+    }
+    return world_layer(role, std::move(layer));
+}
+
+}  // namespace
+
+TEST_CASE("the profile of a cluster: people, hectares, tonnes against capacity, yields by year") {
+    WorldLayer centres = table_of(
+        "centres",
+        {{"centre_id", "commodity", "capacity_t"}, {"C1", "rice", "10"}, {"C2", "onion", "99"}});
+    auto placed = std::make_shared<Layer>(*centres.layer);
+    placed->crs = Crs::wgs84();
+    placed->geometry = {};
+    for (int i = 0; i < 2; ++i) {
+        placed->geometry.coords.push_back({69.1, 37.9});
+        placed->geometry.end_ring();
+        placed->geometry.end_part();
+        placed->geometry.end_feature(GeometryKind::point);
+    }
+    centres.layer = placed;
+    const World world =
+        make_world({world_layer("districts", boxes("d", "name", {"Kulob", "Vose"}, 0.2)), centres});
+    Gaps gaps(text::Language::english);
+    for (access::Group& group : gaps.holdings.groups) {
+        group.cluster = group.village == 2 ? "V" : "K";
+        group.stage = "norming";
+    }
+    gaps.holdings.members[0].in_committee = true;
+    gaps.holdings.crops = {"rice"};
+    gaps.holdings.crop_records = {{0, 0, access::none}};
+    access::Indicators clusters;
+    access::AccessOptions options;
+    options.by = access::UnitKind::cluster;
+    Progress progress;
+    clusters = access::indicators(gaps.holdings, options, progress);
+    ProfileMap map;
+    map.access = gaps.map(world);
+    map.clusters = &clusters;
+    map.cluster_table = table_of("clusters", {{"cluster_id", "commodity"}, {"K", "rice"}});
+    map.yields = table_of("yields", {{"crop", "district", "year", "population", "t_ha"},
+                                     {"rice", "Kulob", "2017", "members", "4"},
+                                     {"rice", "Kulob", "2018", "members", "6"},
+                                     {"rice", "Kulob", "2018", "others", "3"},
+                                     {"rice", "Vose", "2018", "members", "50"}});
+    const text::Catalogue words;
+    const auto units = profile_units(map, true);
+    REQUIRE(units.size() == 2);
+    const Sheet sheet = profile_sheet(map, units[0], words);
+    CHECK(sheet.title == "Cluster K: Rice, Kulob: profile");
+    // 0.3 ha of rice is all the known land there is; by 6 t/ha 1.8 t, of 10 t that the centre
+    // holds.
+    CHECK(sheet.statement ==
+          "Rice: 0.3 ha, 100.0 % of members' land. 2 t can be expected, and centres there hold 10 "
+          "t.");
+    CHECK(sheet.figures[0].value == "3");
+    CHECK(sheet.figures[1].value == "1");
+    CHECK(sheet.figures[2].value == "18");
+    REQUIRE(sheet.bars.rows.size() == 3);
+    CHECK(sheet.bars.rows[2].label == "2018 others");
+    CHECK(sheet.table.rows[0][1] == "2");
+    // Without a commodity nothing is said of it.
+    CHECK(profile_sheet(map, units[1], words).statement == "Groups: 1; members: 1.");
+    CHECK(profile_units(map, false).size() == 2);
+}
+
+TEST_CASE("contents and index: names by the alphabet, each once with all its pages") {
+    const auto index = index_of({{"Ҷомӣ", {3}}, {"Вахш", {5}}, {"Ҷомӣ", {9}}, {"Ғарм", {1}}});
+    REQUIRE(index.size() == 3);
+    CHECK(index[0].text == "Вахш");
+    CHECK(index[1].text == "Ғарм");
+    CHECK(index[2].pages == std::vector<std::size_t>{3, 9});
+    std::vector<ListingLine> lines;
+    for (std::size_t i = 0; i < 500; ++i) {
+        lines.push_back({"Village " + std::to_string(i) + " with a name that is long", {i, i + 7}});
+    }
+    for (const Paper paper : {Paper::a5, Paper::a4, Paper::a0}) {
+        PrintOptions options;
+        options.format.paper = paper;
+        std::size_t listed = 0;
+        for (const Sheet& sheet : listing_sheets("Index of places", lines, options.format)) {
+            listed += sheet.listing.size();
+            check_page(print_sheet(sheet, options, text::Catalogue()).pages.front(),
+                       options.format);
+        }
+        CHECK(listed == lines.size());
+    }
+    CHECK(listing_sheets("Contents", {}, {}).empty());
 }
 
 TEST_CASE("data quality: shares of plots by how they were measured") {

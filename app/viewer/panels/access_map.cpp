@@ -14,9 +14,9 @@ namespace {
 
 using access::UnitSummary;
 
-constexpr float largest_radius = 26.0F;  // at scale 1, of the group that lacks most
-constexpr float least_radius = 5.0F;
-constexpr float sex_ring = 3.0F;
+constexpr float largest_radius = 19.0F;  // at scale 1, of the group that lacks most
+constexpr float least_radius = 4.0F;
+constexpr float sex_ring = 2.0F;
 constexpr std::size_t most_lines = 12;
 
 ImVec2 on_window(const Ui& ui, const ViewState& state, Coord map_m) {

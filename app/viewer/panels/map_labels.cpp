@@ -71,7 +71,8 @@ std::map<std::string, Bar> overview_bars(const Ui& ui, const Session& session,
                                          const ViewState& state) {
     std::map<std::string, Bar> by_district;
     const double distance = state.camera.metres_per_px * ui.scale * ui.density;
-    if (session.coverage && distance > bars_from_metres_per_px &&
+    const bool asked = state.task == Task::coverage;
+    if (asked && session.coverage && distance > bars_from_metres_per_px &&
         !several_seasons(*session.coverage)) {
         for (Bar& bar : bars_of(*session.coverage)) {
             by_district.emplace(bar.district, std::move(bar));

@@ -33,9 +33,10 @@ bool links(const Ui& ui, const char* id, const std::string& title,
 }
 
 const char* per_title(std::string_view per) {
-    return per == "districts" ? msgid("a page a district")
-           : per == "groups"  ? msgid("a page a group")
-                              : msgid("a page a centre");
+    return per == "districts"  ? msgid("a page a district")
+           : per == "groups"   ? msgid("a page a group")
+           : per == "clusters" ? msgid("a page a cluster")
+                               : msgid("a page a centre");
 }
 
 // The maps that the sources serve, and what each is cut into.

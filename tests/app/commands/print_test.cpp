@@ -39,7 +39,8 @@ TEST_CASE("a page has real text in the language asked for, embedded fonts and a 
         const Outcome run = run_program(
             folder.path(), {"print", "project.toml", "--lang", language, "-o", "map.pdf"});
         CHECK(run.code == 0);
-        CHECK(run.err == "");
+        CHECK(run.err ==
+              "zamin: plots: 1 polygon repaired, 1 row without geometry; see 'zamin check'\n");
         const std::string text = said(folder, "pdftotext", "-layout map.pdf -");
         if (!text.empty()) {
             const std::string word = language == "tg"   ? "Манбаъҳо"

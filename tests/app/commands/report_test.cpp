@@ -23,7 +23,8 @@ TEST_CASE("report fills a folder with tables and a map, and says where") {
     CHECK(read_text(folder / "out/deep/map.png").starts_with("\x89PNG"));
     CHECK(run.out ==
           "out/deep/coverage.csv\nout/deep/coverage.xlsx\nout/deep/problems.csv\n"
-          "out/deep/import.csv\nout/deep/map.png\nout/deep/coverage.pdf\nout/deep/index.html\n");
+          "out/deep/import.csv\nout/deep/map.png\nout/deep/coverage.pdf\nout/deep/quality.pdf\nout/"
+          "deep/index.html\n");
     CHECK(read_text(folder / "out/deep/coverage.pdf").starts_with("%PDF-"));
     const std::string index = read_text(folder / "out/deep/index.html");
     CHECK(index.find("L.map(") != std::string::npos);
