@@ -156,6 +156,8 @@ void draw_rastered(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
     const Surface image(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
     {
         const CairoContext on_image(cairo_create(image.get()));
+        // A dot of the picture is smaller than one of the printer: its edge needs no fine steps.
+        cairo_set_antialias(on_image.get(), CAIRO_ANTIALIAS_FAST);
         cairo_scale(on_image.get(), px_per_mm, px_per_mm);
         cairo_translate(on_image.get(), -frame.place.x, -frame.place.y);
         draw_shapes(on_image.get(), layer, frame, features);

@@ -105,7 +105,9 @@ void draw_candidates(const Ui& ui, const ViewState& state, const AccessView& vie
     const access::Candidates& found = *view.candidates;
     for (std::size_t i = 0; i < found.parcels.size(); ++i) {
         const auto& at_m = view.places.parcels[i];
-        if (at_m && found.parcels[i].refused()) {
+        // Those of other districts are refused for that alone, and are many.
+        const bool told = found.parcels[i].filters_that(access::Tri::no) != "district";
+        if (at_m && told && found.parcels[i].refused()) {
             cross(ui, list, on_window(ui, state, *at_m));
         }
     }
@@ -157,7 +159,8 @@ std::vector<std::string> words_of(const Ui& ui, const access::Candidate& parcel)
     if (parcel.refused()) {
         lines.push_back(ui.tr("Refused: {0}", parcel.refusal()));
     } else {
-        lines.insert(lines.end(), parcel.because.begin(), parcel.because.end());
+        // The first is the tenure, which stands above.
+        lines.insert(lines.end(), parcel.because.begin() + 1, parcel.because.end());
     }
     if (!parcel.unchecked().empty()) {
         lines.push_back(ui.tr("Has to be checked: {0}", parcel.unchecked()));
@@ -237,7 +240,12 @@ void access_on_map(const Ui& ui, const Session& session, const ViewState& state,
             const ImVec2 center = on_window(ui, state, *at_m);
             const float radius = radius_of(ui, missing_ha(summaries[i]), view.places.most_ha);
             const bool is_chosen = summaries[i].unit == view.group;
-            draw_group(ui, list, center, radius, summaries[i], is_chosen);
+            if (view.group.empty() || is_chosen) {
+                draw_group(ui, list, center, radius, summaries[i], is_chosen);
+            } else {
+                // One is spoken of; the others stay where they are, as rings.
+                list.AddCircle(center, radius, packed(ui.theme->alarm, 0.45F), 0, ui.px(1.0F));
+            }
             if (is_chosen) {
                 chosen = center;
             }

@@ -32,6 +32,12 @@ void choose_group(const Ui& ui, const std::string& id, AccessView& view, ViewSta
     view.candidates.reset();
     view.running = true;
     state.ask(candidates_work(view, ui.words->language()));
+    const auto& groups = view.result->holdings().groups;
+    const auto group = std::ranges::find(groups, id, &access::Group::id);
+    if (group != groups.end() && group->at) {
+        constexpr double metres_per_px = 45.0;  // the parcels of a district are in view
+        state.ask(FlyToPlace{*group->at, metres_per_px});
+    }
 }
 
 // A group or parcel that was clicked on the map is chosen here.
