@@ -46,7 +46,11 @@ struct CatchmentsWords {
          {},
          {}},
         {"elevation", "Heights in metres, for --by terrain: a raster", {}, {}},
-        {"land_cover", "Classes of ESA's WorldCover, for --by terrain: a raster", {}, {}},
+        {"land_cover",
+         "Classes of land, for --by terrain: a raster of ESA's WorldCover, or polygons with a "
+         "class",
+         {},
+         {}},
         {"water", "Rivers and lakes that are crossed at bridges only, for --by terrain", {}, {}},
         {"barriers",
          "What is crossed nowhere, for --by road and terrain: lines or polygons",
@@ -246,6 +250,10 @@ void add_ways(CLI::App& command, CatchmentsRequest& request) {
         ->capture_default_str();
     command.add_option("--cell", request.cell_m,
                        "Size of the cells of terrain and of areas in metres; without it derived");
+    command
+        .add_option("--steepest", request.steepest_pct,
+                    "Slope in % that is still walked, up or down, by terrain")
+        ->capture_default_str();
     command
         .add_option("--closed-water", request.barrier_water,
                     "Classes of --water that are crossed at bridges only, may repeat; those "

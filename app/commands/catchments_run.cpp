@@ -79,6 +79,7 @@ class Run {
         travel.speeds = m_request.speeds;
         travel.walking = m_request.walking;
         travel.cell_m = m_request.cell_m;
+        travel.steepest_pct = m_request.steepest_pct;
         travel.barrier_water = m_request.barrier_water;
         for (const catchment::Centre& centre : centres.centres) {
             travel.around.add(centre.place);

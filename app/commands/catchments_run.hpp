@@ -35,6 +35,7 @@ struct CatchmentsRequest {
     std::string vehicle;
     std::string walking = "tobler";
     double cell_m = 0.0;
+    double steepest_pct = 100.0;
     std::vector<std::string> barrier_water{"river", "lake", "reservoir"};
     double snap_tolerance_m = 0.0;
     std::string speeds;

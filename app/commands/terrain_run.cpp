@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "commands/inputs.hpp"
 #include "core/error.hpp"
 #include "io/read_raster.hpp"
+#include "travel/land_cover.hpp"
 #include "travel/terrain_travel.hpp"
 
 namespace zamin::commands {
@@ -37,6 +39,23 @@ travel::Walking walking_from(const std::string& word) {
     throw usage_error("'{}' is not a rule of walking; expected tobler or langmuir", word);
 }
 
+bool is_raster(const project::ProjectSource& source) {
+    try {
+        (void)io::raster_info(source.source, source.crs);
+        return true;
+    } catch (const Error&) {
+        return false;  // what is wrong with it as a layer is said when that is read
+    }
+}
+
+double checked_slope(double pct) {
+    if (!(pct > 0.0 && pct <= 500.0)) {
+        throw usage_error("a steepest slope of {} % was given; expected more than 0, up to 500 %",
+                          pct);
+    }
+    return pct / 100.0;
+}
+
 class TerrainRun {
   public:
     TerrainRun(const TravelRequest& request, std::vector<std::string>& notes, Progress& progress)
@@ -47,6 +66,7 @@ class TerrainRun {
         options.walking = walking_from(m_request.walking);
         options.vehicle =
             travel::vehicle_from(m_request.vehicle.empty() ? "on_foot" : m_request.vehicle);
+        options.steepest_slope = checked_slope(m_request.steepest_pct);
         travel::TerrainInputs inputs;
         read_elevation(inputs);
         read_land_cover(static_cast<float>(options.off_path), inputs);
@@ -56,10 +76,7 @@ class TerrainRun {
         inputs.water = read_water();
         inputs.barriers = read_in_degrees(m_project, "barriers", m_notes, m_progress).geometry;
         travel::TerrainGrid grid = travel::make_terrain(std::move(inputs), options, m_progress);
-        for (const Problem& problem : grid.problems) {
-            m_notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
-                                          problem.detail, problem.action));
-        }
+        note(grid.problems);
         return std::make_unique<travel::TerrainTravel>(std::move(grid));
     }
 
@@ -93,12 +110,37 @@ class TerrainRun {
         if (!source) {
             return;
         }
-        RealRaster grid = grid_of(inputs.frame);
         m_progress.step("reading land cover");
+        if (!is_raster(*source)) {
+            read_land_polygons(*source, otherwise, inputs);
+            return;
+        }
+        RealRaster grid = grid_of(inputs.frame);
         io::read_raster_onto(source->source, source->crs, io::Resample::nearest, grid, m_progress);
         inputs.land_factor = std::move(grid.values);
         for (float& value : inputs.land_factor) {
             value = travel::worldcover_factor(value, otherwise);
+        }
+    }
+
+    void read_land_polygons(const project::ProjectSource& source, float otherwise,
+                            travel::TerrainInputs& inputs) {
+        io::ReadOptions reading;
+        reading.expect = GeometryKind::polygon;
+        const Layer layer = read_source(source, reading, m_notes, m_progress);
+        std::vector<Problem> problems;
+        inputs.land_factor =
+            travel::land_factors(layer, source.column("class"), inputs.frame, otherwise, problems);
+        for (float& factor : inputs.land_factor) {
+            factor = std::isnan(factor) ? otherwise : factor;
+        }
+        note(problems);
+    }
+
+    void note(const std::vector<Problem>& problems) {
+        for (const Problem& problem : problems) {
+            m_notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
+                                          problem.detail, problem.action));
         }
     }
 

@@ -22,6 +22,7 @@ struct TravelRequest {
     std::string speeds;                         // road: a table of speeds; empty = the defaults
     std::string walking = "tobler";             // terrain: tobler or langmuir
     double cell_m = 0.0;                        // terrain: size of a cell; 0 derives it
+    double steepest_pct = 100.0;                // terrain: steeper land is not walked
     std::vector<std::string> barrier_water{"river", "lake", "reservoir"};  // terrain: and no class
     Box around;  // terrain: where farms and sources are, degrees
 };

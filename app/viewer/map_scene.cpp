@@ -7,6 +7,11 @@ namespace zamin::viewer {
 namespace {
 // Outlined one by one in every frame: beyond this the table says how many there are.
 constexpr std::size_t most_outlines = 2000;
+
+// Areas as large as districts: their rims would shout under every move of the cursor.
+bool is_area_of_result(const LoadedLayer& layer) {
+    return layer.result && layer.kind == GeometryKind::polygon;
+}
 }  // namespace
 
 std::vector<std::uint32_t> district_features(const Session& session, std::string_view district) {
@@ -67,7 +72,8 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
             }
         }
         if (state.hover.feature && state.hover.feature->layer == layer->id && layer != districts &&
-            layer->kind != GeometryKind::line && state.hover.feature != state.selected) {
+            layer->kind != GeometryKind::line && !is_area_of_result(*layer) &&
+            state.hover.feature != state.selected) {
             outline(*layer, {state.hover.feature->feature}, theme.accent);
         }
         if (state.selection.layer == layer->id) {
