@@ -19,9 +19,11 @@ bool has_sources(const project::Project& project, const PrintMapKind& kind) {
                                [&](const char* role) { return project.find(role) != nullptr; });
 }
 
-// Centres are few: they share a page. Other maps are an atlas of what they are cut into first.
+// Gaps and profiles are an atlas of what they are cut into first; centres are few, and how plots
+// were measured is told by one page.
 std::string pages_of(const PrintMapKind& kind) {
-    return std::string(kind.word) == "catchments" ? "" : kind.per.front();
+    const std::string word = kind.word;
+    return word == "access" || word == "profile" ? kind.per.front() : "";
 }
 
 print::WebLink write_map(const project::Project& project, const PrintMapKind& kind,

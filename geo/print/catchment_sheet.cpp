@@ -5,7 +5,6 @@
 #include <map>
 
 #include "catchment/catchment_layers.hpp"
-#include "catchment/catchment_tables.hpp"
 #include "print/scale.hpp"
 #include "style/crop_colours.hpp"
 #include "text/number.hpp"
@@ -239,8 +238,8 @@ LegendGroup centre_legend(const CatchmentMap& map, std::optional<std::size_t> on
         if (!only || *only == i) {
             Fill fill;
             fill.colour = centre_colour(i);
-            group.entries.push_back(
-                point_entry(fill, theme().raised, SwatchShape::circle, catchments.centres[i].name));
+            group.entries.push_back(point_entry(fill, theme().raised, SwatchShape::circle,
+                                                centre_title(map, i, words)));
         }
     }
     if (!only && left_t(catchments) > 0.0) {
@@ -279,20 +278,12 @@ SheetTable centre_rows(const CatchmentMap& map, const text::Catalogue& words) {
         return n ? text::integer(static_cast<std::int64_t>(*n), words.language()) : "–";
     };
     SheetTable table;
+    table.title = words.tr("Members who deliver");
     table.columns = {
-        {words.tr("Centre"), false},
-        {words.tr("Members"), true},
-        {words.tr("Women"), true},
-        {catchments.unit == travel::CostUnit::metres ? words.tr("km, mean") : words.tr("min, mean"),
-         true}};
+        {words.tr("Centre"), false}, {words.tr("Members"), true}, {words.tr("Women"), true}};
     for (std::size_t i = 0; i < catchments.centres.size(); ++i) {
         const catchment::CentreSum& sum = catchments.sums[i];
-        const std::string mean =
-            sum.mean_cost ? text::number(catchment::shown_cost(*sum.mean_cost, catchments.unit), 1,
-                                         words.language())
-                          : "–";
-        table.rows.push_back(
-            {centre_title(map, i, words), count(sum.members), count(sum.women), mean});
+        table.rows.push_back({centre_title(map, i, words), count(sum.members), count(sum.women)});
     }
     return table;
 }

@@ -69,8 +69,8 @@ void as_dots(MapLayer& layer) {
         dots->end_feature(GeometryKind::point);
     }
     layer.geometry = std::move(dots);
-    layer.outline = {};
-    layer.point_mm = 0.8;
+    layer.outline = style::with_alpha(layer.outline, 0.0F);
+    layer.point_mm = 1.0;
 }
 
 // Plots of a class within the box, and all of them there.

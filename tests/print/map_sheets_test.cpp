@@ -226,7 +226,7 @@ TEST_CASE("catchments: what is taken, what finds no room, the full centre in ala
     REQUIRE(sheet.bars.rows.size() == 1);
     CHECK(sheet.bars.rows[0].value == "8 of 8 t");
     CHECK(sheet.bars.rows[0].parts[0].fill.colour == style::theme(style::ThemeName::light).alarm);
-    CHECK(sheet.table.rows[0] == std::vector<std::string>{"Dahana", "3", "2", "3.0"});
+    CHECK(sheet.table.rows[0] == std::vector<std::string>{"Dahana", "3", "2"});
     const Sheet one = centre_sheet(catchment_map(world, catchments), 0, words);
     CHECK(one.title == "Dahana: catchment");
     CHECK(one.statement == "It is brought 8 of 8 t.");
