@@ -16,6 +16,7 @@
 #include "commands/outputs.hpp"
 #include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
+#include "commands/way_options.hpp"
 #include "io/write.hpp"
 #include "io/write_raster.hpp"
 #include "text/table_text.hpp"
@@ -222,21 +223,15 @@ void add_sources(CLI::App& command, CatchmentsWords& words) {
 }
 
 void add_ways(CLI::App& command, CatchmentsRequest& request) {
-    command.add_option(
-        "--by", request.by,
-        "How ways are found: line (on the ellipsoid), road (over --roads) or terrain "
-        "(over --elevation) [line]");
+    add_by_option(command, request.by, "the truest that the sources allow");
     command.add_option("--limit", request.limit,
                        "Ways that cost more do not count: 5km, 800m, 30min, 1.5h; in km roads "
                        "are searched for the shortest way, else for the quickest; none: without");
-    command
-        .add_option("--detour", request.detour_factor,
-                    "Straight lines are this many times longer in truth, for --by line")
-        ->capture_default_str();
-    command
-        .add_option("--vehicle", request.vehicle,
-                    "on_foot, donkey_cart, motorcycle, pickup or lorry, for --by road")
-        ->capture_default_str();
+    add_detour_option(command, request.detour_factor);
+    command.add_option(
+        "--vehicle", request.vehicle,
+        "On roads: on_foot, donkey_cart, motorcycle, pickup or lorry [pickup by road, "
+        "on_foot by terrain]");
     command
         .add_option("--snap", request.snap_tolerance_m,
                     "Ends of roads that stop this many metres short of another are joined to it")
@@ -289,12 +284,7 @@ void add_assignment(CLI::App& command, CatchmentsRequest& request) {
 void add_tonnes(CLI::App& command, CatchmentsRequest& request) {
     command.add_option("--crop", request.crop_column, "Column of the crop [crop]");
     command.add_option("--season", request.season, "Only this season");
-    command.add_option("--yield", request.yield,
-                       "Tonnes a hectare in place of the plots' own: 32, or "
-                       "tomato=32,onion=28 [the plots' column yield_t_ha]");
-    command.add_option("--yield-if-unknown", request.yield_if_unknown,
-                       "The same for plots without their own only; without it their tonnes are "
-                       "unknown, and counted apart");
+    add_yield_options(command, request.yield, request.yield_if_unknown);
     command.add_option("--marketed", request.marketed_pct,
                        "Share of the harvest that is sold, % [100]");
 }

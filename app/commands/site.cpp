@@ -11,6 +11,7 @@
 #include "commands/site_run.hpp"
 #include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
+#include "commands/way_options.hpp"
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/write.hpp"
@@ -190,11 +191,7 @@ void add_question(CLI::App& command, SiteRequest& request) {
     command.add_option("--limit", request.limit,
                        "Ways that cost more do not count, written like --radius; a demand point "
                        "left without a site counts as twice the greatest cost");
-    command.add_option("--yield", request.yield,
-                       "For a project's plots: tonnes a hectare in place of their own: 32, or "
-                       "tomato=32,onion=28");
-    command.add_option("--yield-if-unknown", request.yield_if_unknown,
-                       "The same for plots without their own only");
+    add_yield_options(command, request.yield, request.yield_if_unknown);
 }
 
 void add_fairness(CLI::App& command, SiteRequest& request) {
@@ -212,15 +209,10 @@ void add_fairness(CLI::App& command, SiteRequest& request) {
 
 void add_ways(CLI::App& command, SiteWords& words) {
     SiteRequest& request = words.request;
-    command.add_option("--by", request.by,
-                       "How ways are found: line (on the ellipsoid), road (over --roads) or "
-                       "terrain (over --elevation) [line]; costs in km or min");
+    add_by_option(command, request.by, "line");
     command.add_option("--roads", words.roads, "Roads: PATH or PATH::LAYER, lines");
     command.add_option("--elevation", words.elevation, "Elevation: a raster in metres");
-    command
-        .add_option("--detour", request.detour_factor,
-                    "Straight lines are this many times longer in truth, for --by line")
-        ->capture_default_str();
+    add_detour_option(command, request.detour_factor);
     command.add_option("--gap", request.gap_pct, "Proven gap that is good enough, %")
         ->capture_default_str();
     command

@@ -10,17 +10,13 @@ using zamin::test::box_text;
 using zamin::test::collection;
 using zamin::test::feature_text;
 using zamin::test::Outcome;
+using zamin::test::point_text;
 using zamin::test::read_text;
 using zamin::test::run_program;
 using zamin::test::TemporaryFolder;
 using zamin::test::write_text;
 
 namespace {
-
-std::string point_text(double x, double y) {
-    return R"({"type":"Point","coordinates":[)" + std::to_string(x) + "," + std::to_string(y) +
-           "]}";
-}
 
 std::string line_text(const std::string& coordinates) {
     return R"({"type":"LineString","coordinates":[)" + coordinates + "]}";

@@ -19,6 +19,11 @@ inline std::string feature_text(const std::string& properties, const std::string
            "}";
 }
 
+inline std::string point_text(double x, double y) {
+    return R"({"type":"Point","coordinates":[)" + std::to_string(x) + "," + std::to_string(y) +
+           "]}";
+}
+
 inline std::string polygon_text(const std::string& ring) {
     return R"({"type":"Polygon","coordinates":[[)" + ring + "]]}";
 }
