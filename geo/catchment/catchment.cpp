@@ -6,6 +6,7 @@
 
 #include "catchment/assign.hpp"
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::catchment {
 
@@ -128,17 +129,17 @@ const char* to_string(Reason reason) {
         case Reason::served:
             return "";
         case Reason::beyond_limit:
-            return "none within the limit";
+            return msgid("none within the limit");
         case Reason::no_way:
-            return "no way there";
+            return msgid("no way there");
         case Reason::no_room:
-            return "no room";
+            return msgid("no room");
         case Reason::no_centre:
-            return "no centre for it";
+            return msgid("no centre for it");
         case Reason::no_place:
-            return "no place";
+            return msgid("no place");
         case Reason::tonnes_unknown:
-            return "tonnes unknown";
+            return msgid("tonnes unknown");
     }
     return "";
 }
