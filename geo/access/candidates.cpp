@@ -148,9 +148,7 @@ Need need_of_group(const Holdings& holdings, Index group, double threshold_ha) {
 
 Candidates candidates(const CandidateSources& sources, const Holdings& holdings, const Need& need,
                       const CandidateOptions& options, Progress& progress) {
-    if (!sources.parcels.find("parcel_id")) {
-        (void)sources.parcels.layer->column("parcel_id");  // throws, with the columns there are
-    }
+    require_field(sources.parcels, "parcel_id");
     return Finder(sources, holdings, need, options, progress).find();
 }
 

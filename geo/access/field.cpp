@@ -62,6 +62,12 @@ void Misread::add_to(const text::Catalogue& words, std::vector<Problem>& problem
     }
 }
 
+void require_field(const Source& source, const char* field) {
+    if (!source.find(field)) {
+        (void)source.layer->column(field);
+    }
+}
+
 Problem problem_at(const Source& source, std::size_t row, std::string problem, std::string detail,
                    std::string action) {
     Problem result;

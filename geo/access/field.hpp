@@ -64,6 +64,9 @@ class Misread {
 Problem problem_at(const Source& source, std::size_t row, std::string problem, std::string detail,
                    std::string action);
 
+// Throws UsageError, naming the columns that there are, for a source without a field it needs.
+void require_field(const Source& source, const char* field);
+
 // Ids and names by which rows refer to each other.
 using Ids = std::unordered_map<std::string, Index>;
 Index find_id(const Ids& ids, std::string_view id);

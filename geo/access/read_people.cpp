@@ -47,6 +47,7 @@ void read_villages(const Sources& sources, Holdings& holdings, Lookup& lookup) {
     if (!source) {
         return;
     }
+    require_field(source, "village_id");
     const Zones districts(sources.districts);
     const Zones jamoats(sources.jamoats);
     const std::vector<std::optional<Coord>> points = row_points(*source.layer);
@@ -81,6 +82,7 @@ void read_groups(const Source& source, Holdings& holdings, Lookup& lookup) {
     if (!source) {
         return;
     }
+    require_field(source, "group_id");
     const std::vector<std::optional<Coord>> points = row_points(*source.layer);
     Field id(source, "group_id"), name(source, "name"), tg(source, "name_tg"),
         ru(source, "name_ru"), village(source, "village_id"), cbo(source, "cbo"),
@@ -151,6 +153,7 @@ void read_members(const Sources& sources, Holdings& holdings, Lookup& lookup) {
     if (!source) {
         return;
     }
+    require_field(source, "member_id");
     const std::vector<std::optional<Coord>> points = row_points(*source.layer);
     Field id(source, "member_id"), name(source, "name"), sex(source, "sex"),
         group(source, "group_id"), village(source, "village_id"), household(source, "household_id"),

@@ -39,8 +39,8 @@ class RightsReader {
   public:
     RightsReader(const Source& source, Holdings& holdings, const Lookup& lookup)
         : m_source(source), m_holdings(holdings), m_lookup(lookup), m_misread(source) {
-        require(m_plot, "plot_id");
-        require(m_party, "party_id");
+        require_field(m_source, "plot_id");
+        require_field(m_source, "party_id");
     }
 
     std::vector<Right> read() {
@@ -55,12 +55,6 @@ class RightsReader {
     }
 
   private:
-    void require(const Field& field, std::string_view name) const {
-        if (!field.exists()) {
-            (void)m_source.layer->column(name);  // throws, with the columns that there are
-        }
-    }
-
     Right right_of(std::size_t row) {
         Right right;
         const std::string plot = m_plot.copy(row);

@@ -43,7 +43,7 @@ std::optional<Value> meaning_of(std::string_view text, const std::array<Meaning<
     return found == words.end() ? std::nullopt : std::optional(found->value);
 }
 
-constexpr std::array<Meaning<Document>, 16> documents{
+constexpr std::array<Meaning<Document>, 24> documents{
     {{"none", Document::unwritten},
      {"no", Document::unwritten},
      {"oral", Document::unwritten},
@@ -59,7 +59,16 @@ constexpr std::array<Meaning<Document>, 16> documents{
      {"certificate", Document::land_use_certificate},
      {"other", Document::other},
      {"yes", Document::other},
-     {"unknown", Document::unknown}}};
+     {"unknown", Document::unknown},
+     // As offices write them in Russian and Tajik.
+     {"нет", Document::unwritten},
+     {"не", Document::unwritten},
+     {"сертификат", Document::land_use_certificate},
+     {"сертификат на право землепользования", Document::land_use_certificate},
+     {"сертификати ҳуқуқи истифодаи замин", Document::land_use_certificate},
+     {"свидетельство на земельную долю", Document::land_share_certificate},
+     {"шаҳодатномаи саҳми замин", Document::land_share_certificate},
+     {"справка джамоата", Document::note}}};
 
 constexpr std::array<Meaning<RightKind>, 18> right_kinds{
     {{"termless use", RightKind::termless},

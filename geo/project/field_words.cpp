@@ -71,7 +71,7 @@ constexpr std::array table{
     FieldWords{"holder_id", identifier,
                "holder id|farmer id|owner id|landholder id|land user id|заминистифодабаранда id|"
                "id хозяина|ru farmer id",
-               "holder|farmer|owner|farmer name|сохиб|хозяин|землепользователь"},
+               "holder|farmer|owner|farmer name|сохиб|хозяин|владелец|землепользователь"},
     FieldWords{"holder_sex", sex,
                "holder sex|holder gender|farmer sex|farmer gender|owner sex|owner gender|"
                "чинси сохиб|пол владельца",
@@ -94,10 +94,13 @@ constexpr std::array table{
     FieldWords{"accuracy_m", amount,
                "accuracy m|accuracy|gps accuracy|precision|дакики|точность|точность м|precision m",
                ""},
+    FieldWords{"slope_pct", amount, "slope pct|slope percent|slope %|уклон %|нишеби %", ""},
+    FieldWords{"slope_deg", amount, "slope deg|slope degrees|уклон градусы|нишеби дарача", ""},
+    FieldWords{"elevation_m", amount, "elevation m|elevation|altitude|высота|баланди", ""},
     // people and groups
     FieldWords{"member_id", identifier,
                "member id|memberid|farmer id|beneficiary id|person id|id участника|раками аъзо|"
-               "id члена",
+               "id члена|код члена|код участника",
                "id|member|аъзо|член|uuid|no|номер|раками|respondent id"},
     FieldWords{"sex", sex,
                "sex|gender|jins|чинс|пол|pol|member sex|respondent sex|sex of respondent",

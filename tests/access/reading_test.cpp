@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "access/words.hpp"
 #include "core/error.hpp"
 #include "hand.hpp"
 #include "layers.hpp"
@@ -254,6 +255,18 @@ TEST_CASE("unreadable dates and missing key columns") {
     world.rights_columns = {{"share_pct", "no such column"}};
     world.rights = table("rights", {{"plot_id", "party_id"}, {"p1", "m1"}});
     CHECK_THROWS_AS(world.read(), zamin::UsageError);
+}
+
+TEST_CASE("a table of people without their ids is refused, not read as one person") {
+    World world;
+    world.members = table("members", {{"code", "sex"}, {"m1", "F"}, {"m2", "M"}});
+    CHECK_THROWS_WITH_AS(world.read(), doctest::Contains("member_id"), zamin::UsageError);
+}
+
+TEST_CASE("documents in the words of offices") {
+    CHECK(document_from("нет") == Document::unwritten);
+    CHECK(document_from("шаҳодатномаи саҳми замин") == Document::land_share_certificate);
+    CHECK(document_from("сертификати ҳуқуқи истифодаи замин") == Document::land_use_certificate);
 }
 
 TEST_CASE("not surveyed members are said, once") {
