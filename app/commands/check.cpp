@@ -32,7 +32,6 @@ struct CheckWords {
     std::string project;
     SourceSettings settings;
     std::map<std::string, std::vector<std::string>> sources;  // by role
-    std::string crs;
     std::string repair = "structure";
     std::vector<std::string> accept;
     std::vector<std::string> outputs;
@@ -47,7 +46,6 @@ project::Project project_of(const CheckWords& words) {
             project::ProjectSource source;
             source.role = role;
             source.source = io::SourceName::parse(text);
-            source.crs = words.crs;
             project.sources.push_back(std::move(source));
         }
     }
@@ -180,8 +178,6 @@ void add_check_command(CLI::App& app) {
                 fmt::format("Source of {}: PATH or PATH::LAYER, may repeat", role.name));
         }
     }
-    command->add_option("--crs", words->crs,
-                        "Coordinate system of sources named by role whose files have none");
     add_source_settings(*command, words->settings);
     command
         ->add_option("--repair", words->repair,

@@ -9,9 +9,11 @@
 
 #include "commands/acceptance.hpp"
 #include "commands/inputs.hpp"
+#include "commands/source_settings.hpp"
 #include "io/layer_info.hpp"
 #include "io/write.hpp"
 #include "probe/probe.hpp"
+#include "project/adopt_columns.hpp"
 #include "project/propose.hpp"
 #include "project/roles.hpp"
 #include "quality/find_problems.hpp"
@@ -49,7 +51,7 @@ Problem proposal_problem(const Layer& layer, const project::Role& role,
         Problem note =
             column_problem(layer, "column by another name", Severity::note,
                            fmt::format("'{}' is taken for the field '{}' of {}, since {}",
-                                       best.column, field.field, role.name, best.reason));
+                                       best.column, field.field, role.name, best.reason.english()));
         note.action = fmt::format("name another with --map {}.{}=COLUMN", role.name, field.field);
         return note;
     }
@@ -85,10 +87,14 @@ std::vector<Problem> column_problems(const Layer& layer, const project::ProjectS
         }
     }
     for (const project::Question& question : proposal.questions) {
-        const bool answered = question.field == "declared_ha" && !source.declared_unit.empty();
-        if (!answered) {
+        const std::string& answer =
+            question.field == "declared_ha" ? source.declared_unit : source.sex_codes;
+        if (answer.empty()) {
             problems.push_back(
-                column_problem(layer, "open question", Severity::warning, question.text));
+                column_problem(layer, "open question", Severity::warning, question.text.english()));
+            if (const std::string advice = answer_advice(question); !advice.empty()) {
+                problems.back().action = advice;
+            }
         }
     }
     return problems;
@@ -107,7 +113,7 @@ std::string key_field(const std::string& role) {
     return project::role(role).fields.front().name;
 }
 
-quality::Fields fields_of(const project::ProjectSource& source) {
+quality::Fields fields_of(const Layer& layer, const project::ProjectSource& source) {
     quality::Fields fields;
     if (const std::string key = key_field(source.role); !key.empty()) {
         fields.id = source.column(key);
@@ -116,6 +122,9 @@ quality::Fields fields_of(const project::ProjectSource& source) {
         fields.season = source.column("season");
         fields.holder_id = source.column("holder_id");
         fields.declared_ha = source.column("declared_ha");
+        if (const auto* unit = project::declared_unit(io::layer_info(layer), source)) {
+            fields.declared_per_ha = unit->per_ha;
+        }
         fields.capture = source.column("capture");
         fields.accuracy_m = source.column("accuracy_m");
     }
@@ -180,6 +189,7 @@ class Checker {
         io::ReadOptions options = with_settings({}, source);
         options.repair = io::Repair::none;
         options.expect = project::role(source.role).expected();
+        options.refuse_without_expected = false;
         probe_source(source.source);
         m_read.push_back({&source, io::read_layer(source.source, options, m_progress)});
         ++m_run.sources;
@@ -196,7 +206,7 @@ class Checker {
         for (Problem& problem : column_problems(layer, *read.source)) {
             add(std::move(problem));
         }
-        const quality::Fields fields = fields_of(*read.source);
+        const quality::Fields fields = fields_of(layer, *read.source);
         const quality::Options options = options_of(read.source->role, m_request.repair);
         const auto found = quality::find_problems(layer, fields, options, m_progress);
         add_reading(read.result, found);

@@ -54,7 +54,7 @@ std::string crs_lines(const CrsFindings& findings) {
                                      : "these numbers lie in Tajikistan in\n";
         for (const io::CrsCandidate& candidate : findings.candidates) {
             text += fmt::format("  --crs {:<11} {}: {}\n", candidate.code, candidate.label,
-                                candidate.reason);
+                                candidate.reason.english());
         }
     }
     return text;
@@ -75,7 +75,7 @@ void add_crs_json(const CrsFindings& findings, Json& layer) {
                         {"inside_share", number_or_null(candidate.inside_share)},
                         {"distance_m", number_or_null(candidate.distance_m)},
                         {"accuracy_m", number_or_null(candidate.accuracy_m)},
-                        {"reason", candidate.reason}});
+                        {"reason", candidate.reason.english()}});
     }
     if (!list.empty()) {
         layer["crs_candidates"] = std::move(list);

@@ -54,7 +54,7 @@ Json field_json(const project::FieldProposal& field) {
     for (const project::ColumnProposal& candidate : field.candidates) {
         candidates.push_back({{"column", candidate.column},
                               {"score", candidate.score},
-                              {"reason", candidate.reason},
+                              {"reason", candidate.reason.english()},
                               {"samples", candidate.samples}});
     }
     return {{"field", field.field}, {"clear", field.clear}, {"candidates", candidates}};
@@ -71,7 +71,7 @@ Json proposal_json(const LayerView& view) {
     Json questions = Json::array();
     for (const project::Question& question : view.columns.questions) {
         questions.push_back({{"field", question.field},
-                             {"question", question.text},
+                             {"question", question.text.english()},
                              {"answers", question.answers},
                              {"likely", or_null(question.likely)}});
     }

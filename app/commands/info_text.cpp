@@ -4,6 +4,7 @@
 
 #include "commands/info_crs.hpp"
 #include "commands/info_output.hpp"
+#include "commands/source_settings.hpp"
 #include "text/number.hpp"
 #include "text/table_text.hpp"
 #include "text/visible.hpp"
@@ -63,7 +64,7 @@ Use use_of(const std::string& column, const project::ColumnsProposal& columns) {
     for (const project::FieldProposal& field : columns.fields) {
         for (const project::ColumnProposal& candidate : field.candidates) {
             if (candidate.column == column) {
-                return {field.field + (field.clear ? "" : "?"), candidate.reason};
+                return {field.field + (field.clear ? "" : "?"), candidate.reason.english()};
             }
             if (field.clear) {
                 break;  // the others do not come near
@@ -97,7 +98,9 @@ std::string role_text(const LayerView& view) {
 std::string questions_text(const project::ColumnsProposal& columns) {
     std::string out;
     for (const project::Question& question : columns.questions) {
-        out += fmt::format("? {}\n", question.text);
+        const std::string advice = answer_advice(question);
+        out += fmt::format("? {}{}\n", text::visible(question.text.english()),
+                           advice.empty() ? "" : " (" + advice + ")");
     }
     return out.empty() ? out : "\n" + out;
 }

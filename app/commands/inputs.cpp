@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "probe/probe.hpp"
 #include "project/adopt_columns.hpp"
+#include "project/sex_codes.hpp"
 
 namespace zamin::commands {
 
@@ -46,6 +47,7 @@ std::vector<io::SourceName> input_names(const project::Project& project) {
 
 io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSource& source) {
     options.crs = source.crs;
+    options.crs_where_none = source.crs_where_none;
     options.encoding = source.encoding;
     options.letters = source.letters;
     return options;
@@ -76,6 +78,7 @@ Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
         project::settle_declared_unit(result.layer, source, notes);
         project::adopt_columns(result.layer, source, notes);
     }
+    project::settle_sex_codes(result.layer, source, notes);
     if (const std::string note = import_summary(source.role, result.report); !note.empty()) {
         notes.push_back(note + "; see 'zamin check'");
     }

@@ -8,6 +8,7 @@
 #include "core/layer.hpp"
 #include "project/area_unit.hpp"
 #include "project/roles.hpp"
+#include "project/sex_codes.hpp"
 #include "text/encoding.hpp"
 #include "text/legacy_letters.hpp"
 
@@ -86,7 +87,20 @@ void apply_map(const std::string& text, project::Project& project) {
 
 }  // namespace
 
+std::string answer_advice(const project::Question& question) {
+    return question.answers.empty()
+               ? ""
+               : fmt::format("answer with {} {}",
+                             question.field == "declared_ha" ? "--declared-unit" : "--sex-codes",
+                             fmt::join(question.answers, " or "));
+}
+
 void add_source_settings(CLI::App& command, SourceSettings& settings) {
+    command
+        .add_option("--crs", settings.crs,
+                    "CODE or ROLE=CODE, may repeat: coordinate system of sources whose files have "
+                    "none, e.g. EPSG:28412; with a role also in place of the file's own")
+        ->allow_extra_args(false);
     command
         .add_option("--map", settings.maps,
                     "FIELD=COLUMN or ROLE.FIELD=COLUMN, may repeat: the column of a source that "
@@ -106,9 +120,22 @@ void add_source_settings(CLI::App& command, SourceSettings& settings) {
     command.add_option("--declared-unit", settings.declared_unit,
                        "Unit of declared areas: ha, m2, sotka or acre; without it as the column's "
                        "name says, else ha, with a note");
+    command
+        .add_option("--sex-codes", settings.sex_codes,
+                    "CODES or ROLE:CODES, may repeat: which numbers stand for women and men, e.g. "
+                    "1=F,2=M; without it numbers are unknown sexes, never guessed")
+        ->allow_extra_args(false);
 }
 
 void apply_settings(const SourceSettings& settings, project::Project& project) {
+    for (const std::string& text : settings.crs) {
+        // "+proj=utm" is no role's.
+        const OfRole crs = text.starts_with('+') ? OfRole{{}, text} : split_role(text, '=');
+        (void)Crs::parse(crs.value);
+        for (project::ProjectSource* source : sources_of(project, crs.role)) {
+            (crs.role.empty() ? source->crs_where_none : source->crs) = crs.value;
+        }
+    }
     for (const std::string& map : settings.maps) {
         apply_map(map, project);
     }
@@ -124,6 +151,13 @@ void apply_settings(const SourceSettings& settings, project::Project& project) {
         (void)text::LegacyLetters(letters.value);
         for (project::ProjectSource* source : sources_of(project, letters.role)) {
             source->letters = letters.value;
+        }
+    }
+    for (const std::string& text : settings.sex_codes) {
+        const OfRole codes = split_role(text, ':');
+        (void)project::sex_codes_from(codes.value);
+        for (project::ProjectSource* source : sources_of(project, codes.role)) {
+            source->sex_codes = codes.value;
         }
     }
     if (!settings.declared_unit.empty()) {

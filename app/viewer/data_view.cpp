@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "io/layer_info.hpp"
+#include "project/adopt_columns.hpp"
 #include "viewer/view_state.hpp"
 
 namespace zamin::viewer {
@@ -97,6 +99,9 @@ quality::Fields review_fields(const LoadedLayer& layer) {
     fields.season = layer.source.column("season");
     fields.holder_id = layer.source.column("holder_id");
     fields.declared_ha = layer.source.column("declared_ha");
+    if (const auto* unit = project::declared_unit(io::layer_info(*layer.layer), layer.source)) {
+        fields.declared_per_ha = unit->per_ha;
+    }
     fields.capture = layer.source.column("capture");
     fields.accuracy_m = layer.source.column("accuracy_m");
     return fields;

@@ -45,7 +45,9 @@ struct ColumnsView {
     io::LayerInfo layer;
     project::ColumnsProposal proposal;
     std::map<std::string, std::string> chosen;  // field of the role -> column; empty = none
-    std::string declared_unit;                  // of declared areas; empty = not said
+    // Answers to questions, as in a project file; empty = not said.
+    std::string declared_unit;
+    std::string sex_codes;
 };
 
 struct DataView {

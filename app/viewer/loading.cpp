@@ -5,6 +5,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "commands/inputs.hpp"
 #include "core/error.hpp"
 #include "io/layer_info.hpp"
 #include "io/read.hpp"
@@ -100,6 +101,23 @@ void map_columns(project::ProjectSource& source, const io::LayerInfo& layer) {
     }
 }
 
+// The role, the columns and how texts are read, as far as they can be known. Texts that were
+// confirmed to be in another encoding or other letters are read again.
+io::ReadResult read_and_map(project::ProjectSource& source, Progress& progress) {
+    const project::ProjectSource named = source;
+    io::ReadResult read =
+        io::read_layer(source.source, commands::with_settings({}, source), progress);
+    if (source.role.empty()) {
+        const std::string file = std::filesystem::path(source.source.path).stem().string();
+        source.role = guess_role(read.layer, file).role;
+    }
+    map_columns(source, io::layer_info(read.layer));
+    if (source.encoding != named.encoding || source.letters != named.letters) {
+        read = io::read_layer(source.source, commands::with_settings({}, source), progress);
+    }
+    return read;
+}
+
 }  // namespace
 
 std::vector<project::ProjectSource> sources_of(const std::string& text) {
@@ -123,15 +141,11 @@ std::vector<project::ProjectSource> sources_of(const std::string& text) {
 }
 
 LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress) {
-    io::ReadOptions options;
-    options.crs = source.crs;
-    options.encoding = source.encoding;
-    options.letters = source.letters;
     progress.step("reading");
     probe_source(source.source);
-    io::ReadResult read = io::read_layer(source.source, options, progress);
     LoadedLayer loaded;
     loaded.source = source;
+    io::ReadResult read = read_and_map(loaded.source, progress);
     loaded.report = std::move(read.report);
     const auto layer = std::make_shared<const Layer>(std::move(read.layer));
     loaded.layer = layer;
@@ -139,10 +153,6 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     loaded.lonlat_deg = lonlat_box(*layer);
     const RoleGuess guess =
         guess_role(*layer, std::filesystem::path(source.source.path).stem().string());
-    if (source.role.empty()) {
-        loaded.source.role = guess.role;
-    }
-    map_columns(loaded.source, io::layer_info(*layer));
     loaded.title = layer_title(loaded.role(), layer->name);
     const std::string mapped_name = loaded.source.column("name");
     loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name : guess.name_column);

@@ -121,29 +121,31 @@ void measure_distances(const std::vector<Coord>& places, const References& refer
     }
 }
 
-std::string reason_of(const CrsCandidate& candidate) {
+Sentence reason_of(const CrsCandidate& candidate) {
     const Box& box = candidate.lonlat_deg;
-    std::string text = fmt::format("{:.3f} to {:.3f} E, {:.3f} to {:.3f} N", box.min_x, box.max_x,
-                                   box.min_y, box.max_y);
+    Sentence text = said(
+        "{0} to {1} E, {2} to {3} N",
+        {Figure{box.min_x, 3}, Figure{box.max_x, 3}, Figure{box.min_y, 3}, Figure{box.max_y, 3}});
     if (candidate.northing_first) {
-        text += candidate.code == "EPSG:4326" || candidate.code == "EPSG:4284" ? ", latitude first"
-                                                                               : ", northing first";
+        text.then(candidate.code == "EPSG:4326" || candidate.code == "EPSG:4284"
+                      ? said(", latitude first")
+                      : said(", northing first"));
     }
     if (candidate.inside_share) {
-        text +=
-            fmt::format("; {:.0f} % in polygons of the reference", 100.0 * *candidate.inside_share);
+        text.then(said("; {0} % in polygons of the reference",
+                       {Figure{100.0 * *candidate.inside_share, 0}}));
     }
     if (candidate.distance_m) {
-        text += fmt::format("; {:.1f} km from the nearest place of the reference",
-                            *candidate.distance_m / 1000.0);
+        text.then(said("; {0} km from the nearest place of the reference",
+                       {Figure{*candidate.distance_m / 1000.0, 1}}));
     }
     if (!candidate.accuracy_m) {
-        return text + "; how exactly it is brought to WGS 84 is not known";
+        return text.then(said("; how exactly it is brought to WGS 84 is not known"));
     }
     return *candidate.accuracy_m == 0.0
-               ? text + "; the datum is WGS 84"
-               : text + fmt::format("; brought to WGS 84 to about {:.1f} m ({})",
-                                    *candidate.accuracy_m, candidate.transformation);
+               ? text.then(said("; the datum is WGS 84"))
+               : text.then(said("; brought to WGS 84 to about {0} m ({1})",
+                                {Figure{*candidate.accuracy_m, 1}, candidate.transformation}));
 }
 
 // The candidate if all numbers lie in the country.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/layer.hpp"
+#include "core/sentence.hpp"
 
 namespace zamin::io {
 
@@ -20,7 +21,7 @@ struct CrsCandidate {
     std::optional<double> distance_m;    // median to the nearest feature of the references
     std::optional<double> accuracy_m;    // of the way to WGS 84; none where nobody has stated it
     std::string transformation;          // that way's name
-    std::string reason;                  // a sentence of the above
+    Sentence reason;                     // of the above
 };
 
 // The systems in use in Tajikistan in which all of `numbers` lie in the country: WGS 84 degrees and

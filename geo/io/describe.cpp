@@ -25,7 +25,8 @@ SourceInfo describe(const SourceName& source, const ReadOptions& options) {
     const Opened opened = open_source(source);
     GDALDataset& dataset = *opened.dataset;
     SourceInfo info;
-    info.source = source.path;
+    // A file in a zip is named like a layer of it.
+    info.source = opened.layer.empty() ? source.text() : source.path;
     info.driver = dataset.GetDriverName();
     std::vector<OGRLayer*> layers;
     if (opened.layer.empty()) {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/error.hpp"
+#include "io/repeats.hpp"
 #include "text/utf8.hpp"
 #include "text/width.hpp"
 
@@ -22,9 +23,9 @@ bool may_hold_any_encoding(GDALDataset& dataset, OGRLayer& layer) {
     if (driver == "MapInfo File") {
         return layer.TestCapability(OLCStringsAsUTF8) == FALSE;
     }
-    // A shapefile that was copied keeps what is known of it.
+    // Copies keep what is known of their files.
     return driver == "ESRI Shapefile" || driver == "CSV" || driver == "OGR_VRT" ||
-           layer.GetMetadata("SHAPEFILE");
+           layer.GetMetadata("SHAPEFILE") || dataset.GetMetadataItem(texts_as_in_file);
 }
 
 void add_if_telling(const char* text, std::set<std::string>& samples) {

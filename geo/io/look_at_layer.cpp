@@ -1,5 +1,7 @@
 #include "io/look_at_layer.hpp"
 
+#include <fmt/format.h>
+
 #include "io/field_shapes.hpp"
 #include "io/layer_info.hpp"
 #include "io/open.hpp"
@@ -18,15 +20,14 @@ std::string sample_text(const OGRFeature& feature, int field, ColumnType type,
     if (type == ColumnType::date || type == ColumnType::datetime) {
         return iso_date(feature, field, type == ColumnType::datetime);
     }
+    if (type == ColumnType::real) {
+        return fmt::format("{}", feature.GetFieldAsDouble(field));
+    }
     return text(feature.GetFieldAsString(field));
 }
 
-// Where a row is: the middle of its shape, in columns or of its own.
-void add_place(const OGRFeature& feature, const ShapeColumns& shapes, LayerInfo& described) {
-    std::vector<Problem> ignored;
-    const RowShape own =
-        shapes.found() ? shape_of(feature, shapes, IntakeContext{}, ignored) : RowShape{};
-    const OGRGeometry* shape = shapes.found() ? own.geometry.get() : feature.GetGeometryRef();
+// Where a row is: the middle of its shape.
+void add_place(const OGRGeometry* shape, LayerInfo& described) {
     if (!shape || shape->IsEmpty()) {
         return;
     }
@@ -35,8 +36,7 @@ void add_place(const OGRFeature& feature, const ShapeColumns& shapes, LayerInfo&
     described.places.push_back({(box.MinX + box.MaxX) / 2, (box.MinY + box.MaxY) / 2});
 }
 
-void add_polygon(const OGRFeature& feature, Geometries& shapes) {
-    const OGRGeometry* geometry = feature.GetGeometryRef();
+void add_polygon(const OGRGeometry* geometry, Geometries& shapes) {
     if (!geometry || kind_of(geometry->getGeometryType()) != GeometryKind::polygon) {
         return;
     }
@@ -69,18 +69,25 @@ void look_at_rows(OGRLayer& layer, const LayerText& text, const ShapeColumns& in
             break;
         }
         messages.clear();
-        add_place(*feature, in_columns, described);
+        std::vector<Problem> ignored;
+        const RowShape in_column = in_columns.found()
+                                       ? shape_of(*feature, in_columns, IntakeContext{}, ignored)
+                                       : RowShape{};
+        const OGRGeometry* shape =
+            in_columns.found() ? in_column.geometry.get() : feature->GetGeometryRef();
+        add_place(shape, described);
         for (int i = 0; i < definition->GetFieldCount(); ++i) {
             const ColumnType type = column_type(*definition->GetFieldDefn(i));
             samplers[static_cast<std::size_t>(i)].add(sample_text(*feature, i, type, text));
         }
-        add_polygon(*feature, shapes);
+        add_polygon(shape, shapes);
     }
     layer.ResetReading();
     for (const ColumnSampler& sampler : samplers) {
         described.columns.push_back(sampler.info());
     }
-    described.median_area_ha = median_area_ha(shapes, described.crs);
+    const bool degrees = in_columns.found() && in_columns.degrees && !described.crs.known();
+    described.median_area_ha = median_area_ha(shapes, degrees ? Crs::wgs84() : described.crs);
 }
 
 }  // namespace
@@ -93,6 +100,7 @@ LayerInfo look_at_layer(OGRLayer& layer, const LayerText& text, GdalMessages& me
     const ShapeColumns shapes = find_shape_columns(layer, GeometryKind::none);
     if (shapes.found()) {
         info.shapes = shape_words(layer, shapes);
+        info.shapes_kind = shapes.kind;
     }
     info.encoding = text.info();
     look_at_rows(layer, text, shapes, messages, info);

@@ -84,9 +84,10 @@ Dataset open_file(const std::string& name, std::vector<Problem>& notes) {
     return is_survey_table(*dataset) ? with_repeats(std::move(dataset), notes) : std::move(dataset);
 }
 
-// Tables of several files in memory, to be joined.
+// Tables of several CSV files in memory, to be joined.
 Dataset open_survey(const std::vector<std::string>& names, std::vector<Problem>& notes) {
     Dataset all = memory_dataset();
+    all->SetMetadataItem(texts_as_in_file, "YES");
     for (const std::string& name : names) {
         if (const Dataset one = open_vector(name)) {
             copy_layers(*one, *all);

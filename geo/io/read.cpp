@@ -266,23 +266,40 @@ void add_notes(const std::vector<Problem>& notes, const Layer& layer, ImportRepo
     report.problems.insert(report.problems.begin(), own.begin(), own.end());
 }
 
-void check_expected(const Layer& layer, const ImportReport& report, GeometryKind expect) {
-    if (expect == GeometryKind::none || layer.size() == 0) {
-        return;
-    }
+// What the layer holds in place of the geometry expected; nullopt where it has some.
+std::optional<std::string> found_instead(const Layer& layer, const ImportReport& report,
+                                         GeometryKind expect) {
     const auto& kinds = layer.geometry.kinds;
-    if (std::find(kinds.begin(), kinds.end(), expect) != kinds.end()) {
-        return;
+    if (expect == GeometryKind::none || layer.size() == 0 ||
+        std::find(kinds.begin(), kinds.end(), expect) != kinds.end()) {
+        return std::nullopt;
     }
-    std::string found = "none of its rows has a geometry that can be used";
     for (const Problem& problem : report.problems) {
         if (problem.problem == "wrong geometry type") {
-            found = problem.detail;
-            break;
+            return problem.detail;
         }
     }
-    throw error("{}: layer '{}' has no {}s: {}", layer.source, layer.name, to_string(expect),
-                found);
+    return "none of its rows has a geometry that can be used";
+}
+
+void check_expected(const Layer& layer, const ReadOptions& options, ImportReport& report) {
+    const auto instead = found_instead(layer, report, options.expect);
+    if (!instead) {
+        return;
+    }
+    if (options.refuse_without_expected) {
+        throw error("{}: layer '{}' has no {}s: {}", layer.source, layer.name,
+                    to_string(options.expect), *instead);
+    }
+    Problem problem;
+    problem.source = layer.source;
+    problem.layer = layer.name;
+    problem.problem = "nothing to use";
+    problem.severity = Severity::error;
+    problem.detail = fmt::format("the layer has no {}s: {}", to_string(options.expect), *instead);
+    problem.action = "all rows kept without a shape";
+    problem.rows = static_cast<std::int64_t>(layer.size());
+    report.problems.insert(report.problems.begin(), std::move(problem));
 }
 
 }  // namespace
@@ -306,6 +323,9 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
         wanted_fields(from, layer.source, text, options, shapes, stand_ins);
     if (shapes.found() && shapes.degrees && !layer.crs.known()) {
         layer.crs = Crs::wgs84();
+    }
+    if (!layer.crs.known() && !options.crs_where_none.empty()) {
+        layer.crs = Crs::parse(options.crs_where_none);
     }
     ignore_other_fields(from, fields, shapes);
 
@@ -336,7 +356,7 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
         notes.push_back(std::move(note));
     }
     add_notes(notes, layer, result.report);
-    check_expected(layer, result.report, options.expect);
+    check_expected(layer, options, result.report);
     return result;
 }
 

@@ -35,6 +35,8 @@ struct ReadOptions {
     StandIn stand_in;  // for both kinds; null = none
     // CRS to use in place of the source's own ("EPSG:28412"); empty = the source's.
     std::string crs;
+    // CRS where the source has none of its own; empty = degrees, where the numbers can be such.
+    std::string crs_where_none;
     // Encoding of the texts of a DBF, CSV or the like ("CP1251"); empty = what the file says if
     // that can be trusted, else guessed and reported.
     std::string encoding;
@@ -42,8 +44,10 @@ struct ReadOptions {
     std::string letters;
     Repair repair = Repair::structure;
     // Geometry the caller needs; any other kind is kept as a row without geometry and reported. If
-    // no feature has it, an Error says what the layer holds instead. none = anything.
+    // no feature has it, an Error says what the layer holds instead, or, where that is not refused,
+    // a problem of the whole layer. none = anything.
     GeometryKind expect = GeometryKind::none;
+    bool refuse_without_expected = true;
     int threads = 0;  // 0 = one a core
 };
 
@@ -89,6 +93,7 @@ struct LayerInfo {
     std::string name;
     std::string geometry;  // GDAL's word: "Polygon", "Multi Polygon", "None"
     std::string shapes;    // "column 'path'" where a table has its shapes in columns, else empty
+    GeometryKind shapes_kind = GeometryKind::none;  // of these
     std::int64_t features = 0;
     Crs crs;
     Box extent;                 // in the CRS's own units

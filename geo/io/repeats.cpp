@@ -341,6 +341,10 @@ Dataset with_repeats(Dataset dataset, std::vector<Problem>& notes) {
     if (!copy) {
         return dataset;
     }
+    if (std::string_view(dataset->GetDriverName()) == "CSV" ||
+        dataset->GetMetadataItem(texts_as_in_file)) {
+        copy->SetMetadataItem(texts_as_in_file, "YES");
+    }
     split_repeats(*copy, notes);
     Joiner joiner(*copy, notes);
     for (OGRLayer* layer : copy->GetLayers()) {

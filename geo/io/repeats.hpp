@@ -29,7 +29,10 @@ std::optional<RepeatColumn> parse_repeat_column(std::string_view name);
 //     row for each time that was answered, with `_index` and `_parent_index` (the parent's row id);
 //   - tables with `_parent_index` (`_parent_table_name`, `_index`) or `PARENT_KEY` (`KEY`) get the
 //     columns of their parent's row that they do not have themselves.
-// What was done is added to `notes`, without their source.
+// What was done is added to `notes`, without their source. A copy of CSV files has its texts as
+// they are there, and says so in the metadata item `texts_as_in_file`.
+inline constexpr const char* texts_as_in_file = "TEXTS_AS_IN_FILE";
+
 Dataset with_repeats(Dataset dataset, std::vector<Problem>& notes);
 
 }  // namespace zamin::io

@@ -21,7 +21,7 @@ std::string taken_note(const std::string& role, const std::string& field,
     return fmt::format(
         "{}: column '{}' is taken for '{}', since {}; name another with --map "
         "{}.{}=COLUMN",
-        role, column.column, field, column.reason, role, field);
+        role, column.column, field, column.reason.english(), role, field);
 }
 
 std::string candidates_text(const FieldProposal& field) {
@@ -139,7 +139,21 @@ const io::ColumnInfo* declared_column(const io::LayerInfo& info, const ProjectSo
     return field && field->clear ? info.find_column(field->candidates.front().column) : nullptr;
 }
 
+const AreaUnit* unit_of(const io::ColumnInfo& column, const io::LayerInfo& layer,
+                        const ProjectSource& source) {
+    return source.declared_unit.empty()
+               ? guess_area_unit(column.name, column.median, layer.median_area_ha).settled()
+               : &area_unit(source.declared_unit);
+}
+
 }  // namespace
+
+const AreaUnit* declared_unit(const io::LayerInfo& layer, const ProjectSource& source) {
+    const Role* known = find_role(source.role);
+    const io::ColumnInfo* column =
+        known && known->find_field("declared_ha") ? declared_column(layer, source) : nullptr;
+    return column ? unit_of(*column, layer, source) : nullptr;
+}
 
 void settle_declared_unit(Layer& layer, const ProjectSource& source,
                           std::vector<std::string>& notes) {
@@ -152,15 +166,12 @@ void settle_declared_unit(Layer& layer, const ProjectSource& source,
     if (!column) {
         return;
     }
-    const AreaUnit* unit =
-        source.declared_unit.empty()
-            ? guess_area_unit(column->name, column->median, info.median_area_ha).settled()
-            : &area_unit(source.declared_unit);
+    const AreaUnit* unit = unit_of(*column, info, source);
     if (!unit) {
         const Question question = unit_question(*column, info);
         notes.push_back(fmt::format(
             "{}: {} They are taken as hectares; answer with --declared-unit {}", source.role,
-            question.text, question.likely.empty() ? "UNIT" : question.likely));
+            question.text.english(), question.likely.empty() ? "UNIT" : question.likely));
     } else if (unit->per_ha != 1.0) {
         const auto index = static_cast<std::size_t>(column - info.columns.data());
         layer.columns[index] = in_hectares(layer.columns[index], unit->per_ha);

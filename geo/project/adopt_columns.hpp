@@ -7,6 +7,7 @@
 
 #include "core/layer.hpp"
 #include "io/read.hpp"
+#include "project/area_unit.hpp"
 #include "project/project.hpp"
 
 namespace zamin::project {
@@ -25,6 +26,11 @@ void adopt_columns(Layer& layer, const ProjectSource& source, std::vector<std::s
 // Maps fields in the source instead, for a window that shows and saves the mapping; only those that
 // are beyond doubt (by a word that means the field, or its name in another spelling).
 void map_clear_columns(ProjectSource& source, const io::LayerInfo& layer);
+
+// The unit of the layer's declared areas: the source's `declared_unit`, else what the column's name
+// says and its shapes do not contradict. nullptr where only a person can say it, and without such a
+// column.
+const AreaUnit* declared_unit(const io::LayerInfo& layer, const ProjectSource& source);
 
 // Turns the column of declared areas into hectares, by the source's `declared_unit`, else by the
 // unit that its name says and its shapes do not contradict; a note says what was done, or what a

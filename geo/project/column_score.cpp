@@ -86,7 +86,7 @@ ColumnScore score_name(const FieldWords& words, bool required, const std::string
     const std::string folded = fold_column_name(name);
     const std::string field = text::fold_word(words.field);
     const auto named = [&](double score) {
-        return ColumnScore{score, true, fmt::format("it is named '{}'", name)};
+        return ColumnScore{score, true, said("it is named '{0}'", {std::string(name)})};
     };
     if (name == words.field) {
         return named(1.0);
@@ -106,17 +106,18 @@ ColumnScore score_name(const FieldWords& words, bool required, const std::string
         return named(0.9);
     }
     if (holds(words.weak, whole) || holds(words.weak, folded)) {
-        return {0.7, true, fmt::format("it is named '{}', which may mean it", name)};
+        return {0.7, true, said("it is named '{0}', which may mean it", {std::string(name)})};
     }
     if (const std::string bare = without_number(folded);
         bare == field || holds(words.strong, bare)) {
-        return {0.7, true, fmt::format("it is named '{}', one of several", name)};
+        return {0.7, true, said("it is named '{0}', one of several", {std::string(name)})};
     }
     const double overlap =
         std::max(token_overlap(words.strong, folded),
                  std::max(token_overlap(field, folded), 0.5 * token_overlap(words.weak, folded)));
     if (overlap > 0.0) {
-        return {0.45 + 0.2 * overlap, true, fmt::format("its name '{}' has words for it", name)};
+        return {0.45 + 0.2 * overlap, true,
+                said("its name '{0}' has words for it", {std::string(name)})};
     }
     return {};
 }
@@ -194,7 +195,7 @@ std::optional<bool> values_fit(ValueTest test, const io::ColumnInfo& column) {
 // A column whose name says nothing.
 ColumnScore score_values_only(const FieldWords& words, bool required,
                               const io::ColumnInfo& column) {
-    const auto by_values = [](double score, std::string reason) {
+    const auto by_values = [](double score, Sentence reason) {
         return ColumnScore{score, false, std::move(reason)};
     };
     const bool words_only = column.type == ColumnType::text && !holds_only_numbers(column);
@@ -203,14 +204,14 @@ ColumnScore score_values_only(const FieldWords& words, bool required,
     }
     if (words.test == ValueTest::sex && column.different >= 2 &&
         values_fit(ValueTest::sex, column).value_or(false)) {
-        return by_values(0.5, "its values are words for sexes");
+        return by_values(0.5, said("its values are words for sexes"));
     }
     const bool has_id_name = fold_column_name(column.name).find("id") != std::string::npos;
     if (words.field == "name" && required && column.different == column.filled && !has_id_name) {
-        return by_values(0.45, "its values are words, different in every row");
+        return by_values(0.45, said("its values are words, different in every row"));
     }
     if (words.field == "crop" && are_categories(column)) {
-        return by_values(0.4, "its values are a few words that repeat");
+        return by_values(0.4, said("its values are a few words that repeat"));
     }
     return {};
 }
@@ -243,7 +244,8 @@ ColumnScore score_column(const FieldWords& words, bool required, const io::Colum
     }
     if (const auto fits = values_fit(words.test, column)) {
         result.score = std::min(1.0, result.score + (*fits ? fitting_values : misfitting_values));
-        result.reason += *fits ? " and its values fit" : ", but its values do not fit";
+        result.reason.then(*fits ? said(" and its values fit")
+                                 : said(", but its values do not fit"));
     }
     return result;
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "core/sentence.hpp"
 #include "io/read.hpp"
 #include "project/field_words.hpp"
 
@@ -15,7 +16,7 @@ struct ColumnScore {
     // that fit add a little, values that do not take 0.4 away.
     double score = 0.0;
     bool by_name = false;  // false: only by its values
-    std::string reason;    // a sentence without its point: "it is named 'зироат'"
+    Sentence reason;       // without its point: "it is named 'зироат'"
 };
 
 // `required`: bare words such as "id" or "code" count for the role's required field only.

@@ -21,7 +21,8 @@ Json to_json(const ConfirmedMapping& mapping) {
             {"columns", mapping.columns},
             {"declared_unit", mapping.declared_unit},
             {"encoding", mapping.encoding},
-            {"letters", mapping.letters}};
+            {"letters", mapping.letters},
+            {"sex_codes", mapping.sex_codes}};
 }
 
 // Throws a JSON exception where something is missing or of another type.
@@ -32,6 +33,7 @@ ConfirmedMapping from_json(const Json& json) {
     json.at("declared_unit").get_to(mapping.declared_unit);
     json.at("encoding").get_to(mapping.encoding);
     json.at("letters").get_to(mapping.letters);
+    mapping.sex_codes = json.value("sex_codes", std::string());  // not in the first files
     return mapping;
 }
 
@@ -43,7 +45,8 @@ fs::path folder_in(const char* variable) {
 }  // namespace
 
 ConfirmedMapping ConfirmedMapping::of(const ProjectSource& source) {
-    return {source.role, source.columns, source.declared_unit, source.encoding, source.letters};
+    return {source.role,     source.columns, source.declared_unit,
+            source.encoding, source.letters, source.sex_codes};
 }
 
 void ConfirmedMapping::apply_to(ProjectSource& source) const {
@@ -52,6 +55,7 @@ void ConfirmedMapping::apply_to(ProjectSource& source) const {
     source.declared_unit = declared_unit;
     source.encoding = encoding;
     source.letters = letters;
+    source.sex_codes = sex_codes;
 }
 
 std::string header_fingerprint(const io::LayerInfo& layer) {

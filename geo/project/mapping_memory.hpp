@@ -18,6 +18,7 @@ struct ConfirmedMapping {
     std::string declared_unit;
     std::string encoding;
     std::string letters;
+    std::string sex_codes;
     friend bool operator==(const ConfirmedMapping&, const ConfirmedMapping&) = default;
 
     static ConfirmedMapping of(const ProjectSource& source);

@@ -8,6 +8,7 @@
 //   encoding = "CP1251"                  # of a DBF or CSV that does not say it
 //   letters = "adlia"                    # a legacy Tajik font: adlia or second
 //   declared_unit = "sotka"              # of declared areas: ha, m2, sotka or acre
+//   sex_codes = "1=F, 2=M"             # what numbers in a column of sexes stand for
 //   columns = { crop = "zirоat" }        # field of the role = column of the source
 //   [coverage]
 //   denominator = "members"              # members, mapped, official, polygon
@@ -46,9 +47,11 @@ struct ProjectSource {
     std::string role;
     io::SourceName source;  // absolute path once loaded
     std::string crs;
-    std::string encoding;       // of the texts of a DBF or CSV; empty = found out
-    std::string letters;        // legacy font whose letters are converted; empty = none
-    std::string declared_unit;  // of declared areas: ha, m2, sotka, acre; empty = found out or ha
+    std::string crs_where_none;  // only from the command line; not in the file
+    std::string encoding;        // of the texts of a DBF or CSV; empty = found out
+    std::string letters;         // legacy font whose letters are converted; empty = none
+    std::string declared_unit;   // of declared areas: ha, m2, sotka, acre; empty = found out or ha
+    std::string sex_codes;       // "1=F, 2=M"; empty = numbers are unknown sexes
     std::map<std::string, std::string> columns;  // field of the role -> column of the source
 
     // The source's column for a field: the mapping, else the field's own name.

@@ -15,6 +15,7 @@
 #include "project/area_unit.hpp"
 #include "project/project.hpp"
 #include "project/roles.hpp"
+#include "project/sex_codes.hpp"
 
 namespace zamin::project {
 
@@ -179,7 +180,8 @@ class Reader {
 
     ProjectSource read_source(const toml::table& entry, const Role& known) const {
         const std::string where = fmt::format("[sources.{}]", known.name);
-        check_keys(entry, {"path", "crs", "encoding", "letters", "declared_unit", "columns"},
+        check_keys(entry,
+                   {"path", "crs", "encoding", "letters", "declared_unit", "sex_codes", "columns"},
                    where);
         const toml::node* path = entry.get("path");
         if (!path) {
@@ -198,6 +200,7 @@ class Reader {
                      fmt::format("'{}' is not a unit of area; there are: ha, m2, sotka, acre",
                                  source.declared_unit));
         }
+        source.sex_codes = sex_codes(entry);
         if (const toml::table* columns = table(entry, "columns")) {
             check_keys(*columns, known.field_names(), fmt::format("the role '{}'", known.name));
             for (const auto& [field, column] : *columns) {
@@ -205,6 +208,16 @@ class Reader {
             }
         }
         return source;
+    }
+
+    std::string sex_codes(const toml::table& entry) const {
+        std::string codes = text(entry, "sex_codes");
+        try {
+            (void)sex_codes_from(codes);
+        } catch (const UsageError& failure) {
+            throw at(*entry.get("sex_codes"), failure.what());
+        }
+        return codes;
     }
 
     std::string resolved(const std::string& path, const toml::node& node) const {
@@ -251,7 +264,8 @@ std::string source_text(const ProjectSource& source, const fs::path& folder) {
     std::string out = fmt::format("\n[sources.{}]\npath = {}\n", source.role,
                                   quoted(relative_to(folder, source.source).text()));
     out += line("crs", source.crs) + line("encoding", source.encoding) +
-           line("letters", source.letters) + line("declared_unit", source.declared_unit);
+           line("letters", source.letters) + line("declared_unit", source.declared_unit) +
+           line("sex_codes", source.sex_codes);
     std::string columns;
     for (const auto& [field, column] : source.columns) {
         columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", field, quoted(column));

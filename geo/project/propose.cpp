@@ -74,10 +74,14 @@ std::optional<Question> sex_question(const io::ColumnInfo& column, const std::st
     }
     Question question;
     question.field = field;
-    question.text = fmt::format(
-        "Column '{}' holds numbers. Which sex a number stands for is never guessed: they are taken "
-        "as unknown until they are written as F and M.",
-        column.name);
+    question.text = said(
+        "Column '{0}' holds numbers. Which sex a number stands for is never guessed: they are "
+        "taken as unknown until it is said.",
+        {column.name});
+    if (column.samples.size() == 2) {
+        const auto& [a, b] = std::minmax(column.samples.front(), column.samples.back());
+        question.answers = {fmt::format("{}=F,{}=M", a, b), fmt::format("{}=M,{}=F", a, b)};
+    }
     return question;
 }
 
@@ -112,16 +116,20 @@ Question unit_question(const io::ColumnInfo& column, const io::LayerInfo& layer)
     }
     const AreaUnit* likely = guess.by_ratio ? guess.by_ratio : guess.by_name;
     question.likely = likely ? likely->name : "";
-    question.text = fmt::format("In which unit are the areas of column '{}'?", column.name);
+    question.text = said("In which unit are the areas of column '{0}'?", {column.name});
     if (guess.by_name) {
-        question.text += fmt::format(" Its name says {}.", guess.by_name->name);
+        question.text.then(said(" Its name says {0}.", {guess.by_name->name}));
     }
     if (guess.ratio) {
-        question.text +=
-            fmt::format(" Their median is {} times that of the shapes in hectares{}.",
-                        text::number(*guess.ratio, *guess.ratio < 10.0 ? 2 : 0),
-                        guess.by_ratio ? fmt::format(", as {} would be", guess.by_ratio->name)
-                                       : ", which suits no unit");
+        const Figure ratio{*guess.ratio, *guess.ratio < 10.0 ? 2 : 0};
+        question.text.then(
+            guess.by_ratio
+                ? said(
+                      " Their median is {0} times that of the shapes in hectares, as {1} would be.",
+                      {ratio, guess.by_ratio->name})
+                : said(" Their median is {0} times that of the shapes in hectares, which suits no "
+                       "unit.",
+                       {ratio}));
     }
     return question;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/sentence.hpp"
 #include "io/read.hpp"
 
 namespace zamin::project {
@@ -24,7 +25,7 @@ struct ColumnProposal {
     std::string column;
     double score = 0.0;  // column_score.hpp
     bool by_name = false;
-    std::string reason;
+    Sentence reason;
     std::vector<std::string> samples;  // up to five
 };
 
@@ -39,7 +40,7 @@ struct FieldProposal {
 // Something that only a person can say.
 struct Question {
     std::string field;
-    std::string text;                  // a sentence
+    Sentence text;
     std::vector<std::string> answers;  // words for the option or the project's key; may be empty
     std::string likely;                // one of the answers; empty = none
 };

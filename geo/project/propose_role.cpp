@@ -30,6 +30,10 @@ std::optional<GeometryKind> kind_of(const io::LayerInfo& layer) {
     if (has("Point")) {
         return GeometryKind::point;
     }
+    // A walk may be a path or the border of a plot.
+    if (!layer.shapes.empty() && layer.shapes_kind != GeometryKind::line) {
+        return layer.shapes_kind;
+    }
     const bool table = has("None") && layer.shapes.empty();
     return table ? std::optional(GeometryKind::none) : std::nullopt;
 }

@@ -21,6 +21,7 @@ struct Fields {
     std::string declared_ha;
     std::string capture;  // "walked", "drawn"
     std::string accuracy_m;
+    double declared_per_ha = 1.0;  // units of declared areas in a hectare: 100 for sotka
 };
 
 struct Options {

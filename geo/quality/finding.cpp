@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "core/msgid.hpp"
+
 namespace zamin::quality {
 
 namespace {
@@ -15,24 +17,24 @@ struct Word {
 };
 
 constexpr std::array<Word, 18> words{{
-    {Kind::at_zero, "at zero", true},
-    {Kind::stalled, "stalled vertices", true},
-    {Kind::spike, "spike", true},
-    {Kind::knot, "knot", true},
-    {Kind::self_crossing, "self-crossing", true},
-    {Kind::sliver, "sliver", true},
-    {Kind::too_small, "too small", true},
-    {Kind::drawn, "drawn", true},
-    {Kind::overlap, "overlap", false},
-    {Kind::small_overlap, "small overlap", false},
-    {Kind::surveyed_twice, "surveyed twice", false},
-    {Kind::left_out, "overlaps left out", false},
-    {Kind::declared_area, "declared area differs", false},
-    {Kind::pieces, "pieces", false},
-    {Kind::duplicate_id, "duplicate id", false},
-    {Kind::no_id, "no id", false},
-    {Kind::no_holder, "no holder", false},
-    {Kind::unknown_reference, "unknown reference", false},
+    {Kind::at_zero, msgid("at zero"), true},
+    {Kind::stalled, msgid("stalled vertices"), true},
+    {Kind::spike, msgid("spike"), true},
+    {Kind::knot, msgid("knot"), true},
+    {Kind::self_crossing, msgid("self-crossing"), true},
+    {Kind::sliver, msgid("sliver"), true},
+    {Kind::too_small, msgid("too small"), true},
+    {Kind::drawn, msgid("drawn"), true},
+    {Kind::overlap, msgid("overlap"), false},
+    {Kind::small_overlap, msgid("small overlap"), false},
+    {Kind::surveyed_twice, msgid("surveyed twice"), false},
+    {Kind::left_out, msgid("overlaps left out"), false},
+    {Kind::declared_area, msgid("declared area differs"), false},
+    {Kind::pieces, msgid("pieces"), false},
+    {Kind::duplicate_id, msgid("duplicate id"), false},
+    {Kind::no_id, msgid("no id"), false},
+    {Kind::no_holder, msgid("no holder"), false},
+    {Kind::unknown_reference, msgid("unknown reference"), false},
 }};
 
 const Word& word_of(Kind kind) {
@@ -85,8 +87,8 @@ Problem problem_of(const Layer& layer, const Finding& finding) {
     }
     problem.problem = to_string(finding.kind);
     problem.severity = finding.severity;
-    problem.detail = finding.detail;
-    problem.action = finding.offer;
+    problem.detail = finding.detail.english();
+    problem.action = finding.offer.english();
     problem.area_before_ha = finding.area_before_ha;
     problem.area_after_ha = finding.area_after_ha;
     return problem;

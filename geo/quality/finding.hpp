@@ -10,6 +10,7 @@
 #include "core/geometry.hpp"
 #include "core/layer.hpp"
 #include "core/problem.hpp"
+#include "core/sentence.hpp"
 
 namespace zamin::quality {
 
@@ -49,8 +50,8 @@ struct Finding {
     std::optional<std::uint32_t> row;    // none = the whole layer
     std::optional<std::uint32_t> other;  // the other party's row
     Severity severity = Severity::warning;
-    std::string detail;  // what was found, as a sentence with its numbers
-    std::string offer;   // what could be, or has to be, done
+    Sentence detail;  // what was found, with its numbers
+    Sentence offer;   // what could be, or has to be, done
     std::optional<double> area_before_ha;
     std::optional<double> area_after_ha;  // as mending this alone would leave it
     bool mendable = false;

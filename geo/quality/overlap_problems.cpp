@@ -1,7 +1,8 @@
 #include "quality/overlap_problems.hpp"
 
-#include <fmt/format.h>
 #include <tbb/parallel_for.h>
+
+#include <string>
 
 #include "measure/area.hpp"
 #include "measure/overlap.hpp"
@@ -39,16 +40,16 @@ class Judge {
         const double larger_share = std::max(pair.first_share, pair.second_share);
         if (pair.iou > m_options.same_iou) {
             finding.kind = Kind::surveyed_twice;
-            finding.offer = "both kept; say which one is right";
+            finding.offer = said("both kept; say which one is right");
         } else if (width_m <= m_options.sliver_m && larger_share <= m_options.sliver_share) {
             make_sliver(pair, finding);
         } else if (larger_share > m_options.conflict_share) {
             finding.kind = Kind::overlap;
-            finding.offer = "both parties listed, neither cut";
+            finding.offer = said("both parties listed, neither cut");
         } else {
             finding.kind = Kind::small_overlap;
             finding.severity = Severity::note;
-            finding.offer = "neither cut";
+            finding.offer = said("neither cut");
         }
         finding.detail = detail(pair, finding, width_m);
         return finding;
@@ -66,36 +67,41 @@ class Judge {
         const double before_m2 = m_areas_m2[*finding.row];
         finding.area_before_ha = before_m2 / measure::m2_per_ha;
         finding.area_after_ha = (before_m2 - pair.area_m2) / measure::m2_per_ha;
-        finding.offer = fmt::format("proposed: snap its border to that of feature {}",
-                                    m_layer.feature_ids[*finding.other]);
+        finding.offer = said("proposed: snap its border to that of feature {0}",
+                             {std::to_string(m_layer.feature_ids[*finding.other])});
     }
 
-    std::string detail(const Overlap& pair, const Finding& finding, double width_m) const {
+    Sentence detail(const Overlap& pair, const Finding& finding, double width_m) const {
         const bool turned = finding.row != pair.first;
         const double own = turned ? pair.second_share : pair.first_share;
         const double others = turned ? pair.first_share : pair.second_share;
-        std::string text = fmt::format(
-            "{:.4f} ha in common with feature {}{}: {:.1f} % of this{}, {:.1f} % of "
-            "that; IoU {:.2f}",
-            pair.area_m2 / measure::m2_per_ha, m_layer.feature_ids[*finding.other],
-            party(*finding.other), 100.0 * own, party(*finding.row), 100.0 * others, pair.iou);
+        Sentence text = said("{0} ha in common with feature {1}",
+                             {Figure{pair.area_m2 / measure::m2_per_ha, 4},
+                              std::to_string(m_layer.feature_ids[*finding.other])});
+        text.then(party(*finding.other))
+            .then(said(": {0} % of this", {Figure{100.0 * own, 1}}))
+            .then(party(*finding.row))
+            .then(
+                said(", {0} % of that; IoU {1}", {Figure{100.0 * others, 1}, Figure{pair.iou, 2}}));
         if (finding.kind == Kind::sliver) {
-            text += fmt::format("; a strip {:.1f} m wide", width_m);
+            text.then(said("; a strip {0} m wide", {Figure{width_m, 1}}));
         }
-        return pair.identical ? text + "; the same vertices" : text;
+        return pair.identical ? text.then(said("; the same vertices")) : text;
     }
 
     // " (KUL-0344, holder M0012)", as far as the columns say.
-    std::string party(std::uint32_t row) const {
+    Sentence party(std::uint32_t row) const {
         const std::string id = m_id ? m_id->text(row) : "";
         const std::string holder = m_holder ? m_holder->text(row) : "";
         if (!m_id && !m_holder) {
-            return "";
+            return {};
         }
-        return fmt::format(" ({}{}{})", id, id.empty() ? "" : ", ",
-                           !m_holder        ? "no holders named"
-                           : holder.empty() ? "holder unknown"
-                                            : "holder " + holder);
+        const std::string begin = " (" + id + (id.empty() ? "" : ", ");
+        if (!m_holder) {
+            return said("{0}no holders named)", {begin});
+        }
+        return holder.empty() ? said("{0}holder unknown)", {begin})
+                              : said("{0}holder {1})", {begin, holder});
     }
 
     const Layer& m_layer;
@@ -129,11 +135,9 @@ void find_overlap_problems(const Layer& layer, const Layer& valid, std::span<con
     if (overlaps.some_left_out) {
         Finding finding;
         finding.kind = Kind::left_out;
-        finding.detail = fmt::format(
-            "more than {} polygons lie on one; its other pairs are not "
-            "listed",
-            measure::OverlapOptions{}.most_of_one);
-        finding.offer = "none";
+        finding.detail = said("more than {0} polygons lie on one; its other pairs are not listed",
+                              {Figure{static_cast<double>(measure::OverlapOptions{}.most_of_one)}});
+        finding.offer = said("none");
         found.findings.push_back(std::move(finding));
         found.shapes.add_empty();
     }

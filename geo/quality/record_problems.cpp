@@ -1,15 +1,16 @@
 #include "quality/record_problems.hpp"
 
-#include <fmt/format.h>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <tuple>
 #include <unordered_map>
 
+#include "core/msgid.hpp"
 #include "measure/area.hpp"
 
 namespace zamin::quality {
@@ -30,37 +31,44 @@ bool blank(const Column& column, std::size_t row) {
            column.text(row).find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+Figure count(std::size_t n) {
+    return {static_cast<double>(n)};
+}
+
 // Surveys note areas in sotka and square metres, and programs read them as hectares.
-const char* unit_hint(double ratio) {
+Sentence unit_hint(double ratio) {
     if (ratio > 70.0 && ratio < 130.0) {
-        return "; a hundred times as much: perhaps in sotka (0.01 ha)";
+        return said("; a hundred times as much: perhaps in sotka (0.01 ha)");
     }
     if (ratio > 7'000.0 && ratio < 13'000.0) {
-        return "; ten thousand times as much: perhaps in square metres";
+        return said("; ten thousand times as much: perhaps in square metres");
     }
-    return "";
+    return {};
 }
 
 void find_declared(const Layer& layer, std::span<const double> areas_m2, const Column& declared,
-                   const Options& options, Findings& to) {
+                   double per_ha, const Options& options, Findings& to) {
     for (std::uint32_t row = 0; row < layer.size(); ++row) {
-        const auto said_ha = declared.number(row);
+        const auto number = declared.number(row);
+        const double said_ha = number.value_or(0.0) / per_ha;
         const double measured_ha = areas_m2[row] / measure::m2_per_ha;
-        if (!said_ha || *said_ha <= 0.0 || measured_ha <= 0.0) {
+        if (!(said_ha > 0.0) || measured_ha <= 0.0) {
             continue;
         }
-        const double ratio = *said_ha / measured_ha;
+        const double ratio = said_ha / measured_ha;
         if (std::abs(ratio - 1.0) <= options.declared_share) {
             continue;
         }
-        const char* hint = unit_hint(ratio);
+        Sentence hint = unit_hint(ratio);
         Finding finding;
         finding.kind = Kind::declared_area;
         finding.row = row;
-        finding.severity = *hint ? Severity::warning : Severity::note;
-        finding.detail = fmt::format("declared {:.4f} ha, measured {:.4f} ha: {:+.0f} %{}",
-                                     *said_ha, measured_ha, 100.0 * (ratio - 1.0), hint);
-        finding.offer = "both kept; figures use the measured";
+        finding.severity = hint.empty() ? Severity::note : Severity::warning;
+        finding.detail = said(
+            "declared {0} ha, measured {1} ha: {2} %",
+            {Figure{said_ha, 4}, Figure{measured_ha, 4}, Figure{100.0 * (ratio - 1.0), 0, true}});
+        finding.detail.then(std::move(hint));
+        finding.offer = said("both kept; figures use the measured");
         finding.area_before_ha = measured_ha;
         add(layer, std::move(finding), to);
     }
@@ -86,9 +94,9 @@ void find_drawn(const Layer& layer, const Column& accuracy, const Column* captur
         finding.kind = Kind::drawn;
         finding.row = row;
         finding.mendable = capture->type() == ColumnType::text;
-        finding.detail = fmt::format("accuracy 0 is drawn on the screen, but capture is '{}'",
-                                     capture->text(row));
-        finding.offer = "proposed: capture = drawn";
+        finding.detail =
+            said("accuracy 0 is drawn on the screen, but capture is '{0}'", {capture->text(row)});
+        finding.offer = said("proposed: capture = drawn");
         add(layer, std::move(finding), to);
     }
     if (unsaid > 0) {
@@ -96,13 +104,14 @@ void find_drawn(const Layer& layer, const Column& accuracy, const Column* captur
         finding.kind = Kind::drawn;
         finding.severity = Severity::note;
         finding.mendable = !capture || capture->type() == ColumnType::text;
-        finding.detail = fmt::format(
-            "{} of {} rows have accuracy 0: drawn on the screen, not walked", unsaid, layer.size());
-        finding.offer = "proposed: capture = drawn";
+        finding.detail = said("{0} of {1} rows have accuracy 0: drawn on the screen, not walked",
+                              {count(unsaid), count(layer.size())});
+        finding.offer = said("proposed: capture = drawn");
         add(layer, std::move(finding), to);
     }
 }
 
+// `what` has two places: rows concerned, all rows.
 void add_count(const Layer& layer, Kind kind, std::size_t rows, const char* what, Findings& to) {
     if (rows == 0) {
         return;
@@ -110,8 +119,8 @@ void add_count(const Layer& layer, Kind kind, std::size_t rows, const char* what
     Finding finding;
     finding.kind = kind;
     finding.severity = Severity::note;
-    finding.detail = fmt::format("{} of {} rows {}", rows, layer.size(), what);
-    finding.offer = "kept as unknown";
+    finding.detail = Sentence({what, nullptr, 1, {count(rows), count(layer.size())}});
+    finding.offer = said("kept as unknown");
     add(layer, std::move(finding), to);
 }
 
@@ -154,14 +163,16 @@ void find_duplicates(const Layer& layer, const Column& id, const Column* season,
             finding.kind = Kind::duplicate_id;
             finding.row = row;
             finding.other = rows[begin].row;
-            finding.detail = fmt::format("{} '{}' is also that of feature {}", id.name,
-                                         id.text(row), layer.feature_ids[rows[begin].row]);
-            finding.offer = "both kept; what refers to it cannot tell them apart";
+            finding.detail =
+                said("{0} '{1}' is also that of feature {2}",
+                     {id.name, id.text(row), std::to_string(layer.feature_ids[rows[begin].row])});
+            finding.offer = said("both kept; what refers to it cannot tell them apart");
             add(layer, std::move(finding), to);
         }
         begin = end;
     }
-    add_count(layer, Kind::no_id, layer.size() - rows.size(), "have no id", to);
+    add_count(layer, Kind::no_id, layer.size() - rows.size(), msgid("{0} of {1} rows have no id"),
+              to);
 }
 
 }  // namespace
@@ -169,7 +180,7 @@ void find_duplicates(const Layer& layer, const Column& id, const Column* season,
 void find_record_problems(const Layer& layer, std::span<const double> areas_m2,
                           const Fields& fields, const Options& options, Findings& found) {
     if (const Column* declared = layer.find_column(fields.declared_ha)) {
-        find_declared(layer, areas_m2, *declared, options, found);
+        find_declared(layer, areas_m2, *declared, fields.declared_per_ha, options, found);
     }
     if (const Column* accuracy = layer.find_column(fields.accuracy_m)) {
         find_drawn(layer, *accuracy, layer.find_column(fields.capture), found);
@@ -182,7 +193,7 @@ void find_record_problems(const Layer& layer, std::span<const double> areas_m2,
         for (std::size_t row = 0; row < layer.size(); ++row) {
             without += blank(*holder, row) ? 1 : 0;
         }
-        add_count(layer, Kind::no_holder, without, "name no holder", found);
+        add_count(layer, Kind::no_holder, without, msgid("{0} of {1} rows name no holder"), found);
     }
 }
 
@@ -223,9 +234,11 @@ Findings find_unknown_references(const Layer& layer, const std::string& column,
         Finding finding;
         finding.kind = Kind::unknown_reference;
         finding.row = where.row;
-        finding.detail = fmt::format("{} '{}' is not among the {} ({} {} it)", what, id, table,
-                                     where.rows, where.rows == 1 ? "row names" : "rows name");
-        finding.offer = "kept as it is";
+        finding.detail =
+            said_n("{0} '{1}' is not among the {2} ({3} row names it)",
+                   "{0} '{1}' is not among the {2} ({3} rows name it)",
+                   static_cast<std::int64_t>(where.rows), {what, id, table, count(where.rows)});
+        finding.offer = said("kept as it is");
         add(layer, std::move(finding), result);
     }
     return result;

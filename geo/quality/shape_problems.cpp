@@ -1,14 +1,16 @@
 #include "quality/shape_problems.hpp"
 
-#include <fmt/format.h>
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <iterator>
 #include <optional>
+#include <string_view>
 
+#include "core/msgid.hpp"
 #include "measure/area.hpp"
 #include "measure/crossing.hpp"
 #include "measure/validity.hpp"
@@ -32,8 +34,36 @@ void add_points(const Geometries& from, std::size_t row, std::span<const std::ui
     shapes.end_feature(GeometryKind::point);
 }
 
-const char* plural(std::size_t n, const char* one, const char* many) {
-    return n == 1 ? one : many;
+std::int64_t number_of(const std::vector<std::uint32_t>& vertices) {
+    return std::ssize(vertices);
+}
+
+Figure count(const std::vector<std::uint32_t>& vertices) {
+    return {static_cast<double>(vertices.size())};
+}
+
+// Why a polygon is invalid, in the words of GEOS and of reading.
+constexpr std::array known_reasons{
+    msgid("Self-intersection"),
+    msgid("Ring Self-intersection"),
+    msgid("Hole lies outside shell"),
+    msgid("Holes are nested"),
+    msgid("Nested shells"),
+    msgid("Duplicate Rings"),
+    msgid("Interior is disconnected"),
+    msgid("Too few points in geometry component"),
+    msgid("Invalid Coordinate"),
+    msgid("Ring with fewer than three different vertices"),
+    msgid("Ring not closed"),
+};
+
+Sentence reason_sentence(const std::string& reason) {
+    for (const std::string_view known : known_reasons) {
+        if (reason == known) {
+            return Sentence({known.data(), nullptr, 1, {}});
+        }
+    }
+    return Sentence({"{0}", nullptr, 1, {reason}});
 }
 
 class RowChecker {
@@ -67,17 +97,27 @@ class RowChecker {
             return;
         }
         add_vertices(row, Kind::at_zero, Severity::warning, faults.at_zero,
-                     "at longitude and latitude 0, far from the others", to);
-        add_vertices(row, Kind::stalled, Severity::note, faults.stalled,
-                     fmt::format("less than {} m from the one before", m_options.stall_m), to);
-        add_vertices(row, Kind::spike, Severity::warning, faults.spikes,
-                     fmt::format("more than {:.0f} m out and straight back again",
-                                 m_options.spike_accuracies * accuracy_m(row)),
+                     said_n("{0} vertex at longitude and latitude 0, far from the others",
+                            "{0} vertices at longitude and latitude 0, far from the others",
+                            number_of(faults.at_zero), {count(faults.at_zero)}),
                      to);
+        add_vertices(
+            row, Kind::stalled, Severity::note, faults.stalled,
+            said_n("{0} vertex less than {1} m from the one before",
+                   "{0} vertices less than {1} m from the one before", number_of(faults.stalled),
+                   {count(faults.stalled), Figure{m_options.stall_m, 1}}),
+            to);
+        add_vertices(
+            row, Kind::spike, Severity::warning, faults.spikes,
+            said_n("{0} vertex more than {1} m out and straight back again",
+                   "{0} vertices more than {1} m out and straight back again",
+                   number_of(faults.spikes),
+                   {count(faults.spikes), Figure{m_options.spike_accuracies * accuracy_m(row)}}),
+            to);
     }
 
     void add_vertices(std::uint32_t row, Kind kind, Severity severity,
-                      const std::vector<std::uint32_t>& vertices, const std::string& where,
+                      const std::vector<std::uint32_t>& vertices, Sentence detail,
                       ShapeProblems& to) {
         if (vertices.empty()) {
             return;
@@ -88,9 +128,9 @@ class RowChecker {
         finding.severity = severity;
         finding.vertices = vertices;
         finding.mendable = true;
-        finding.detail = fmt::format("{} {} {}", vertices.size(),
-                                     plural(vertices.size(), "vertex", "vertices"), where);
-        finding.offer = kind == Kind::stalled ? "proposed: merge them" : "proposed: drop them";
+        finding.detail = std::move(detail);
+        finding.offer =
+            kind == Kind::stalled ? said("proposed: merge them") : said("proposed: drop them");
         measure_change(finding);
         to.found.findings.push_back(std::move(finding));
         add_points(m_layer.geometry, row, vertices, to.found.shapes);
@@ -127,7 +167,7 @@ class RowChecker {
         Finding finding;
         finding.row = row;
         finding.mendable = m_options.repair != measure::Repair::none;
-        finding.detail = outline.repair.reason;
+        finding.detail = reason_sentence(outline.repair.reason);
         Geometries before;
         before.append(m_layer.geometry, row);
         finding.area_before_ha = m_area_ha(std::move(before));
@@ -137,23 +177,29 @@ class RowChecker {
         finding.kind = one_left ? Kind::knot : Kind::self_crossing;
         finding.severity = one_left ? Severity::note : Severity::warning;
         if (outline.knots > 0) {
-            finding.detail += fmt::format("; {} {} of together {:.2g} m2", outline.knots,
-                                          plural(outline.knots, "knot", "knots"), outline.knots_m2);
+            finding.detail.then(
+                said_n("; {0} knot of together {1} m2", "; {0} knots of together {1} m2",
+                       static_cast<std::int64_t>(outline.knots),
+                       {Figure{static_cast<double>(outline.knots)}, Figure{outline.knots_m2, 2}}));
         }
         finding.offer = offer(outline, parts);
         to.found.findings.push_back(std::move(finding));
         add_place(row, to);
     }
 
-    std::string offer(const MendedOutline& outline, std::size_t parts) const {
+    Sentence offer(const MendedOutline& outline, std::size_t parts) const {
         if (m_options.repair == measure::Repair::none) {
-            return "none";
+            return said("none");
         }
-        std::string text = "figures count it mended; proposed: mend the boundary";
+        Sentence text = said("figures count it mended; proposed: mend the boundary");
         if (parts > 1) {
-            text += fmt::format(", which leaves {} pieces, all kept", parts);
+            text.then(
+                said(", which leaves {0} pieces, all kept", {Figure{static_cast<double>(parts)}}));
         }
-        return text + (outline.knots > 0 ? ", and drop what is smaller than a square metre" : "");
+        if (outline.knots > 0) {
+            text.then(said(", and drop what is smaller than a square metre"));
+        }
+        return text;
     }
 
     void add_place(std::uint32_t row, ShapeProblems& to) const {
@@ -204,18 +250,21 @@ ShapeProblems find_shape_problems(const Layer& layer, const Fields& fields, cons
 namespace {
 
 // "3 pieces: 0.51, 0.32, 0.01 ha"; of many, the first ones.
-std::string pieces_text(const Geometries& g, std::size_t row, const AreaHa& area_ha) {
+Sentence pieces(const Geometries& g, std::size_t row, const AreaHa& area_ha) {
     constexpr std::size_t most_named = 6;
     const std::size_t first = g.feature_offsets[row];
     const std::size_t count = g.feature_offsets[row + 1] - first;
-    std::string text = fmt::format("{} pieces:", count);
+    Sentence text = said("{0} pieces:", {Figure{static_cast<double>(count)}});
     for (std::size_t part = first; part < first + std::min(count, most_named); ++part) {
         Geometries piece;
         append_part(g, part, piece);
         piece.end_feature(GeometryKind::polygon);
-        text += fmt::format("{} {:.4f}", part == first ? "" : ",", area_ha(std::move(piece)));
+        text.then(Sentence({part == first ? " {0}" : ", {0}",
+                            nullptr,
+                            1,
+                            {Figure{area_ha(std::move(piece)), 4}}}));
     }
-    return text + (count > most_named ? ", ... ha" : " ha");
+    return text.then(count > most_named ? said(", ... ha") : said(" ha"));
 }
 
 }  // namespace
@@ -238,19 +287,20 @@ void find_size_problems(const Layer& layer, const Layer& valid, const std::vecto
             finding.kind = Kind::too_small;
             finding.severity = Severity::error;
             finding.mendable = true;
-            finding.detail = valid.geometry.kinds[row] == GeometryKind::none
-                                 ? "the boundary encloses no area: all its vertices lie on a line"
-                                 : fmt::format("{:.1f} m2; a plot has {:.0f} m2 at least",
-                                               areas_m2[row], options.least_m2);
-            finding.offer = "proposed: reject the shape, keep the row without geometry";
+            finding.detail =
+                valid.geometry.kinds[row] == GeometryKind::none
+                    ? said("the boundary encloses no area: all its vertices lie on a line")
+                    : said("{0} m2; a plot has {1} m2 at least",
+                           {Figure{areas_m2[row], 1}, Figure{options.least_m2}});
+            finding.offer = said("proposed: reject the shape, keep the row without geometry");
             add(finding);
         }
         if (layer.geometry.feature_offsets[row + 1] - layer.geometry.feature_offsets[row] > 1) {
             finding.kind = Kind::pieces;
             finding.severity = Severity::note;
             finding.mendable = false;
-            finding.detail = pieces_text(layer.geometry, row, area_ha);
-            finding.offer = "kept as one record";
+            finding.detail = pieces(layer.geometry, row, area_ha);
+            finding.offer = said("kept as one record");
             add(finding);
         }
     }

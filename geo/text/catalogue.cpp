@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "text/embedded_catalogues.hpp"
+#include "text/number.hpp"
 
 namespace zamin::text {
 
@@ -18,6 +19,15 @@ std::string_view embedded(Language language) {
         default:
             return {};
     }
+}
+
+std::string word_text(const Sentence::Word& word, Language language) {
+    if (const auto* text = std::get_if<std::string>(&word)) {
+        return *text;
+    }
+    const Figure& figure = std::get<Figure>(word);
+    return (figure.plus && figure.value > 0.0 ? "+" : "") +
+           number(figure.value, figure.decimals, language);
 }
 
 }  // namespace
@@ -42,6 +52,18 @@ std::string_view Catalogue::lookup(std::string_view text) const {
     return found == m_messages.end() || found->key != text || found->translation.empty()
                ? text
                : found->translation;
+}
+
+std::string Catalogue::say(const Sentence& sentence) const {
+    std::string text;
+    for (const Sentence::Part& part : sentence.parts()) {
+        std::vector<std::string> words;
+        for (const Sentence::Word& word : part.words) {
+            words.push_back(word_text(word, m_language));
+        }
+        text += filled(part.many ? plural(part.one, part.many, part.n) : lookup(part.one), words);
+    }
+    return text;
 }
 
 std::string_view Catalogue::plural(std::string_view one, std::string_view many,

@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/sentence.hpp"
 #include "text/language.hpp"
 #include "text/mo_file.hpp"
 
@@ -57,6 +58,9 @@ class Catalogue {
 
     // The translation, or the text itself where there is none (data's own words, English).
     std::string_view lookup(std::string_view text) const;
+
+    // With numbers as the language writes them.
+    std::string say(const Sentence& sentence) const;
 
   private:
     static fmt::string_view as_fmt(std::string_view text) { return {text.data(), text.size()}; }

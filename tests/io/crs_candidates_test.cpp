@@ -61,7 +61,7 @@ TEST_CASE("UTM 42N and Pulkovo without zone digits read the same numbers 1.7 km 
     CHECK(std::abs(shift.y) < 1740.0 * 1.005);
     CHECK(candidates[0].accuracy_m == 0.0);
     CHECK(candidates[1].accuracy_m == 4.5);
-    CHECK(candidates[1].reason.find("4.5 m") != std::string::npos);
+    CHECK(candidates[1].reason.english().find("4.5 m") != std::string::npos);
 }
 
 TEST_CASE("Zone digits tell zones apart, also where northing comes first") {
@@ -114,5 +114,5 @@ TEST_CASE("Layers that lie right bring the better candidate to the front, whatev
     CHECK(inside.front().code == "EPSG:2502");
     CHECK(inside.front().inside_share == 1.0);
     CHECK(*inside.back().inside_share < 1.0);
-    CHECK(inside.front().reason.find("100 % in polygons") != std::string::npos);
+    CHECK(inside.front().reason.english().find("100 % in polygons") != std::string::npos);
 }

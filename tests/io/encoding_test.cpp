@@ -6,6 +6,7 @@
 
 #include "core/error.hpp"
 #include "io/dbf.hpp"
+#include "io/gdal_files.hpp"
 #include "io/read.hpp"
 #include "text/utf8.hpp"
 
@@ -157,6 +158,25 @@ TEST_CASE("a CSV in CP1251 is read like a DBF") {
     const io::ReadResult result = read(folder / "a.csv");
     CHECK(result.layer.columns.front().name == "Название");
     CHECK(values(result.layer) == russian);
+    CHECK(find(result.report, "encoding guessed") != nullptr);
+}
+
+TEST_CASE("tables that are joined keep the encoding of their files") {
+    const TemporaryFolder folder;
+    std::string farmers = "name,_index\n";
+    std::string plots = "crop,_parent_index\n";
+    for (std::size_t i = 0; i < coded[0].bytes.size(); ++i) {
+        farmers += coded[0].bytes[i] + "," + std::to_string(i + 1) + "\n";
+        plots += "rice," + std::to_string(i + 1) + "\n";
+    }
+    test::write_zip(folder / "a.zip", {{"farmers.csv", farmers}, {"farmers-plots.csv", plots}});
+    Progress progress;
+    const io::ReadResult result =
+        io::read_layer({(folder / "a.zip").string(), "farmers-plots"}, {}, progress);
+    const Column& names = result.layer.column("name");
+    for (std::size_t row = 0; row < russian.size(); ++row) {
+        CHECK(names.text(row) == russian[row]);
+    }
     CHECK(find(result.report, "encoding guessed") != nullptr);
 }
 

@@ -1,4 +1,5 @@
 #include "project/adopt_columns.hpp"
+#include "project/sex_codes.hpp"
 
 #include <doctest/doctest.h>
 
@@ -104,6 +105,31 @@ TEST_CASE("of a layer read whole, columns are added under the fields' names") {
     notes.clear();
     adopt_columns(members, source_of("members"), notes);
     CHECK(notes.empty());
+}
+
+TEST_CASE("numbers become sexes only as a person says") {
+    const auto sexes = [](const char* codes) {
+        Layer members =
+            table({"member_id", "sex"}, {{"a", "1"}, {"b", "2"}, {"c", "9"}, {"d", "F"}});
+        ProjectSource source = source_of("members");
+        source.sex_codes = codes;
+        std::vector<std::string> notes;
+        settle_sex_codes(members, source, notes);
+        std::string text;
+        for (std::size_t row = 0; row < members.size(); ++row) {
+            text += members.column("sex").text(row) + "|";
+        }
+        return text + (notes.empty() ? "" : notes.front());
+    };
+    CHECK(sexes("") == "1|2|9|F|");
+    CHECK(sexes("1=F,2=M, 9=") == "F|M||F|members: column 'sex' is read with 1=F,2=M, 9=");
+    CHECK(sexes("1=мард, 2=зан") ==
+          "M|F|9|F|members: column 'sex' is read with 1=мард, 2=зан; 1 rows have none of these "
+          "codes");
+    for (const char* wrong : {"1", "1=X", "=F", "1=F,1=M", "1=F,,2=M", "1=2"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_AS(sex_codes_from(wrong), UsageError);
+    }
 }
 
 TEST_CASE("a required field that could be one of several is an error") {

@@ -22,7 +22,7 @@ io::LayerInfo layer(const std::vector<std::string>& names) {
     return info;
 }
 
-const ConfirmedMapping plots{"plots", {{"crop", "Зироат"}}, "sotka", "CP1251", "adlia"};
+const ConfirmedMapping plots{"plots", {{"crop", "Зироат"}}, "sotka", "CP1251", "adlia", "1=F,2=M"};
 
 }  // namespace
 

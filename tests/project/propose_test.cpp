@@ -155,7 +155,7 @@ TEST_CASE("a column is proposed for one field only, with samples and a reason") 
     CHECK(clear_column(proposal, "group_id") == "гурӯҳ");
     CHECK(proposal.find("village_id") == nullptr);
     const ColumnProposal& sex = proposal.find("sex")->candidates.front();
-    CHECK(sex.reason == "it is named 'пол' and its values fit");
+    CHECK(sex.reason.english() == "it is named 'пол' and its values fit");
     CHECK(sex.samples == std::vector<std::string>{"ж", "м"});
 }
 
@@ -188,7 +188,7 @@ TEST_CASE("codes for sex are not guessed, and that is said") {
     CHECK(clear_column(proposal, "sex") == "sex");
     REQUIRE(proposal.questions.size() == 1);
     CHECK(proposal.questions.front().field == "sex");
-    CHECK(proposal.questions.front().text.find("never guessed") != std::string::npos);
+    CHECK(proposal.questions.front().text.english().find("never guessed") != std::string::npos);
 }
 
 TEST_CASE("units of declared areas are known by ratio and name, and asked about") {

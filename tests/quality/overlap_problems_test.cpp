@@ -19,10 +19,10 @@ TEST_CASE("a strip of 1.9 m is a sliver, one of 2.1 m and over 1 % a conflict") 
     REQUIRE(words_of(layer, found) == Words{"1 sliver 2", "3 overlap 4"});
     CHECK(found.findings[0].severity == Severity::note);
     CHECK(found.findings[0].mendable);
-    CHECK(found.findings[0].detail.find("a strip 1.9 m wide") != std::string::npos);
-    CHECK(found.findings[0].offer == "proposed: snap its border to that of feature 2");
+    CHECK(found.findings[0].detail.english().find("a strip 1.9 m wide") != std::string::npos);
+    CHECK(found.findings[0].offer.english() == "proposed: snap its border to that of feature 2");
     CHECK(found.findings[1].severity == Severity::warning);
-    CHECK(found.findings[1].offer == "both parties listed, neither cut");
+    CHECK(found.findings[1].offer.english() == "both parties listed, neither cut");
     CHECK(found.place(1).width() == doctest::Approx(2.1));
 }
 
@@ -62,7 +62,7 @@ TEST_CASE("both parties are named, holders unknown among them") {
     add_texts(layer, "holder_id", {"M0001", ""});
     const auto found = found_in(layer);
     REQUIRE(words_of(layer, found) == Words{"- no holder", "1 overlap 2"});
-    CHECK(found.findings[1].detail ==
+    CHECK(found.findings[1].detail.english() ==
           "0.5003 ha in common with feature 2 (KUL-2, holder unknown): 50.0 % of this (KUL-1, "
           "holder M0001), 50.0 % of that; IoU 0.33");
 }

@@ -27,10 +27,10 @@ TEST_CASE("declared areas more than 15 % off are told, with a word on likely uni
     REQUIRE(words_of(layer, found) == Words{"2 declared area differs", "3 declared area differs",
                                             "5 declared area differs", "6 declared area differs"});
     CHECK(found.findings[0].severity == Severity::note);
-    CHECK(found.findings[0].detail == "declared 1.1600 ha, measured 1.0007 ha: +16 %");
+    CHECK(found.findings[0].detail.english() == "declared 1.1600 ha, measured 1.0007 ha: +16 %");
     CHECK(found.findings[2].severity == Severity::warning);
-    CHECK(found.findings[2].detail.find("in sotka") != std::string::npos);
-    CHECK(found.findings[3].detail.find("in square metres") != std::string::npos);
+    CHECK(found.findings[2].detail.english().find("in sotka") != std::string::npos);
+    CHECK(found.findings[3].detail.english().find("in square metres") != std::string::npos);
 }
 
 TEST_CASE("nothing declared, and nothing measured, is no difference") {
@@ -53,7 +53,7 @@ TEST_CASE("accuracy 0 is drawn: each row that says walked, one note for those th
     add_numbers(layer, "accuracy_m", {0.0, 0.0, 0.0, 4.0, 0.0});
     const auto found = found_in(layer);
     REQUIRE(words_of(layer, found) == Words{"- drawn", "1 drawn"});
-    CHECK(found.findings[0].detail.substr(0, 26) == "2 of 5 rows have accuracy ");
+    CHECK(found.findings[0].detail.english().substr(0, 26) == "2 of 5 rows have accuracy ");
     CHECK(found.findings[0].severity == Severity::note);
     CHECK(found.findings[1].mendable);
 }
@@ -64,7 +64,7 @@ TEST_CASE("ids given twice in a season, and missing ones") {
     add_texts(layer, "season", {"2017", "2018", "2018", "2018", "2018", "2018"});
     const auto found = found_in(layer);
     REQUIRE(words_of(layer, found) == Words{"- no id", "4 duplicate id 2"});
-    CHECK(found.findings[1].detail == "plot_id 'B' is also that of feature 2");
+    CHECK(found.findings[1].detail.english() == "plot_id 'B' is also that of feature 2");
 }
 
 TEST_CASE("rows without a holder are counted") {
@@ -72,7 +72,7 @@ TEST_CASE("rows without a holder are counted") {
     add_texts(layer, "holder_id", {"M1", "", " "});
     const auto found = found_in(layer);
     REQUIRE(words_of(layer, found) == Words{"- no holder"});
-    CHECK(found.findings[0].detail == "2 of 3 rows name no holder");
+    CHECK(found.findings[0].detail.english() == "2 of 3 rows name no holder");
 }
 
 TEST_CASE("ids that another table does not have, once each") {
@@ -82,7 +82,8 @@ TEST_CASE("ids that another table does not have, once each") {
     const auto found =
         quality::find_unknown_references(layer, "group_id", known, "group", "groups");
     REQUIRE(words_of(layer, found) == Words{"2 unknown reference", "5 unknown reference"});
-    CHECK(found.findings[0].detail == "group 'G9' is not among the groups (2 rows name it)");
+    CHECK(found.findings[0].detail.english() ==
+          "group 'G9' is not among the groups (2 rows name it)");
     CHECK(
         quality::find_unknown_references(layer, "none", known, "group", "groups").findings.empty());
 }

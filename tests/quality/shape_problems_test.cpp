@@ -50,7 +50,7 @@ TEST_CASE("vertices under half a metre apart are stalled, at half a metre they a
     REQUIRE(words_of(layer, found) == Words{"1 stalled vertices"});
     CHECK(found.findings[0].vertices == std::vector<std::uint32_t>{2, 3});
     CHECK(found.findings[0].severity == Severity::note);
-    CHECK(found.findings[0].detail == "2 vertices less than 0.5 m from the one before");
+    CHECK(found.findings[0].detail.english() == "2 vertices less than 0.5 m from the one before");
     CHECK(found.findings[0].area_before_ha.value() == doctest::Approx(0.24).epsilon(1e-2));
     const Box place = found.place(0);
     CHECK(place.min_x == kulob.x + 10.2);
@@ -125,7 +125,7 @@ TEST_CASE("a bow tie crosses itself, and both its halves are kept") {
     CHECK(crossing.mendable);
     CHECK(crossing.area_before_ha.value() == doctest::Approx(0.0));
     CHECK(crossing.area_after_ha.value() == doctest::Approx(0.08).epsilon(1e-2));
-    CHECK(crossing.offer.find("2 pieces, all kept") != std::string::npos);
+    CHECK(crossing.offer.english().find("2 pieces, all kept") != std::string::npos);
     REQUIRE(found.shapes.kinds[0] == GeometryKind::point);
     CHECK(found.shapes.coords[0].x == doctest::Approx(kulob.x + 20.0));
     CHECK(found.shapes.coords[0].y == doctest::Approx(kulob.y + 20.0));
@@ -139,7 +139,8 @@ TEST_CASE("a loop under a square metre at the start is a knot") {
     const auto found = found_in(layer);
     REQUIRE(words_of(layer, found) == Words{"1 knot"});
     CHECK(found.findings[0].severity == Severity::note);
-    CHECK(found.findings[0].detail.find("1 knot of together 0.18 m2") != std::string::npos);
+    CHECK(found.findings[0].detail.english().find("1 knot of together 0.18 m2") !=
+          std::string::npos);
     CHECK(found.findings[0].area_after_ha.value() == doctest::Approx(0.25).epsilon(1e-2));
     // Loops of some square metres are no knots.
     ring[0] = ring[5] = {0.0, -4.0};
@@ -159,7 +160,7 @@ TEST_CASE("vertices on one line enclose nothing") {
     const Layer layer = plots_of({{{0, 0}, {50, 0}, {100, 0}, {0, 0}}});
     const auto found = found_in(layer);
     REQUIRE(words_of(layer, found) == Words{"1 too small"});
-    CHECK(found.findings[0].detail.find("lie on a line") != std::string::npos);
+    CHECK(found.findings[0].detail.english().find("lie on a line") != std::string::npos);
 }
 
 TEST_CASE("a record of several pieces stays one, its pieces listed") {
@@ -169,7 +170,7 @@ TEST_CASE("a record of several pieces stays one, its pieces listed") {
     layer.feature_ids.pop_back();
     const auto found = found_in(layer);
     REQUIRE(words_of(layer, found) == Words{"1 pieces"});
-    CHECK(found.findings[0].detail == "2 pieces: 1.0007, 0.2502 ha");
+    CHECK(found.findings[0].detail.english() == "2 pieces: 1.0007, 0.2502 ha");
     CHECK_FALSE(found.findings[0].mendable);
 }
 

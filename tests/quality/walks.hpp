@@ -56,8 +56,8 @@ inline void add_numbers(Layer& layer, const std::string& name, const std::vector
     layer.columns.push_back(std::move(column));
 }
 
-inline const quality::Fields all_fields{"plot_id",     "season",  "holder_id",
-                                        "declared_ha", "capture", "accuracy_m"};
+inline const quality::Fields all_fields{"plot_id", "season",     "holder_id", "declared_ha",
+                                        "capture", "accuracy_m", 1.0};
 
 inline quality::Findings found_in(const Layer& layer, const quality::Options& options = {}) {
     Progress progress;

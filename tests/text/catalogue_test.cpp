@@ -99,6 +99,20 @@ TEST_CASE("plural forms follow the language") {
     CHECK(text::plural_form(Language::tajik, 5) == 0);
 }
 
+TEST_CASE("a sentence is said with the language's numbers, order and plurals") {
+    const std::string key = std::string("{0} plot") + '\0' + "{0} plots";
+    const std::string value =
+        std::string("{0} участок") + '\0' + "{0} участка" + '\0' + "{0} участков";
+    const std::string bytes = mo_bytes({{"; {0} ha of {1}", "; {1}: {0} га"}, {key, value}});
+    const Catalogue words(Language::russian, bytes);
+    Sentence sentence = said_n("{0} plot", "{0} plots", 3, {Figure{3.0}});
+    sentence.then(said("; {0} ha of {1}", {Figure{0.25, 2}, "KUL-01"}));
+    CHECK(words.say(sentence) == "3 участка; KUL-01: 0,25 га");
+    CHECK(Catalogue().say(sentence) == "3 plots; 0.25 ha of KUL-01");
+    CHECK(sentence.english() == "3 plots; 0.25 ha of KUL-01");
+    CHECK(words.say(said("{0} %", {Figure{1.0, 0, true}})) == "+1 %");
+}
+
 TEST_CASE("a cut or foreign catalogue is refused, whatever byte it ends at") {
     const std::string whole = mo_bytes({{"a", "1"}, {"b", "2"}});
     CHECK(text::read_mo(whole).size() == 2);

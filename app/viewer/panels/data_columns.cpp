@@ -26,6 +26,7 @@ RunWork columns_work(const Ui& ui, const LoadedLayer& layer) {
         view.layer = *described;
         view.proposal = project::propose_columns(source.role, *described);
         view.declared_unit = source.declared_unit;
+        view.sex_codes = source.sex_codes;
         for (const project::RoleField& field : project::role(source.role).fields) {
             const std::string column = source.column(field.name);
             if (std::ranges::find(described->columns, column, &io::ColumnInfo::name) !=
@@ -67,28 +68,30 @@ void field_line(const Ui& ui, const project::RoleField& field, ColumnsView& view
         muted(ui, elided(ui.fonts.small, samples_of(view.layer, chosen),
                          ImGui::GetContentRegionAvail().x));
         if (proposal && proposal->candidates.front().column == chosen) {
-            explain(ui, proposal->candidates.front().reason);
+            explain(ui, ui.words->say(proposal->candidates.front().reason));
         }
     } else if (proposal) {
         const project::ColumnProposal& best = proposal->candidates.front();
         if (small_link(ui, ui.tr("Perhaps {0}", best.column))) {
             chosen = best.column;
         }
-        explain(ui, best.reason);
+        explain(ui, ui.words->say(best.reason));
     }
 }
 
 // For the next file with this header.
-void remember(const io::LayerInfo& layer, const project::ProjectSource& source, ViewState& state) {
+void remember(const Ui& ui, const io::LayerInfo& layer, const project::ProjectSource& source,
+              ViewState& state) {
     try {
         project::MappingMemory memory(project::MappingMemory::default_file());
         memory.confirm(project::header_fingerprint(layer), project::ConfirmedMapping::of(source));
     } catch (const Error& failure) {
-        state.ask(TellUser{"Remembering the columns", failure.what()});
+        state.ask(TellUser{ui.tr("Remembering the columns"), failure.what()});
     }
 }
 
-void use_columns(const LoadedLayer& layer, const ColumnsView& view, ViewState& state) {
+void use_columns(const Ui& ui, const LoadedLayer& layer, const ColumnsView& view,
+                 ViewState& state) {
     project::ProjectSource source = layer.source;
     source.columns.clear();
     for (const auto& [field, column] : view.chosen) {
@@ -97,16 +100,18 @@ void use_columns(const LoadedLayer& layer, const ColumnsView& view, ViewState& s
         }
     }
     source.declared_unit = view.declared_unit;
-    remember(view.layer, source, state);
+    source.sex_codes = view.sex_codes;
+    remember(ui, view.layer, source, state);
     state.ask(ReadAgain{layer.id, std::move(source)});
 }
 
 // Something that only a person can say; one with answers is answered by a click on one of them.
 void question_lines(const Ui& ui, const project::Question& question, ColumnsView& view) {
-    paragraph(ui, question.text);
+    paragraph(ui, ui.words->say(question.text));
+    std::string& given = question.field == "declared_ha" ? view.declared_unit : view.sex_codes;
     for (const std::string& answer : question.answers) {
-        if (small_link(ui, answer, view.declared_unit == answer)) {
-            view.declared_unit = answer;
+        if (small_link(ui, answer, given == answer)) {
+            given = answer;
         }
         ImGui::SameLine(0.0F, ui.px(16.0F));
     }
@@ -140,7 +145,7 @@ void columns_question(const Ui& ui, const LoadedLayer& layer, DataView& data, Vi
         ImGui::PopID();
     }
     if (quiet_button(ui, ui.tr("Use these columns"))) {
-        use_columns(layer, view, state);
+        use_columns(ui, layer, view, state);
     }
     ImGui::SameLine(0.0F, ui.px(16.0F));
     if (small_link(ui, ui.tr("Fold"))) {

@@ -22,7 +22,7 @@ void answer(const CrsQuestion& question, const std::string& crs, ViewState& stat
 void candidate_lines(const Ui& ui, const CrsQuestion& question, const io::CrsCandidate& candidate,
                      ViewState& state) {
     paragraph(ui, candidate.label);
-    muted(ui, candidate.reason + ".");
+    muted(ui, ui.words->say(candidate.reason) + ".");
     if (small_link(ui, ui.tr("Look at it on the map"))) {
         state.ask(ShowResult{crs_preview_title, std::make_shared<const Layer>(
                                                     as_if_in(*question.numbers, candidate))});

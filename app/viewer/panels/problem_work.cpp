@@ -46,11 +46,11 @@ io::ReadOptions options_as_read(const project::ProjectSource& source) {
 
 }  // namespace
 
-RunWork review_work(const LoadedLayer& layer) {
+RunWork review_work(const Ui& ui, const LoadedLayer& layer) {
     RunWork work;
-    work.title = "Looking for problems in " + layer.title;
+    work.title = ui.tr("Looking for problems in {0}", layer.title);
     work.work = [id = layer.id, source = layer.source, fields = review_fields(layer),
-                 before = layer.layer](Progress& progress) -> RunWork::Finish {
+                 before = layer.layer, title = work.title](Progress& progress) -> RunWork::Finish {
         try {
             progress.step("reading");
             auto as_read = std::make_shared<const Layer>(
@@ -63,26 +63,29 @@ RunWork review_work(const LoadedLayer& layer) {
             };
         } catch (...) {
             // The button has to be there again.
-            return [id, text = sentence(std::current_exception())](Session&, ViewState& state) {
-                data_view(state).reviews[id] = {};
-                if (!text.empty()) {
-                    state.ask(TellUser{"Looking for problems", text});
-                }
-            };
+            return
+                [id, title, text = sentence(std::current_exception())](Session&, ViewState& state) {
+                    data_view(state).reviews[id] = {};
+                    if (!text.empty()) {
+                        state.ask(TellUser{title, text});
+                    }
+                };
         }
     };
     return work;
 }
 
-RunWork mend_work(const LoadedLayer& layer, const LayerReview& review) {
+RunWork mend_work(const Ui& ui, const LoadedLayer& layer, const LayerReview& review) {
     RunWork work;
-    work.title = "Writing a mended copy of " + layer.title;
+    work.title = ui.tr("Writing a mended copy of {0}", layer.title);
     work.work = [id = layer.id, source = layer.source, fields = review_fields(layer),
                  as_read = review.as_read, found = review.found,
-                 accepted = accepted_findings(review),
-                 target = mended_path(layer)](Progress& progress) -> RunWork::Finish {
+                 accepted = accepted_findings(review), path = free_path(mended_path(layer)),
+                 title = ui.tr("Mended copy"),
+                 text = ui.tr("{0} is written and used from here on; the source is as it was.",
+                              free_path(mended_path(layer)).string())](
+                    Progress& progress) -> RunWork::Finish {
         Layer mended = quality::apply(*as_read, fields, *found, accepted, {}, progress);
-        const std::filesystem::path path = free_path(target);
         const Layer* one = &mended;
         io::write_layers({&one, 1}, path, progress);
         project::ProjectSource copy = source;
@@ -90,33 +93,30 @@ RunWork mend_work(const LoadedLayer& layer, const LayerReview& review) {
         copy.crs.clear();
         copy.encoding.clear();
         copy.letters.clear();
-        return [id, copy, path](Session&, ViewState& state) {
+        return [id, copy, title, text](Session&, ViewState& state) {
             data_view(state).reviews.erase(id);
             state.ask(ShowResult{problem_layer_title, nullptr});
             state.ask(ReadAgain{id, copy});
-            state.ask(TellUser{"Mended copy", fmt::format("{} is written and used from here on; "
-                                                          "the source is as it was.",
-                                                          path.string())});
+            state.ask(TellUser{title, text});
         };
     };
     return work;
 }
 
-RunWork write_problems_work(const LoadedLayer& layer, const LayerReview& review) {
+RunWork write_problems_work(const Ui& ui, const LoadedLayer& layer, const LayerReview& review) {
     RunWork work;
-    work.title = "Writing the problems of " + layer.title;
+    work.title = ui.tr("Writing the problems of {0}", layer.title);
     std::filesystem::path target = mended_path(layer);
     target.replace_filename(layer.layer->name + "-problems.gpkg");
-    work.work = [as_read = review.as_read, found = review.found,
-                 target](Progress& progress) -> RunWork::Finish {
+    const std::filesystem::path path = free_path(target);
+    work.work =
+        [as_read = review.as_read, found = review.found, path, title = ui.tr("Problems as a layer"),
+         text = ui.tr("{0} is written.", path.string())](Progress& progress) -> RunWork::Finish {
         const Layer layer_of_problems = quality::problem_layer(
             quality::problems_of(*as_read, *found), found->shapes, as_read->crs);
-        const std::filesystem::path path = free_path(target);
         const Layer* one = &layer_of_problems;
         io::write_layers({&one, 1}, path, progress);
-        return [path](Session&, ViewState& state) {
-            state.ask(TellUser{"Problems as a layer", path.string() + " is written."});
-        };
+        return [title, text](Session&, ViewState& state) { state.ask(TellUser{title, text}); };
     };
     return work;
 }

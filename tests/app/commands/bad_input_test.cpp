@@ -204,6 +204,15 @@ TEST_CASE("numbers that cannot be degrees need a coordinate system, which can be
     CHECK(named.code == 0);
     // Half a square of 100 m on the central meridian, where the grid is 0.9996 of the ground.
     CHECK(has(world.result(), "(outside),rice,1,0.5004"));
+    // The option that the refusal names does not touch the districts, which have a system.
+    CHECK(has(world.bad_plots("metres.csv"), "--crs EPSG:32642"));
+    CHECK(run_program(world.path(), {"coverage", "--plots", "metres.csv", "--crs", "EPSG:32642",
+                                     "--districts", "districts.geojson", "-o", "out.csv"})
+              .code == 0);
+    CHECK(has(world.result(), "(outside),rice,1,0.5004"));
+    CHECK(run_program(world.path(), {"coverage", "--plots", "metres.csv", "--crs", "EPSG:1",
+                                     "--districts", "districts.geojson", "-o", "out.csv"})
+              .code == 2);
 }
 
 TEST_CASE("bad projects fail with file and line") {

@@ -71,6 +71,24 @@ TEST_CASE("check writes what became of the rows, and the rejected ones to be men
               .code == 2);
 }
 
+TEST_CASE("a file of which every row is rejected is checked all the same, its rows written out") {
+    const TemporaryFolder folder;
+    zamin::test::write_text(folder / "walks.csv",
+                            "holder,path\n"
+                            "A,\"38 69;38 69.001\"\n"
+                            "B,\"38 69;38.001 69\"\n");
+    const Outcome run = run_program(
+        folder.path(), {"check", "--plots", "walks.csv", "--rejected", "out.csv", "-o", "all.csv"});
+    CHECK(run.code == 0);
+    const std::string rejected = read_text(folder / "out.csv");
+    CHECK(rejected.find("\nA,\"38 69;38 69.001\",") != std::string::npos);
+    CHECK(rejected.find("\nB,\"38 69;38.001 69\",") != std::string::npos);
+    CHECK(read_text(folder / "all.csv").find("nothing to use,error,the layer has no polygons") !=
+          std::string::npos);
+    // What only reads it says so and ends.
+    CHECK(run_program(folder.path(), {"coverage", "--plots", "walks.csv"}).code != 0);
+}
+
 namespace {
 
 // What test_commands' own reading makes of a written layer, shapes as they are.
