@@ -107,7 +107,7 @@ constexpr std::array table{
                "m f|male female"},
     FieldWords{"group_id", identifier,
                "group id|groupid|pg id|producer group|pg|гурух|id гурух|группа|код группы|"
-               "guruh|group code|producer group id",
+               "guruh|group code|producer group id|gruppa|kod gruppy|gurukh",
                "group|pg name"},
     FieldWords{"office", category,
                "office|position|post|role in group|вазифа|мансаб|должность|committee", "role|роль"},
