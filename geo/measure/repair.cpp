@@ -1,5 +1,7 @@
 #include "measure/repair.hpp"
 
+#include <cmath>
+
 #include "core/error.hpp"
 #include "measure/geos_handles.hpp"
 #include "measure/orientation.hpp"
@@ -62,6 +64,11 @@ bool is_one_simple_ring(const Geometries& from, std::size_t feature) {
            surely_simple(from.ring(from.ring_begin(feature)));
 }
 
+// Degrees to a centimetre, metres to a decimetre.
+std::string coordinate_text(double value) {
+    return std::abs(value) < 1000.0 ? fmt::format("{:.7g}", value) : fmt::format("{:.1f}", value);
+}
+
 // GEOS's own words for what is wrong; empty when valid.
 std::string why_invalid(const GEOSGeometry* geometry) {
     char* reason = nullptr;
@@ -74,7 +81,7 @@ std::string why_invalid(const GEOSGeometry* geometry) {
         double y = 0.0;
         if (location && GEOSGeomGetX_r(geos(), location, &x) == 1 &&
             GEOSGeomGetY_r(geos(), location, &y) == 1) {
-            text += fmt::format(" at {:.7g} {:.7g}", x, y);
+            text += fmt::format(" at {} {}", coordinate_text(x), coordinate_text(y));
         }
     } else if (valid == 2) {
         text = geos_message();

@@ -42,7 +42,8 @@ Figure count(const std::vector<std::uint32_t>& vertices) {
     return {static_cast<double>(vertices.size())};
 }
 
-// Why a polygon is invalid, in the words of GEOS and of reading.
+// Why a polygon is invalid, in the words of GEOS and of reading; a place may follow: "
+// at 69.1 38.2".
 constexpr std::array known_reasons{
     msgid("Self-intersection"),
     msgid("Ring Self-intersection"),
@@ -59,8 +60,16 @@ constexpr std::array known_reasons{
 
 Sentence reason_sentence(const std::string& reason) {
     for (const std::string_view known : known_reasons) {
-        if (reason == known) {
+        if (!reason.starts_with(known)) {
+            continue;
+        }
+        const std::string rest = reason.substr(known.size());
+        if (rest.empty()) {
             return Sentence({known.data(), nullptr, 1, {}});
+        }
+        if (constexpr std::string_view at = " at "; rest.starts_with(at)) {
+            return Sentence({known.data(), nullptr, 1, {}})
+                .then(said(" at {0}", {rest.substr(at.size())}));
         }
     }
     return Sentence({"{0}", nullptr, 1, {reason}});
