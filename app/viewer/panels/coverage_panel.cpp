@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 
 #include "viewer/panels/panels.hpp"
 #include "viewer/panels/task_panels.hpp"
@@ -104,7 +105,37 @@ void what_is_missing(const Ui& ui, const Session& session, ViewState& state) {
     }
 }
 
+std::string file_name(const LoadedLayer& layer) {
+    return std::filesystem::path(layer.source.source.path).filename().string();
+}
+
+// Of several layers of plots one is counted; the others keep their shapes and lose the role.
+void which_plots(const Ui& ui, const Session& session, ViewState& state) {
+    std::vector<const LoadedLayer*> plots;
+    for (const LoadedLayer& layer : session.layers) {
+        if (layer.role() == "plots" && !layer.result) {
+            plots.push_back(&layer);
+        }
+    }
+    if (plots.size() < 2) {
+        return;
+    }
+    muted(ui, ui.tr("Only the plots of {0} are counted.", file_name(*plots.front())));
+    for (std::size_t chosen = 1; chosen < plots.size(); ++chosen) {
+        ImGui::PushID(static_cast<int>(chosen));
+        if (small_link(ui, ui.tr("Count those of {0} instead", file_name(*plots[chosen])))) {
+            for (std::size_t i = 0; i < plots.size(); ++i) {
+                if (i != chosen) {
+                    state.ask(SetRole{plots[i]->id, ""});
+                }
+            }
+        }
+        ImGui::PopID();
+    }
+}
+
 void result(const Ui& ui, const Session& session, ViewState& state) {
+    which_plots(ui, session, state);
     const coverage::Coverage& coverage = *session.coverage;
     paragraph(ui, coverage_sentence(coverage, state.coverage.selected));
     if (state.coverage.selected && small_link(ui, ui.tr("Back to all districts"))) {
