@@ -29,6 +29,7 @@ print::WorldLayer world_layer(const project::ProjectSource& source, Layer layer)
     print::WorldLayer result;
     result.role = source.role;
     result.columns = source.columns;
+    result.style = source.style;
     result.layer = std::make_shared<const Layer>(std::move(layer));
     return result;
 }

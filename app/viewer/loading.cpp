@@ -161,6 +161,15 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
         const bool mapped = layer->find_column(mapped_crop) != nullptr;
         loaded.crops = crop_field(*layer, mapped ? mapped_crop : guess_crop_column(*layer));
     }
+    // A style that no longer fits the columns is not worth losing the layer for.
+    try {
+        if (auto rows = style_rows(*layer, loaded.source.style)) {
+            loaded.styled = std::make_shared<const StyledRows>(std::move(*rows));
+        }
+    } catch (const Error& e) {
+        loaded.style_complaint = e.what();
+        loaded.source.style = {};
+    }
     return loaded;
 }
 

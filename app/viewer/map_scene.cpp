@@ -30,10 +30,17 @@ std::vector<std::uint32_t> district_features(const Session& session, std::string
     return rows;
 }
 
+MapStyle shown_style(const LoadedLayer& layer, const ViewState& state, const Theme& theme,
+                     float scale, double metres_per_px) {
+    return chosen_style(
+        layer_style(layer.role(), layer.kind, theme, scale, metres_per_px, state.only_crop),
+        layer.source.style, layer.styled.get(), layer.kind, scale);
+}
+
 MapScene::MapScene(const Session& session, const ViewState& state, const Theme& theme,
                    float scale) {
     // Both lists are filled before anything points into them.
-    m_styles.reserve(state.layers.size() + 1);
+    m_styles.reserve(state.layers.size() + session.rasters.size() + 1);
     m_selections.reserve(4 * state.layers.size());
     MapStyle nothing;
     nothing.outline.a = 0.0F;
@@ -50,13 +57,21 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
             m_items.push_back({*layer.drawn, &m_styles.front(), m_selections.back(), colour});
         }
     };
+    for (const LoadedRaster& raster : session.rasters) {
+        if (raster.drawn && state.raster_visible(raster.id)) {
+            m_styles.emplace_back();
+            m_items.push_back({*raster.drawn, &m_styles.back(), {}, theme.select});
+        }
+    }
     for (auto shown = state.layers.rbegin(); shown != state.layers.rend(); ++shown) {
         const LoadedLayer* layer = session.find(shown->id);
         if (layer == nullptr || !shown->visible || !layer->drawn) {
             continue;
         }
-        m_styles.push_back(layer_style(layer->role(), layer->kind, theme, scale,
-                                       state.camera.metres_per_px, state.only_crop));
+        if (!layer->source.style.shown_at(state.camera.scale_denominator(96.0 * double{scale}))) {
+            continue;
+        }
+        m_styles.push_back(shown_style(*layer, state, theme, scale, state.camera.metres_per_px));
         m_items.push_back({*layer->drawn, &m_styles.back(), {}, theme.select});
     }
     // Highlights lie over all layers: the chosen in amber, what the cursor is on in the accent.

@@ -11,6 +11,10 @@
 
 namespace zamin::viewer {
 
+// The style of a layer as it is drawn now: its role's with the user's choice laid over it.
+MapStyle shown_style(const LoadedLayer& layer, const ViewState& state, const Theme& theme,
+                     float scale, double metres_per_px);
+
 // The draw items of a frame, from the lowest layer up; owns what they point to.
 class MapScene {
   public:

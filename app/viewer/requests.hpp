@@ -34,6 +34,11 @@ struct ReadAgain {
     LayerId layer = 0;
     project::ProjectSource source;
 };
+// Draws a layer as chosen from now on; it is saved with the project.
+struct ChooseStyle {
+    LayerId layer = 0;
+    StyleChoice style;
+};
 // Gives up a source that waits for an answer.
 struct LeaveOut {
     io::SourceName source;
@@ -100,9 +105,9 @@ struct ShowResult {
     std::vector<std::uint8_t> classes = {};  // by feature, positions in the style's fills
 };
 
-using Request =
-    std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute, CancelJob,
-                 DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, FlyToPlace, Act,
-                 MakeProject, SaveProject, TellUser, RunWork, ShowResult, ReadAgain, LeaveOut>;
+using Request = std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute,
+                             CancelJob, DismissNote, FitAll, FlyToFeature, FlyToDistrict,
+                             ListFolder, FlyToPlace, Act, MakeProject, SaveProject, TellUser,
+                             RunWork, ShowResult, ReadAgain, ChooseStyle, LeaveOut>;
 
 }  // namespace zamin::viewer

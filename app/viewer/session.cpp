@@ -80,6 +80,11 @@ Box Session::lonlat_deg() const {
             box.add(layer.lonlat_deg);
         }
     }
+    if (box.empty()) {
+        for (const LoadedRaster& raster : rasters) {
+            box.add(raster.info.extent_deg);
+        }
+    }
     return box;
 }
 
@@ -92,6 +97,11 @@ Box Session::box_m() const {
             if (layer.role() == "plots" || layer.role() == "districts") {
                 main.add(layer.box_m);
             }
+        }
+    }
+    if (all.empty()) {
+        for (const LoadedRaster& raster : rasters) {
+            all.add(raster.box_m);
         }
     }
     return main.empty() ? all : main;

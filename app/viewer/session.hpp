@@ -14,6 +14,7 @@
 #include "core/layer.hpp"
 #include "core/problem.hpp"
 #include "coverage/coverage.hpp"
+#include "io/read_raster.hpp"
 #include "project/project.hpp"
 #include "text/common_words.hpp"
 #include "viewer/crs_question.hpp"
@@ -57,6 +58,8 @@ struct LoadedLayer {
     std::string name_column;                 // empty = none
     text::CommonWords common;                // of the names
     CropField crops;
+    std::shared_ptr<const StyledRows> styled;  // of source.style; null = as the role's
+    std::string style_complaint;               // why the project's style was given up; empty = not
     std::shared_ptr<const Picker> picker;
     std::shared_ptr<const std::vector<double>> areas_m2;  // null until computed
 
@@ -74,6 +77,18 @@ struct LoadedLayer {
     void use_names(const std::string& column);
 };
 
+// A raster below everything else.
+struct LoadedRaster {
+    LayerId id = 0;
+    std::string title;
+    project::ProjectSource source;
+    io::RasterInfo info;
+
+    // In map space; made anew when the map's projection changes.
+    std::optional<LayerHandle> drawn;
+    Box box_m;
+};
+
 struct Note {
     std::uint64_t id = 0;
     std::string title;  // what was being done
@@ -82,8 +97,9 @@ struct Note {
 
 struct Session {
     project::Project project;
-    std::vector<LoadedLayer> layers;  // by id, in the order in which they were asked for
-    Crs map_crs;                      // unknown while nothing is loaded
+    std::vector<LoadedLayer> layers;    // by id, in the order in which they were asked for
+    std::vector<LoadedRaster> rasters;  // the first lowest
+    Crs map_crs;                        // unknown while nothing is loaded
     std::shared_ptr<const Transformation> to_lonlat;  // from map space; null while unknown
     std::vector<Note> notes;
     std::vector<CrsQuestion> crs_questions;  // of sources that cannot be shown before an answer

@@ -4,6 +4,8 @@
 #include "style/colour.hpp"
 #include "style/crop_colours.hpp"
 #include "style/map_style.hpp"
+#include "style/palettes.hpp"
+#include "style/style_choice.hpp"
 #include "style/theme.hpp"
 
 namespace zamin::viewer {

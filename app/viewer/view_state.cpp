@@ -32,6 +32,17 @@ int rank(const LoadedLayer& layer) {
 
 }  // namespace
 
+bool ViewState::raster_visible(LayerId id) const {
+    return std::ranges::find(hidden_rasters, id) == hidden_rasters.end();
+}
+
+void ViewState::show_raster(LayerId id, bool shown) {
+    std::erase(hidden_rasters, id);
+    if (!shown) {
+        hidden_rasters.push_back(id);
+    }
+}
+
 bool ViewState::visible(LayerId id) const {
     return std::any_of(layers.begin(), layers.end(),
                        [id](const ShownLayer& shown) { return shown.id == id && shown.visible; });

@@ -139,7 +139,11 @@ struct ViewState {
     double pan_y = 0.0;        // and down
     bool camera_used = false;  // the user has moved it: loading more does not move it again
 
-    std::vector<ShownLayer> layers;      // top of the map first
+    std::vector<ShownLayer> layers;  // top of the map first
+    std::vector<LayerId> hidden_rasters;
+    LayerId style_of = 0;                // the layer whose style is being chosen; 0 = none
+    LayerId styling = 0;                 // the layer that `style` was taken from
+    StyleChoice style;                   // being chosen
     std::optional<FeatureRef> selected;  // with its card
     Selection selection;                 // one or many, outlined
     TableView table;
@@ -182,6 +186,8 @@ struct ViewState {
 
     void ask(Request request) { requests.push_back(std::move(request)); }
     bool visible(LayerId id) const;
+    bool raster_visible(LayerId id) const;
+    void show_raster(LayerId id, bool shown);
     // Nothing moves any more: no flight, no glide.
     bool still() const {
         return !flight.active() && !glide.active() && pan_x == 0.0 && pan_y == 0.0;

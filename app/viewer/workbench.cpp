@@ -98,6 +98,7 @@ void Workbench::take_results() {
     if (!reading_sources() && map_is_there()) {
         recompute_if_needed();
         measure_drawn_layers();
+        prepare_rasters();
     }
 }
 
@@ -133,7 +134,10 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
 void Workbench::carry_out(const Request& request) {
     std::visit(Overloaded{
                    [this](const OpenSources& r) { open(r.sources); },
-                   [this](const CloseLayer& r) { close_layer(r.layer); },
+                   [this](const CloseLayer& r) {
+                       close_layer(r.layer);
+                       close_raster(r.layer);
+                   },
                    [this](const CloseAll&) { close_all(); },
                    [this](const SetRole& r) { set_role(r.layer, r.role); },
                    [this](const SetNameColumn& r) {
@@ -161,6 +165,7 @@ void Workbench::carry_out(const Request& request) {
                    [this](const RunWork& r) { run(r); },
                    [this](const ShowResult& r) { show_result(r); },
                    [this](const ReadAgain& r) { read_again(r); },
+                   [this](const ChooseStyle& r) { choose_style(r); },
                    [this](const LeaveOut& r) { leave_out(r.source); },
                },
                request);
@@ -181,7 +186,7 @@ bool Workbench::reading_sources() const {
 
 bool Workbench::settled() const {
     return m_jobs.idle() && m_state.still() && m_state.requests.empty() && !m_coverage_stale &&
-           !m_projection_stale && m_measure_next.empty();
+           !m_projection_stale && m_measure_next.empty() && !rasters_waiting();
 }
 
 }  // namespace zamin::viewer

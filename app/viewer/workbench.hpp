@@ -89,9 +89,17 @@ class Workbench {
     void fly_to_feature(FeatureRef feature);
     void fly_to_district(const std::string& district);
     void fly_to_place(const FlyToPlace& place);
+    void choose_style(const ChooseStyle& request);
+    void show_classes(const LoadedLayer& layer);
     void measure_drawn_layers();
     void measure(LayerId id);
     bool map_is_there() const;
+
+    // Rasters (workbench_rasters.cpp).
+    void read_raster(const project::ProjectSource& source);
+    void prepare_rasters();
+    bool rasters_waiting() const;
+    void close_raster(LayerId id);
 
     // Coverage (workbench_coverage.cpp).
     void recompute_if_needed();
@@ -104,6 +112,7 @@ class Workbench {
     std::set<JobId> m_reading;
     std::set<JobId> m_preparing;  // on their way to the map
     std::set<LayerId> m_measure_next;
+    std::set<LayerId> m_rasters_begun;  // for the projection that the map has now
     std::uint64_t m_frame = 0;
     std::uint64_t m_put_at_frame = 0;  // the last layer on the map
     JobId m_project_job = 0;

@@ -106,9 +106,7 @@ void Workbench::start_coverage() {
                 if (result->crops) {
                     layer->crops = std::move(*result->crops);
                     m_state.only_crop.reset();
-                    if (layer->drawn) {
-                        m_renderer.set_classes(*layer->drawn, layer->crops.classes);
-                    }
+                    show_classes(*layer);
                 }
                 m_session.seasons = std::move(result->seasons);
                 m_session.coverage =

@@ -24,7 +24,8 @@ void Workbench::choose_projection() {
     }
     m_projection_stale = false;
     const Crs fitted = fitted_projection(m_session.lonlat_deg());
-    if (!m_session.layers.empty() && !fitted.same_as(m_session.map_crs)) {
+    if (!(m_session.layers.empty() && m_session.rasters.empty()) &&
+        !fitted.same_as(m_session.map_crs)) {
         set_projection(fitted);
         for (const LoadedLayer& layer : m_session.layers) {
             prepare(layer.id);
@@ -39,6 +40,13 @@ void Workbench::set_projection(const Crs& crs) {
             layer.drawn.reset();
         }
     }
+    for (LoadedRaster& raster : m_session.rasters) {
+        if (raster.drawn) {
+            m_renderer.remove(*raster.drawn);
+            raster.drawn.reset();
+        }
+    }
+    m_rasters_begun.clear();
     // What the user looks at stays in the middle.
     if (m_state.camera_used && m_session.map_crs.known()) {
         const Coord center = Transformation(m_session.map_crs, crs).apply(m_state.camera.center_m);
@@ -80,14 +88,47 @@ void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
     layer->to_map = std::move(prepared.to_map);
     layer->from_map = std::move(prepared.from_map);
     layer->labels = std::move(prepared.labels);
-    if (layer->role() == "plots" || !layer->crops.classes.empty()) {
-        m_renderer.set_classes(*layer->drawn, layer->crops.classes);
-    }
+    show_classes(*layer);
     if (!m_state.camera_used) {
         fit_everything(false);
     }
     m_measure_next.insert(id);
     m_put_at_frame = m_frame;
+}
+
+// What the colours of a drawn layer follow: the chosen column, else the crops.
+void Workbench::show_classes(const LoadedLayer& layer) {
+    if (!layer.drawn) {
+        return;
+    }
+    if (layer.styled) {
+        m_renderer.set_classes(*layer.drawn, layer.styled->classes);
+    } else {
+        m_renderer.set_classes(*layer.drawn, layer.crops.classes);
+    }
+}
+
+void Workbench::choose_style(const ChooseStyle& request) {
+    const LoadedLayer* layer = m_session.find(request.layer);
+    if (layer == nullptr) {
+        return;
+    }
+    m_jobs.start("Colouring " + layer->title,
+                 [this, id = request.layer, style = request.style,
+                  data = layer->layer](Progress& progress) -> Jobs::Finish {
+                     progress.step("classes");
+                     std::shared_ptr<const StyledRows> styled;
+                     if (auto rows = style_rows(*data, style)) {
+                         styled = std::make_shared<const StyledRows>(std::move(*rows));
+                     }
+                     return [this, id, style, styled] {
+                         if (LoadedLayer* drawn = m_session.find(id)) {
+                             drawn->source.style = style;
+                             drawn->styled = styled;
+                             show_classes(*drawn);
+                         }
+                     };
+                 });
 }
 
 // A layer is shown by the frame after, and painted some time later.

@@ -7,6 +7,7 @@
 #include "core/fitted_projection.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/preferences.hpp"
+#include "viewer/rasters.hpp"
 #include "viewer/workbench.hpp"
 
 namespace zamin::viewer {
@@ -41,7 +42,9 @@ void Workbench::open_project(const std::string& file) {
             m_session.coverage_options.overlaps =
                 coverage::overlaps_from(project->coverage.overlaps);
             for (const project::ProjectSource& source : project->sources) {
-                if (source.role != "elevation") {  // a raster, which the map does not draw yet
+                if (source.role == "elevation") {
+                    read_raster(source);
+                } else {
                     read(source);
                 }
             }
@@ -52,6 +55,12 @@ void Workbench::open_project(const std::string& file) {
 
 void Workbench::open_source(const std::string& text) {
     const io::SourceName name = io::SourceName::parse(text);
+    if (names_a_raster(name.path)) {
+        project::ProjectSource source;
+        source.source = name;
+        read_raster(source);
+        return;
+    }
     const JobId job = m_jobs.start("Opening " + short_name(name),
                                    [this, text, generation = m_generation](Progress& progress) {
                                        progress.step("layers");
@@ -135,6 +144,9 @@ void Workbench::add_layer(LoadedLayer layer) {
     const bool drawable = layer.kind != GeometryKind::none && layer.layer->crs.known();
     const auto place = std::find_if(m_session.layers.begin(), m_session.layers.end(),
                                     [id](const LoadedLayer& other) { return other.id > id; });
+    if (!layer.style_complaint.empty()) {
+        note("The style of " + layer.title, layer.style_complaint);
+    }
     m_session.layers.insert(place, std::move(layer));
     if (!drawable) {
         if (m_session.find(id)->role().empty()) {
@@ -174,6 +186,9 @@ void Workbench::close_all() {
     ++m_generation;
     while (!m_session.layers.empty()) {
         close_layer(m_session.layers.back().id);
+    }
+    while (!m_session.rasters.empty()) {
+        close_raster(m_session.rasters.back().id);
     }
     m_jobs.cancel(m_coverage_job);
     m_session.project = {};
@@ -216,9 +231,7 @@ void Workbench::read_crops(LayerId id) {
                 if (LoadedLayer* plots = m_session.find(id)) {
                     plots->crops = std::move(*crops);
                     adopt_roles();
-                    if (plots->drawn && plots->role() == "plots") {
-                        m_renderer.set_classes(*plots->drawn, plots->crops.classes);
-                    }
+                    show_classes(*plots);
                 }
             };
         });

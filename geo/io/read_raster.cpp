@@ -119,6 +119,7 @@ RasterInfo info_of(GDALDataset& dataset, const SourceName& source, const std::st
     info.has_nodata = has_nodata != 0;
     info.feet = is_feet(band.GetUnitType());
     info.metres_per_value = info.feet ? metres_per_foot : 1.0;
+    info.picture = dataset.GetRasterCount() >= 3 || band.GetColorTable() != nullptr;
     return info;
 }
 
@@ -131,19 +132,14 @@ int CPL_STDCALL report(double fraction, const char*, void* progress) {
     return TRUE;
 }
 
-// Pairs of an option and its value as gdalwarp takes them.
-CPLStringList warp_words(const RasterInfo& info, Resample resample, const RealRaster& grid) {
+// gdalwarp's words for bringing a raster onto the grid's cells, in memory.
+CPLStringList warp_words(const RasterInfo& info, const RealRaster& grid, const char* resample) {
     const double east = grid.west + grid.cell_width * static_cast<double>(grid.width);
     const double south = grid.north - grid.cell_height * static_cast<double>(grid.height);
     const auto text = [](double value) { return std::string(CPLSPrintf("%.17g", value)); };
-    const double own_m = info.crs.geographic() ? info.cell_height * 111320.0
-                                               : info.cell_height * info.crs.metres_per_unit();
-    const char* smooth = grid.cell_height > 1.5 * own_m ? "average" : "bilinear";
     CPLStringList words;
     for (const std::string& word : {std::string("-of"),
                                     std::string("MEM"),
-                                    std::string("-ot"),
-                                    std::string("Float32"),
                                     std::string("-s_srs"),
                                     info.crs.wkt(),
                                     std::string("-t_srs"),
@@ -157,9 +153,7 @@ CPLStringList warp_words(const RasterInfo& info, Resample resample, const RealRa
                                     std::to_string(grid.width),
                                     std::to_string(grid.height),
                                     std::string("-r"),
-                                    std::string(resample == Resample::nearest ? "near" : smooth),
-                                    std::string("-dstnodata"),
-                                    std::string("nan"),
+                                    std::string(resample),
                                     std::string("-multi"),
                                     std::string("-wo"),
                                     std::string("NUM_THREADS=ALL_CPUS"),
@@ -168,6 +162,66 @@ CPLStringList warp_words(const RasterInfo& info, Resample resample, const RealRa
         words.AddString(word.c_str());
     }
     return words;
+}
+
+// The mean where the grid's cells are larger than the raster's, else between them.
+const char* smooth(const RasterInfo& info, const RealRaster& grid) {
+    const double own_m = info.crs.geographic() ? info.cell_height * 111320.0
+                                               : info.cell_height * info.crs.metres_per_unit();
+    return grid.cell_height > 1.5 * own_m ? "average" : "bilinear";
+}
+
+Dataset warped(GDALDataset& dataset, const SourceName& source, const CPLStringList& words,
+               Progress& progress) {
+    const WarpOptions options(GDALWarpAppOptionsNew(const_cast<char**>(words.List()), nullptr));
+    GDALWarpAppOptionsSetProgress(options.get(), report, &progress);
+    const GdalMessages messages;
+    GDALDatasetH from = GDALDataset::ToHandle(&dataset);
+    Dataset result(
+        GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &from, options.get(), nullptr)));
+    progress.check();
+    if (!result) {
+        throw error("{}: cannot be read: {}", source.path, messages.reason());
+    }
+    return result;
+}
+
+void check_crs(const RasterInfo& info, const SourceName& source) {
+    if (!info.crs.known()) {
+        throw usage_error(
+            "{}: the raster has no coordinate system; name it, for example EPSG:32642",
+            source.path);
+    }
+}
+
+// One band of a picture on its cells.
+std::vector<std::uint8_t> band_of(GDALDataset& picture, int number, const SourceName& source) {
+    const int width = picture.GetRasterXSize();
+    const int height = picture.GetRasterYSize();
+    std::vector<std::uint8_t> values(static_cast<std::size_t>(width) *
+                                     static_cast<std::size_t>(height));
+    const GdalMessages messages;
+    if (picture.GetRasterBand(number)->RasterIO(GF_Read, 0, 0, width, height, values.data(), width,
+                                                height, GDT_Byte, 0, 0, nullptr) != CE_None) {
+        throw error("{}: cannot be read: {}", source.path, messages.reason());
+    }
+    return values;
+}
+
+// A palette's numbers as colours; the picture itself where it has none.
+Dataset in_colours(Dataset dataset) {
+    if (dataset->GetRasterBand(1)->GetColorTable() == nullptr) {
+        return dataset;
+    }
+    CPLStringList words;
+    for (const char* word : {"-of", "MEM", "-expand", "rgba"}) {
+        words.AddString(word);
+    }
+    GDALTranslateOptions* options = GDALTranslateOptionsNew(words.List(), nullptr);
+    Dataset expanded(GDALDataset::FromHandle(
+        GDALTranslate("", GDALDataset::ToHandle(dataset.get()), options, nullptr)));
+    GDALTranslateOptionsFree(options);
+    return expanded ? std::move(expanded) : std::move(dataset);
 }
 
 }  // namespace
@@ -181,33 +235,58 @@ void read_raster_onto(const SourceName& source, const std::string& crs, Resample
                       RealRaster& grid, Progress& progress) {
     const Dataset dataset = open_raster(source);
     const RasterInfo info = info_of(*dataset, source, crs);
-    if (!info.crs.known()) {
-        throw usage_error(
-            "{}: the raster has no coordinate system; name it, for example EPSG:32642",
-            source.path);
+    check_crs(info, source);
+    CPLStringList words =
+        warp_words(info, grid, resample == Resample::nearest ? "near" : smooth(info, grid));
+    for (const char* word : {"-ot", "Float32", "-dstnodata", "nan"}) {
+        words.AddString(word);
     }
-    const CPLStringList words = warp_words(info, resample, grid);
-    const WarpOptions options(GDALWarpAppOptionsNew(const_cast<char**>(words.List()), nullptr));
-    GDALWarpAppOptionsSetProgress(options.get(), report, &progress);
+    const Dataset there = warped(*dataset, source, words, progress);
     const GdalMessages messages;
-    GDALDatasetH from = GDALDataset::ToHandle(dataset.get());
-    const Dataset warped(
-        GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &from, options.get(), nullptr)));
-    progress.check();
-    if (!warped) {
-        throw error("{}: cannot be read: {}", source.path, messages.reason());
-    }
     grid.values.assign(grid.width * grid.height, std::numeric_limits<float>::quiet_NaN());
     const auto width = static_cast<int>(grid.width);
     const auto height = static_cast<int>(grid.height);
-    if (warped->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, grid.values.data(), width,
-                                           height, GDT_Float32, 0, 0, nullptr) != CE_None) {
+    if (there->GetRasterBand(1)->RasterIO(GF_Read, 0, 0, width, height, grid.values.data(), width,
+                                          height, GDT_Float32, 0, 0, nullptr) != CE_None) {
         throw error("{}: cannot be read: {}", source.path, messages.reason());
     }
     for (float& value : grid.values) {
         value = static_cast<float>(value * info.metres_per_value);
     }
     grid.nodata.reset();
+}
+
+std::vector<std::uint32_t> read_picture_onto(const SourceName& source, const std::string& crs,
+                                             const RealRaster& grid, Progress& progress) {
+    const Dataset dataset = in_colours(open_raster(source));
+    const RasterInfo info = info_of(*dataset, source, crs);
+    check_crs(info, source);
+    CPLStringList words = warp_words(info, grid, smooth(info, grid));
+    // A picture with an opacity of its own keeps it; another is given one for its edges.
+    const int own_bands = dataset->GetRasterCount();
+    const bool has_alpha = own_bands == 2 || own_bands >= 4;
+    for (const char* word : {"-ot", "Byte"}) {
+        words.AddString(word);
+    }
+    if (!has_alpha) {
+        words.AddString("-dstalpha");
+    }
+    const Dataset there = warped(*dataset, source, words, progress);
+    const bool grey = own_bands < 3;
+    const auto red = band_of(*there, 1, source);
+    const auto green = grey ? red : band_of(*there, 2, source);
+    const auto blue = grey ? red : band_of(*there, 3, source);
+    const auto alpha = band_of(*there, there->GetRasterCount(), source);
+    std::vector<std::uint32_t> argb(red.size());
+    for (std::size_t i = 0; i < argb.size(); ++i) {
+        const auto part = [&](std::uint8_t colour) {
+            return static_cast<std::uint32_t>((unsigned{colour} * unsigned{alpha[i]} + 127U) /
+                                              255U);
+        };
+        argb[i] = std::uint32_t{alpha[i]} << 24U | part(red[i]) << 16U | part(green[i]) << 8U |
+                  part(blue[i]);
+    }
+    return argb;
 }
 
 }  // namespace zamin::io

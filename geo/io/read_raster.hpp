@@ -1,7 +1,9 @@
 // Reading a raster of one band through GDAL: elevation, classes of land.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/progress.hpp"
 #include "core/raster.hpp"
@@ -21,6 +23,7 @@ struct RasterInfo {
     bool has_nodata = false;
     double metres_per_value = 1.0;  // 0.3048 where the band says that it is in feet
     bool feet = false;
+    bool picture = false;  // colours (imagery, a scanned map, tiles) and no measured values
 };
 
 // Throws Error naming the file: no such file, not a raster, turned against its axes. `crs`, if
@@ -36,5 +39,11 @@ enum class Resample { smooth, nearest };  // heights; classes
 // has no CRS, Cancelled.
 void read_raster_onto(const SourceName& source, const std::string& crs, Resample resample,
                       RealRaster& grid, Progress& progress);
+
+// The colours of a picture on the cells of `grid` (its values are not used): 0xAARRGGBB, row by row
+// from the north-west, colours times their opacity; what the picture does not cover is 0. Of large
+// pictures with overviews (tiles) the fitting one is read. Throws like read_raster_onto.
+std::vector<std::uint32_t> read_picture_onto(const SourceName& source, const std::string& crs,
+                                             const RealRaster& grid, Progress& progress);
 
 }  // namespace zamin::io

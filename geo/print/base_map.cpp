@@ -122,17 +122,24 @@ constexpr BaseRole base_roles[] = {
 
 }  // namespace
 
-MapLayer map_layer(const style::MapStyle& style, std::shared_ptr<const Geometries> geometry) {
+MapLayer map_layer(const style::MapStyle& style, std::shared_ptr<const Geometries> geometry,
+                   std::vector<std::uint8_t> classes) {
     MapLayer layer;
     layer.geometry = std::move(geometry);
+    for (const std::uint8_t c : style.class_px.empty() ? std::vector<std::uint8_t>() : classes) {
+        layer.point_sizes_mm.push_back(
+            mm(style.class_px[std::min<std::size_t>(c, style.class_px.size() - 1)]));
+    }
+    layer.classes = std::move(classes);
     for (std::size_t i = 0; i < style.fills.size(); ++i) {
         Fill fill;
         const bool hatched = i < style.hatched.size() && style.hatched[i] != 0;
-        (hatched ? fill.line : fill.colour) = style.fills[i];
+        (hatched ? fill.line : fill.colour) =
+            style::with_alpha(style.fills[i], style.fills[i].a * style.opacity);
         fill.hatch = hatched ? Hatch::unknown : Hatch::none;
         layer.fills.push_back(fill);
     }
-    layer.outline = style.outline;
+    layer.outline = style::with_alpha(style.outline, style.outline.a * style.opacity);
     layer.outline_mm = std::clamp(mm(style.outline_px), 0.12, 0.7);
     layer.casing = style.casing;
     layer.casing_mm = mm(style.casing_px);
@@ -173,13 +180,17 @@ BaseMap base_map(const World& world, const Box& seen_m, double scale,
     BaseMap base;
     for (const BaseRole& role : base_roles) {
         const WorldLayer* layer = world.find(role.role);
-        if (layer == nullptr || scale > role.below_scale || !any_seen(*layer, seen_m)) {
+        if (layer == nullptr || scale > role.below_scale || !layer->style.shown_at(scale) ||
+            !any_seen(*layer, seen_m)) {
             continue;
         }
-        const style::MapStyle style =
+        const auto rows = style::style_rows(*layer->layer, layer->style);
+        const style::MapStyle style = style::chosen_style(
             style::layer_style(role.role, layer->kind(), theme, static_cast<float>(mm_per_px),
-                               style::near_metres_per_px, std::nullopt);
-        MapLayer drawn = map_layer(style, layer->geometry);
+                               style::near_metres_per_px, std::nullopt),
+            layer->style, rows ? &*rows : nullptr, layer->kind(), static_cast<float>(mm_per_px));
+        MapLayer drawn =
+            map_layer(style, layer->geometry, rows ? rows->classes : std::vector<std::uint8_t>());
         drawn.name = words.lookup(role.name);
         if (layer->kind() == GeometryKind::point) {
             // Signs at about two thirds of the window's: paper is read from nearer.

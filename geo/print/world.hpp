@@ -9,6 +9,7 @@
 
 #include "core/layer.hpp"
 #include "print/page_map.hpp"
+#include "style/style_choice.hpp"
 #include "text/catalogue.hpp"
 
 namespace zamin::print {
@@ -17,6 +18,7 @@ struct WorldLayer {
     std::string role;  // "plots", "districts", "roads", ...
     std::shared_ptr<const Layer> layer;
     std::map<std::string, std::string> columns;  // field of the role -> column, where they differ
+    style::StyleChoice style;                    // by the role where nothing else is chosen
     std::shared_ptr<const Geometries> geometry;  // set by make_world
 
     // nullptr where the layer has no such column.
@@ -49,8 +51,9 @@ BaseMap base_map(const World& world, const Box& seen_m, double scale, const text
 // Everything but some areas, faded: what a page is not about.
 MapLayer veil(const Geometries& areas, const std::vector<std::size_t>& rows);
 
-// The map's style on paper.
-MapLayer map_layer(const style::MapStyle& style, std::shared_ptr<const Geometries> geometry);
+// The map's style on paper; `classes` are those of the rows, empty = all alike.
+MapLayer map_layer(const style::MapStyle& style, std::shared_ptr<const Geometries> geometry,
+                   std::vector<std::uint8_t> classes = {});
 // Box of some rows; all where `rows` is empty.
 Box box_of(const Geometries& geometry, const std::vector<std::size_t>& rows);
 

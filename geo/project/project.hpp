@@ -10,6 +10,9 @@
 //   declared_unit = "sotka"              # of declared areas: ha, m2, sotka or acre
 //   sex_codes = "1=F, 2=M"             # what numbers in a column of sexes stand for
 //   columns = { crop = "zirоat" }        # field of the role = column of the source
+//   style = { by = "classes", column = "declared_ha", classing = "natural", classes = 5,
+//             palette = "orrd", opacity = 0.8, from_scale = 250000, to_scale = 0 }
+//                                        # by role, category, classes, size; own ends = [0.5, 1, 2]
 //   [coverage]
 //   denominator = "members"              # members, mapped, official, polygon
 //   season = "2018"
@@ -40,6 +43,7 @@
 #include <vector>
 
 #include "io/source.hpp"
+#include "style/style_choice.hpp"
 
 namespace zamin::project {
 
@@ -53,6 +57,7 @@ struct ProjectSource {
     std::string declared_unit;   // of declared areas: ha, m2, sotka, acre; empty = found out or ha
     std::string sex_codes;       // "1=F, 2=M"; empty = numbers are unknown sexes
     std::map<std::string, std::string> columns;  // field of the role -> column of the source
+    style::StyleChoice style;                    // by the role where nothing else is said
 
     // The source's column for a field: the mapping, else the field's own name.
     std::string column(const std::string& field) const;

@@ -16,6 +16,7 @@
 #include "project/project.hpp"
 #include "project/roles.hpp"
 #include "project/sex_codes.hpp"
+#include "project/style_text.hpp"
 
 namespace zamin::project {
 
@@ -181,7 +182,7 @@ class Reader {
     ProjectSource read_source(const toml::table& entry, const Role& known) const {
         const std::string where = fmt::format("[sources.{}]", known.name);
         check_keys(entry,
-                   {"path", "crs", "encoding", "letters", "declared_unit", "sex_codes", "columns"},
+                   {"path", "crs", "encoding", "letters", "declared_unit", "sex_codes", "columns", "style"},
                    where);
         const toml::node* path = entry.get("path");
         if (!path) {
@@ -201,6 +202,13 @@ class Reader {
                                  source.declared_unit));
         }
         source.sex_codes = sex_codes(entry);
+        if (const toml::table* style = table(entry, "style")) {
+            check_keys(*style, style_keys(), fmt::format("the style of {}", where));
+            const StyleComplaint complaint = read_style(*style, source.style);
+            if (!complaint.key.empty()) {
+                throw at(*style, fmt::format("{}: '{}' {}", where, complaint.key, complaint.text));
+            }
+        }
         if (const toml::table* columns = table(entry, "columns")) {
             check_keys(*columns, known.field_names(), fmt::format("the role '{}'", known.name));
             for (const auto& [field, column] : *columns) {
@@ -270,7 +278,11 @@ std::string source_text(const ProjectSource& source, const fs::path& folder) {
     for (const auto& [field, column] : source.columns) {
         columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", field, quoted(column));
     }
-    return columns.empty() ? out : out + fmt::format("columns = {{ {} }}\n", columns);
+    if (!columns.empty()) {
+        out += fmt::format("columns = {{ {} }}\n", columns);
+    }
+    const std::string style = style_text(source.style);
+    return style.empty() ? out : out + fmt::format("style = {}\n", style);
 }
 
 std::string access_text(const AccessSettings& access) {

@@ -30,6 +30,7 @@ struct MapStyle {
     double outline_from_metres_per_px = 1e9;  // outline only when zoomed in at least this far
     PointSign sign = PointSign::circle;
     float point_px = 8.0F;
+    std::vector<float> class_px;  // signs by class: their sizes; empty = all `point_px`
     float opacity = 1.0F;
     friend bool operator==(const MapStyle&, const MapStyle&) = default;
 };

@@ -59,6 +59,10 @@ void layer_menu(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewS
         fly_to(state, layer.box_m, 40.0);
         state.camera_used = true;
     }
+    if (ImGui::MenuItem(ui.tr("How it is drawn\xE2\x80\xA6").c_str())) {
+        state.style_of = layer.id;
+        state.styling = 0;
+    }
     if (ImGui::MenuItem(ui.tr("Move up").c_str())) {
         move_layer(state, layer.id, -1);
     }
@@ -139,6 +143,33 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     ImGui::Dummy({0.0F, 0.0F});
 }
 
+// Rasters lie below everything, so they stay at the end of the list.
+void raster_row(const Ui& ui, const LoadedRaster& raster, ViewState& state) {
+    const float height = ui.px(row_height);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float eye = ui.px(24.0F);
+    const bool shown = state.raster_visible(raster.id);
+    ImGui::SetCursorScreenPos({at.x - ui.px(4.0F), at.y + (height - eye) / 2});
+    if (icon_button(ui, "visible", shown ? Icon::shown : Icon::hidden,
+                    shown ? ui.tr("Hide this layer") : ui.tr("Show this layer"))) {
+        state.show_raster(raster.id, !shown);
+    }
+    const float text_x = at.x + eye + ui.px(4.0F);
+    ImGui::SetCursorScreenPos({text_x, at.y});
+    ImGui::InvisibleButton("row", {width - (text_x - at.x), height});
+    if (ImGui::IsItemHovered()) {
+        explain(ui, fmt::format("{}\n{} x {}, {}", raster.source.source.text(), raster.info.width,
+                                raster.info.height, raster.info.crs.label()));
+    }
+    draw_text(*ImGui::GetWindowDrawList(), ui.fonts.body,
+              {text_x, at.y + (height - ui.fonts.body.px) / 2},
+              packed(shown ? ui.theme->ink : ui.theme->muted),
+              elided(ui.fonts.body, ui.tr(raster.title), width - (text_x - at.x)));
+    ImGui::SetCursorScreenPos({at.x, at.y + height});
+    ImGui::Dummy({0.0F, 0.0F});
+}
+
 // "3 things found in the data", the way to the data page.
 void findings_link(const Ui& ui, const Session& session, ViewState& state) {
     const std::int64_t problems = session.problem_count();
@@ -156,7 +187,7 @@ void findings_link(const Ui& ui, const Session& session, ViewState& state) {
 
 void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     heading(ui, ui.tr("Layers"));
-    if (state.layers.empty()) {
+    if (state.layers.empty() && session.rasters.empty()) {
         muted(ui,
               ui.tr("Nothing is open yet. Plots, districts and other layers appear here; the first "
                     "in the list lies on top of the map."));
@@ -179,6 +210,11 @@ void layers_page(const Ui& ui, const Session& session, ViewState& state) {
             layer_row(ui, *layer, *shown, state);
             ImGui::PopID();
         }
+    }
+    for (auto raster = session.rasters.rbegin(); raster != session.rasters.rend(); ++raster) {
+        ImGui::PushID(static_cast<int>(raster->id));
+        raster_row(ui, *raster, state);
+        ImGui::PopID();
     }
     ImGui::PopStyleVar();
     ImGui::Dummy({0.0F, ui.px(4.0F)});

@@ -19,6 +19,7 @@ void left_panel(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     layers_page(ui, session, state);
+    style_editor(ui, session, state);
     if (!state.layers.empty()) {
         rule(ui);
         legend(ui, session, state);

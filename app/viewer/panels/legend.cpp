@@ -101,8 +101,7 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     ImGui::Dummy({width, height});
     ImGui::PopStyleVar();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const MapStyle style = layer_style(layer.role(), layer.kind, *ui.theme, ui.scale,
-                                       near_metres_per_px, state.only_crop);
+    const MapStyle style = shown_style(layer, state, *ui.theme, ui.scale, near_metres_per_px);
     const float y = std::round(at.y + height / 2);
     const float right = at.x + ui.px(sign_width);
     const ImU32 line = packed(style.outline);
@@ -128,6 +127,46 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
               elided(ui.fonts.body, shown_title(ui, layer), width - ui.px(sign_width + 8.0F)));
 }
 
+// The classes or categories of a column that the user chose; of sizes, the whole layer's sign.
+void chosen_legend(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
+    layer_sign(ui, layer, state);
+    muted(ui, ui.tr("By column {0}", layer.source.style.column));
+    const StyledRows& styled = *layer.styled;
+    const MapStyle style = shown_style(layer, state, *ui.theme, ui.scale, near_metres_per_px);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
+    for (std::size_t i = 0; i < styled.entries.size() && !styled.colours.empty(); ++i) {
+        const StyledRows::Entry& entry = styled.entries[i];
+        if (entry.rows == 0) {
+            continue;
+        }
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float height = ui.px(row_height);
+        const float width = ImGui::GetContentRegionAvail().x;
+        ImGui::Dummy({width, height});
+        const float top = std::round(at.y + (height - ui.px(sign_height)) / 2);
+        const ImVec2 from{at.x, top};
+        const ImVec2 to{at.x + ui.px(sign_width), top + ui.px(sign_height)};
+        if (i < style.hatched.size() && style.hatched[i] != 0) {
+            draw_swatch(ui, list, from, to, unknown_slot);
+        } else {
+            list.AddRectFilled(from, to, packed(style.fills[i]));
+        }
+        const bool unknown = i + 1 == styled.entries.size();
+        const std::string count = text::integer(entry.rows);
+        const ImVec2 count_size = text_size(ui.fonts.small, count);
+        const float text_x = at.x + ui.px(sign_width + 8.0F);
+        draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
+                  packed(ui.theme->ink),
+                  elided(ui.fonts.body, unknown ? ui.tr("Unknown") : entry.text,
+                         at.x + width - count_size.x - ui.px(8.0F) - text_x));
+        draw_text(list, ui.fonts.small,
+                  {at.x + width - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
+                  packed(ui.theme->muted), count);
+    }
+    ImGui::PopStyleVar();
+}
+
 }  // namespace
 
 void legend(const Ui& ui, const Session& session, ViewState& state) {
@@ -147,7 +186,9 @@ void legend(const Ui& ui, const Session& session, ViewState& state) {
                           [](const LoadedLayer* layer) { return layer->role() == "plots"; });
     for (const LoadedLayer* layer : layers) {
         ImGui::PushID(static_cast<int>(layer->id));
-        if (layer->role() == "plots") {
+        if (layer->styled) {
+            chosen_legend(ui, *layer, state);
+        } else if (layer->role() == "plots") {
             crops_legend(ui, *layer, state);
         } else {
             layer_sign(ui, *layer, state);

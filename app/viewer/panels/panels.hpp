@@ -14,6 +14,8 @@ void top_bar(const Ui& ui, const Session& session, ViewState& state);
 // Left: layers and legend, or what importing found (state.left_page).
 void left_panel(const Ui& ui, const Session& session, ViewState& state);
 void layers_page(const Ui& ui, const Session& session, ViewState& state);
+// The style of the layer state.style_of, as its user chooses it; nothing without one.
+void style_editor(const Ui& ui, const Session& session, ViewState& state);
 void legend(const Ui& ui, const Session& session, ViewState& state);
 void data_page(const Ui& ui, const Session& session, ViewState& state);
 

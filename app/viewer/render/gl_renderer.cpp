@@ -67,6 +67,11 @@ class GlRenderer final : public MapRenderer {
         return m_last_handle;
     }
 
+    LayerHandle upload_image(MapImage image) override {
+        m_layers[++m_last_handle].image = std::make_shared<const MapImage>(std::move(image));
+        return m_last_handle;
+    }
+
     void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) override {
         m_layers.at(layer).classes =
             std::make_shared<const std::vector<std::uint8_t>>(classes.begin(), classes.end());
@@ -105,12 +110,15 @@ class GlRenderer final : public MapRenderer {
     struct Drawn {
         std::shared_ptr<const MapShapes> shapes;
         std::shared_ptr<const std::vector<std::uint8_t>> classes;
+        std::shared_ptr<const MapImage> image;  // in place of shapes
     };
 
     void note_content(Colour ground, std::span<const DrawItem> items) {
         Content content{ground, {}, m_classes_version};
         for (const DrawItem& item : items) {
-            if (item.style && leaves_a_mark(*item.style) && m_layers.contains(item.layer)) {
+            const auto layer = m_layers.find(item.layer);
+            if (item.style && layer != m_layers.end() &&
+                (layer->second.image || leaves_a_mark(*item.style))) {
                 content.items.push_back({item.layer, *item.style});
             }
         }
@@ -122,7 +130,7 @@ class GlRenderer final : public MapRenderer {
         PaintScene scene{m_content.ground, {}};
         for (const Content::Item& item : m_content.items) {
             const Drawn& layer = m_layers.at(item.layer);
-            scene.items.push_back({layer.shapes, layer.classes, item.style});
+            scene.items.push_back({layer.shapes, layer.classes, item.style, layer.image});
         }
         m_scene = std::make_shared<const PaintScene>(std::move(scene));
     }
@@ -199,7 +207,8 @@ class GlRenderer final : public MapRenderer {
         glEnable(GL_BLEND);
         for (const DrawItem& item : items) {
             const auto layer = m_layers.find(item.layer);
-            if (item.style && layer != m_layers.end() && !item.selected.empty()) {
+            if (item.style && layer != m_layers.end() && layer->second.shapes &&
+                !item.selected.empty()) {
                 m_outlines.draw(item, *layer->second.shapes);
             }
         }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "viewer/map_view.hpp"
+#include "viewer/render/map_image.hpp"
 #include "viewer/render/map_shapes.hpp"
 #include "viewer/style.hpp"
 
@@ -28,6 +29,8 @@ class MapRenderer {
   public:
     virtual ~MapRenderer() = default;
     virtual LayerHandle upload(MapShapes shapes) = 0;
+    // A raster; of a style it takes the opacity only.
+    virtual LayerHandle upload_image(MapImage image) = 0;
     // Class of every feature (index into MapStyle::fills; 255 = not drawn). Before the first call
     // every feature is of class 0.
     virtual void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) = 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "style/screen_point.hpp"
+#include "viewer/render/map_image.hpp"
 #include "viewer/render/map_shapes.hpp"
 #include "viewer/render/tile_canvas.hpp"
 
@@ -25,6 +26,8 @@ struct PaintItem {
     std::shared_ptr<const MapShapes> shapes;
     std::shared_ptr<const std::vector<std::uint8_t>> classes;  // null: all of class 0
     MapStyle style;
+    std::shared_ptr<const MapImage> image =
+        nullptr;  // in place of shapes; of the style its opacity
 };
 struct PaintScene {
     Colour ground;

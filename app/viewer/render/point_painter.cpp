@@ -13,6 +13,9 @@ bool draw_points(const PaintLayer& layer, TileCanvas& canvas, const std::atomic<
     pen.rim_px = style.casing_px;
     pen.outline = faded(style.outline, style.opacity);
     pen.rim = faded(style.casing, style.opacity);
+    for (const float size_px : style.class_px) {
+        pen.half_size_px = std::max(pen.half_size_px, 0.5 * double{size_px});
+    }
     const double reach = sign_reach_px(pen);
     for (const MapShapes::Chunk& chunk : layer.shapes.chunks) {
         if (!chunk.has_points || !layer.near(chunk, reach)) {
@@ -29,6 +32,11 @@ bool draw_points(const PaintLayer& layer, TileCanvas& canvas, const std::atomic<
                 continue;
             }
             pen.fill = layer.tints[c];
+            if (!style.class_px.empty()) {
+                pen.half_size_px =
+                    0.5 *
+                    double{style.class_px[std::min<std::size_t>(c, style.class_px.size() - 1)]};
+            }
             for (std::uint32_t r = shape.first_ring; r < shape.end_ring; ++r) {
                 for (const MapShapes::Point& p : layer.shapes.ring(r).first(1)) {
                     const ScreenPoint at = to_px(p);

@@ -9,12 +9,18 @@ LayerHandle RecordingRenderer::upload(MapShapes shapes) {
     return m_last_handle;
 }
 
+LayerHandle RecordingRenderer::upload_image(MapImage image) {
+    images.emplace(++m_last_handle, std::move(image));
+    return m_last_handle;
+}
+
 void RecordingRenderer::set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) {
     classes_of[layer].assign(classes.begin(), classes.end());
 }
 
 void RecordingRenderer::remove(LayerHandle layer) {
     shapes_of.erase(layer);
+    images.erase(layer);
     classes_of.erase(layer);
 }
 

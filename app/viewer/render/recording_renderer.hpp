@@ -23,6 +23,7 @@ class RecordingRenderer final : public MapRenderer {
     };
 
     LayerHandle upload(MapShapes shapes) override;
+    LayerHandle upload_image(MapImage image) override;
     void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) override;
     void remove(LayerHandle layer) override;
     bool draw(const MapView& view, int x_px, int y_px, Colour ground,
@@ -31,6 +32,7 @@ class RecordingRenderer final : public MapRenderer {
     bool painting() const override { return false; }
 
     std::map<LayerHandle, MapShapes> shapes_of;  // uploaded and not removed
+    std::map<LayerHandle, MapImage> images;
     std::map<LayerHandle, std::vector<std::uint8_t>> classes_of;
     std::vector<Draw> draws;
 

@@ -1,5 +1,6 @@
 #include "viewer/render/tile_painter.hpp"
 
+#include "viewer/render/image_painter.hpp"
 #include "viewer/render/point_painter.hpp"
 
 namespace zamin::viewer {
@@ -17,6 +18,10 @@ std::optional<TilePicture> TilePainter::paint(const PaintScene& scene, const Pai
 
 bool TilePainter::paint_item(const PaintItem& item, const PaintFrame& frame, TileCanvas& canvas,
                              const std::atomic<bool>& stop) {
+    if (item.image) {
+        draw_image(*item.image, item.style.opacity, frame, canvas);
+        return !stop;
+    }
     const PaintLayer layer(item, frame, m_size_px);
     if (!item.style.fills.empty() && !m_fills.fill(layer, canvas, stop)) {
         return false;

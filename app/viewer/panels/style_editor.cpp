@@ -1,0 +1,154 @@
+// How a layer is drawn, under the list of layers: colours by a column, palette, opacity, scales.
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/msgid.hpp"
+#include "text/number.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/role_title.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+// One of several things by its words; true when another one was chosen.
+template <typename Value, std::size_t Count>
+bool choose(const Ui& ui, const char* label,
+            const std::array<std::pair<Value, const char*>, Count>& all, Value& chosen) {
+    std::vector<std::string> words;
+    std::string now;
+    for (const auto& [value, text] : all) {
+        words.push_back(ui.tr(text));
+        if (value == chosen) {
+            now = words.back();
+        }
+    }
+    if (!choice(ui, ui.tr(label), words, now, "")) {
+        return false;
+    }
+    chosen = all[static_cast<std::size_t>(std::ranges::find(words, now) - words.begin())].first;
+    return true;
+}
+
+bool choose_by(const Ui& ui, const LoadedLayer& layer, StyleChoice& style) {
+    constexpr std::array by_areas{std::pair{StyleBy::role, msgid("As usual")},
+                                  std::pair{StyleBy::category, msgid("By category")},
+                                  std::pair{StyleBy::classes, msgid("By classes of a number")}};
+    constexpr std::array by_points{std::pair{StyleBy::role, msgid("As usual")},
+                                   std::pair{StyleBy::category, msgid("By category")},
+                                   std::pair{StyleBy::classes, msgid("By classes of a number")},
+                                   std::pair{StyleBy::size, msgid("By size")}};
+    return layer.kind == GeometryKind::point ? choose(ui, msgid("Drawn"), by_points, style.by)
+                                             : choose(ui, msgid("Drawn"), by_areas, style.by);
+}
+
+std::vector<std::string> columns_for(const LoadedLayer& layer, StyleBy by) {
+    std::vector<std::string> names;
+    for (const Column& column : layer.layer->columns) {
+        if (by == StyleBy::category || column.is_number()) {
+            names.push_back(column.name);
+        }
+    }
+    return names;
+}
+
+bool choose_classes(const Ui& ui, StyleChoice& style) {
+    constexpr std::array classings{std::pair{Classing::quantiles, msgid("As many in each")},
+                                   std::pair{Classing::equal, msgid("As wide each")},
+                                   std::pair{Classing::natural, msgid("Natural breaks")}};
+    bool changed = choose(ui, msgid("Classes"), classings, style.classing);
+    std::vector<std::string> counts;
+    for (int count = 2; count <= most_classes; ++count) {
+        counts.push_back(text::integer(count));
+    }
+    std::string count = text::integer(style.classes);
+    if (choice(ui, ui.tr("How many"), counts, count, "")) {
+        style.classes = 2 + static_cast<int>(std::ranges::find(counts, count) - counts.begin());
+        changed = true;
+    }
+    if (changed) {
+        style.ends.clear();
+    }
+    std::vector<std::string> titles;
+    std::string title;
+    for (const Palette& palette : palettes()) {
+        titles.push_back(ui.tr(palette.title));
+        if (style.palette == palette.name) {
+            title = titles.back();
+        }
+    }
+    if (choice(ui, ui.tr("Colours"), titles, title, "")) {
+        const auto index = std::ranges::find(titles, title) - titles.begin();
+        style.palette = palettes()[static_cast<std::size_t>(index)].name;
+        changed = true;
+    }
+    return changed;
+}
+
+bool choose_opacity(const Ui& ui, StyleChoice& style) {
+    muted(ui, ui.tr("Opacity"));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
+    ImGui::SetNextItemWidth(-1.0F);
+    int percent = static_cast<int>(std::lround(style.opacity * 100.0));
+    if (ImGui::SliderInt("##opacity", &percent, 10, 100, "%d %%")) {
+        style.opacity = std::clamp(percent, 0, 100) / 100.0;
+    }
+    // Only where it comes to rest: every value in between would be coloured too.
+    return ImGui::IsItemDeactivatedAfterEdit();
+}
+
+bool choose_scales(const Ui& ui, StyleChoice& style) {
+    constexpr std::array scales{
+        std::pair{0.0, msgid("At every scale")}, std::pair{1'000'000.0, msgid("From 1:1 000 000")},
+        std::pair{250'000.0, msgid("From 1:250 000")},
+        std::pair{100'000.0, msgid("From 1:100 000")}, std::pair{25'000.0, msgid("From 1:25 000")}};
+    return choose(ui, msgid("Shown"), scales, style.from_scale);
+}
+
+}  // namespace
+
+void style_editor(const Ui& ui, const Session& session, ViewState& state) {
+    const LoadedLayer* layer = session.find(state.style_of);
+    if (layer == nullptr) {
+        return;
+    }
+    rule(ui);
+    ImGui::PushID("style");
+    strong(ui, shown_title(ui, *layer));
+    if (state.styling != layer->id) {
+        state.styling = layer->id;
+        state.style = layer->source.style;
+    }
+    StyleChoice& style = state.style;
+    bool changed = choose_by(ui, *layer, style);
+    if (style.by != StyleBy::role) {
+        const std::vector<std::string> columns = columns_for(*layer, style.by);
+        if (std::ranges::find(columns, style.column) == columns.end()) {
+            style.column.clear();
+        }
+        if (columns.empty()) {
+            muted(ui, ui.tr("No column of it holds numbers."));
+        } else {
+            changed |= choice(ui, ui.tr("Column"), columns, style.column, ui.tr("Choose a column"));
+        }
+    }
+    if (style.by == StyleBy::classes) {
+        changed |= choose_classes(ui, style);
+    }
+    changed |= choose_opacity(ui, style);
+    changed |= choose_scales(ui, style);
+    if (changed && (style.by == StyleBy::role || !style.column.empty())) {
+        state.ask(ChooseStyle{layer->id, style});
+    }
+    if (small_link(ui, ui.tr("Done"))) {
+        state.style_of = 0;
+        state.styling = 0;
+    }
+    ImGui::PopID();
+}
+
+}  // namespace zamin::viewer
