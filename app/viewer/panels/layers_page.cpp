@@ -170,14 +170,11 @@ void raster_row(const Ui& ui, const LoadedRaster& raster, ViewState& state) {
     ImGui::Dummy({0.0F, 0.0F});
 }
 
-// "3 things found in the data", the way to the data page.
+// "Found in the data: 3", the way to the data page.
 void findings_link(const Ui& ui, const Session& session, ViewState& state) {
     const std::int64_t problems = session.problem_count();
     if (problems > 0) {
-        const std::string label =
-            fmt::format("{} found in the data",
-                        problems == 1 ? "1 thing" : text::integer(problems) + " things");
-        if (small_link(ui, label.c_str())) {
+        if (small_link(ui, ui.tr("Found in the data: {0}", text::integer(problems)))) {
             show_panel(state, "data");
         }
     }
