@@ -10,9 +10,9 @@
 //   declared_unit = "sotka"              # of declared areas: ha, m2, sotka or acre
 //   sex_codes = "1=F, 2=M"             # what numbers in a column of sexes stand for
 //   columns = { crop = "zirоat" }        # field of the role = column of the source
-//   style = { by = "classes", column = "declared_ha", classing = "natural", classes = 5,
-//             palette = "orrd", opacity = 0.8, from_scale = 250000, to_scale = 0 }
-//                                        # by role, category, classes, size; own ends = [0.5, 1, 2]
+//   style = { by = "classes", column = "declared_ha", classes = 5, palette = "orrd" }
+//       # by: role, category, classes, size; classing: quantiles, equal, natural, or own
+//       # ends = [0.5, 1, 2]; opacity 0..1; from_scale and to_scale: N of 1:N; all on one line
 //   [coverage]
 //   denominator = "members"              # members, mapped, official, polygon
 //   season = "2018"

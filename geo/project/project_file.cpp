@@ -182,7 +182,8 @@ class Reader {
     ProjectSource read_source(const toml::table& entry, const Role& known) const {
         const std::string where = fmt::format("[sources.{}]", known.name);
         check_keys(entry,
-                   {"path", "crs", "encoding", "letters", "declared_unit", "sex_codes", "columns", "style"},
+                   {"path", "crs", "encoding", "letters", "declared_unit", "sex_codes", "columns",
+                    "style"},
                    where);
         const toml::node* path = entry.get("path");
         if (!path) {
