@@ -1,9 +1,8 @@
 #include "viewer/coverage_model.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "core/msgid.hpp"
 #include "text/number.hpp"
 
 namespace zamin::viewer {
@@ -63,31 +62,59 @@ bool before(const CoverageRow& a, const CoverageRow& b, CoverageSort sort) {
     return sort.descending ? order > 0 : order < 0;
 }
 
-std::string percent(double pct) {
-    return text::number(pct, 1);
+using Words = text::Catalogue;
+
+std::string percent(double pct, const Words& words) {
+    return text::number(pct, 1, words.language());
 }
 
-// "on 1 plot", "on 34 plots".
-std::string plots_text(std::int64_t plots) {
-    return text::integer(plots) + (plots == 1 ? " plot" : " plots");
+std::string hectares_in(double area_ha, const Words& words) {
+    return text::hectares(area_ha, words.language());
 }
 
-std::string row_sentence(const Coverage& coverage, const CoverageRow& row) {
-    const std::string crop = unknown(row) ? "Land of unknown crop" : shown_name(row.crop);
-    const std::string place =
-        outside(row) ? "outside all districts" : "in " + shown_name(row.district);
-    std::string text = fmt::format("{} {}{}: {} ha on {}", crop, place,
-                                   several_seasons(coverage) ? ", " + row.season : "",
-                                   hectares(row.area_ha), plots_text(row.plots));
+std::string denominator_phrase(const Coverage& coverage, const Words& words) {
+    return words.tr(phrase(coverage.options.denominator));
+}
+
+// "Rice", "Unknown" in the reader's language.
+std::string name_in(std::string_view name, const Words& words) {
+    return words.tr(shown_name(name));
+}
+
+std::string row_sentence(const Coverage& coverage, const CoverageRow& row, const Words& words) {
+    const std::string crop =
+        unknown(row) ? words.tr("Land of unknown crop") : name_in(row.crop, words);
+    const std::string season = several_seasons(coverage) ? ", " + row.season : "";
+    const std::string area = hectares_in(row.area_ha, words);
+    const std::string plots = text::integer(row.plots, words.language());
+    std::string text =
+        outside(row)
+            ? words.tr_n("{0} outside all districts{1}: {2} ha on {3} plot",
+                         "{0} outside all districts{1}: {2} ha on {3} plots", row.plots, crop,
+                         season, area, plots)
+            : words.tr_n("{0} in {1}{2}: {3} ha on {4} plot", "{0} in {1}{2}: {3} ha on {4} plots",
+                         row.plots, crop, shown_name(row.district), season, area, plots);
     if (row.share_pct && row.denominator_ha) {
-        text += fmt::format(", {} % {} ({} ha)", percent(*row.share_pct),
-                            phrase(coverage.options.denominator), hectares(*row.denominator_ha));
+        text +=
+            words.tr(", {0} % {1} ({2} ha)", percent(*row.share_pct, words),
+                     denominator_phrase(coverage, words), hectares_in(*row.denominator_ha, words));
     }
     return text + ".";
 }
 
-std::string district_count(std::int64_t n) {
-    return n == 1 ? "1 district" : text::integer(n) + " districts";
+std::string leading_sentence(const Coverage& coverage, const Overview& all, const Words& words) {
+    if (all.leading_crop.empty()) {
+        return words.tr("No plot in a district has a known crop.");
+    }
+    std::string text = words.tr_n(
+        "{0} leads with {1} ha in {2} district", "{0} leads with {1} ha in {2} districts",
+        all.districts, name_in(all.leading_crop, words), hectares_in(all.leading_ha, words),
+        text::integer(all.districts, words.language()));
+    if (all.leading_pct) {
+        text += words.tr(", {0} % {1}", percent(*all.leading_pct, words),
+                         denominator_phrase(coverage, words));
+    }
+    return text + ".";
 }
 
 }  // namespace
@@ -116,55 +143,52 @@ std::vector<std::size_t> sorted_rows(const Coverage& coverage, CoverageSort sort
     return order;
 }
 
-std::string coverage_sentence(const Coverage& coverage, const std::optional<RowKey>& selected) {
+std::string coverage_sentence(const Coverage& coverage, const std::optional<RowKey>& selected,
+                              const text::Catalogue& words) {
     const CoverageRow* row = selected ? find_row(coverage, *selected) : nullptr;
     if (row != nullptr) {
-        return row_sentence(coverage, *row);
+        return row_sentence(coverage, *row, words);
     }
     if (coverage.rows.empty()) {
-        return "No plot has land to count.";
+        return words.tr("No plot has land to count.");
     }
     const Overview all = overview(coverage);
-    std::string text;
-    if (!all.leading_crop.empty()) {
-        text = fmt::format("{} leads with {} ha in {}", shown_name(all.leading_crop),
-                           hectares(all.leading_ha), district_count(all.districts));
-        if (all.leading_pct) {
-            text += fmt::format(", {} % {}", percent(*all.leading_pct),
-                                phrase(coverage.options.denominator));
-        }
-        text += ".";
-    } else {
-        text = "No plot in a district has a known crop.";
-    }
+    std::string text = leading_sentence(coverage, all, words);
     if (all.unknown_pct >= 0.05) {
-        text += fmt::format(" On {} % of the land the crop is unknown.", percent(all.unknown_pct));
+        text += " " + words.tr("On {0} % of the land the crop is unknown.",
+                               percent(all.unknown_pct, words));
     }
     if (all.outside_ha >= 0.05) {
-        text += fmt::format(" {} ha lie in no district.", hectares(all.outside_ha));
+        text += " " + words.tr("{0} ha lie in no district.", hectares_in(all.outside_ha, words));
     }
     return text;
 }
 
 std::array<KeyNumber, 3> key_numbers(const Coverage& coverage,
-                                     const std::optional<RowKey>& selected) {
+                                     const std::optional<RowKey>& selected,
+                                     const text::Catalogue& words) {
+    const auto plots = [&](std::int64_t n) {
+        return KeyNumber{text::integer(n, words.language()), "", words.tr_n("plot", "plots", n),
+                         SortBy::plots};
+    };
+    const std::string ha = words.tr("ha");
     const CoverageRow* row = selected ? find_row(coverage, *selected) : nullptr;
     if (row != nullptr) {
-        return {KeyNumber{hectares(row->area_ha), "ha", shown_name(row->crop), SortBy::area},
-                KeyNumber{text::integer(row->plots), "", row->plots == 1 ? "plot" : "plots",
-                          SortBy::plots},
-                KeyNumber{row->share_pct ? percent(*row->share_pct) : "\xE2\x80\x93", "%",
-                          phrase(coverage.options.denominator), SortBy::share}};
+        return {KeyNumber{hectares_in(row->area_ha, words), ha, name_in(row->crop, words),
+                          SortBy::area},
+                plots(row->plots),
+                KeyNumber{row->share_pct ? percent(*row->share_pct, words) : "\xE2\x80\x93", "%",
+                          denominator_phrase(coverage, words), SortBy::share}};
     }
     const Overview all = overview(coverage);
-    KeyNumber third{percent(all.unknown_pct), "%", "crop unknown", SortBy::crop};
+    KeyNumber third{percent(all.unknown_pct, words), "%", words.tr("crop unknown"), SortBy::crop};
     if (all.leading_pct) {
-        third = {percent(*all.leading_pct), "%", shown_name(all.leading_crop), SortBy::share};
+        third = {percent(*all.leading_pct, words), "%", name_in(all.leading_crop, words),
+                 SortBy::share};
     }
-    return {KeyNumber{hectares(coverage.plots_area_ha), "ha", "counted", SortBy::area},
-            KeyNumber{text::integer(coverage.plots), "", coverage.plots == 1 ? "plot" : "plots",
-                      SortBy::plots},
-            third};
+    return {KeyNumber{hectares_in(coverage.plots_area_ha, words), ha, words.tr("counted"),
+                      SortBy::area},
+            plots(coverage.plots), third};
 }
 
 std::string hectares(double area_ha) {
@@ -173,10 +197,10 @@ std::string hectares(double area_ha) {
 
 std::string shown_name(std::string_view name) {
     if (name == coverage::unknown_name) {
-        return "Unknown";
+        return msgid("Unknown");
     }
     if (name == coverage::outside_name) {
-        return "No district";
+        return msgid("No district");
     }
     std::string shown(name);
     if (!shown.empty() && shown.front() >= 'a' && shown.front() <= 'z') {

@@ -9,6 +9,7 @@
 
 #include "coverage/coverage.hpp"
 #include "coverage/summary.hpp"
+#include "text/catalogue.hpp"
 
 namespace zamin::viewer {
 
@@ -45,7 +46,7 @@ std::vector<std::size_t> sorted_rows(const coverage::Coverage& coverage, Coverag
 
 // One to three sentences with the numbers; of the selected row where there is one.
 std::string coverage_sentence(const coverage::Coverage& coverage,
-                              const std::optional<RowKey>& selected);
+                              const std::optional<RowKey>& selected, const text::Catalogue& words);
 
 struct KeyNumber {
     std::string value;
@@ -54,7 +55,8 @@ struct KeyNumber {
     SortBy rows = SortBy::area;  // a click sorts the table by this
 };
 std::array<KeyNumber, 3> key_numbers(const coverage::Coverage& coverage,
-                                     const std::optional<RowKey>& selected);
+                                     const std::optional<RowKey>& selected,
+                                     const text::Catalogue& words);
 
 // As text::hectares, in English.
 std::string hectares(double area_ha);

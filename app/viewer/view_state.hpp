@@ -55,6 +55,7 @@ inline constexpr std::size_t coverage_columns = 6;
 struct TableNeeds {
     std::shared_ptr<const coverage::Coverage> of;
     float type_px = 0.0F;
+    text::Language language = text::Language::english;
     std::array<float, coverage_columns> width{};
 };
 

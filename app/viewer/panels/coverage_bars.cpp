@@ -38,11 +38,12 @@ double shown_value(const Session& session, const ViewState& state, const Bar& ba
     return bar_value(bar, area_ha, state.coverage.bars_as_share);
 }
 
-std::string value_text(double value, bool as_share) {
-    return as_share ? text::number(value, 1) : hectares(value);
+std::string value_text(const Ui& ui, double value, bool as_share) {
+    return as_share ? ui.number(value, 1) : text::hectares(value, ui.words->language());
 }
 
-std::string bar_words(const Session& session, const ViewState& state, const Bar& bar) {
+std::string bar_words(const Ui& ui, const Session& session, const ViewState& state,
+                      const Bar& bar) {
     std::string words = bar_name(session, bar);
     std::size_t left = 8;
     for (const BarPart& part : bar.parts) {
@@ -53,10 +54,11 @@ std::string bar_words(const Session& session, const ViewState& state, const Bar&
             words += "\n\xE2\x80\xA6";
             break;
         }
-        words += fmt::format("\n{}: {} ha", shown_name(part.crop), hectares(part.area_ha));
+        words += "\n" + ui.tr("{0}: {1} ha", ui.tr(shown_name(part.crop)),
+                              text::hectares(part.area_ha, ui.words->language()));
         if (bar.denominator_ha && *bar.denominator_ha > 0.0) {
             words +=
-                fmt::format(", {} %", text::number(100.0 * part.area_ha / *bar.denominator_ha, 1));
+                fmt::format(", {} %", ui.number(100.0 * part.area_ha / *bar.denominator_ha, 1));
         }
     }
     return words;
@@ -96,7 +98,7 @@ void draw_bar(const Ui& ui, const Session& session, const ViewState& state, cons
             list.AddRectFilled(from, to, packed(crop_colour(slot, ui.theme->muted)));
         }
     }
-    const std::string text = value_text(shown_value(session, state, bar), as_share);
+    const std::string text = value_text(ui, shown_value(session, state, bar), as_share);
     draw_text(list, ui.fonts.small, {at.x + width - text_size(ui.fonts.small, text).x, text_y},
               packed(ui.theme->ink), text);
 }
@@ -111,7 +113,7 @@ void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar&
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) {
         state.next_hover.district = bar.district;
-        explain(ui, bar_words(session, state, bar));
+        explain(ui, bar_words(ui, session, state, bar));
     }
     if (hovered || state.hover.district == bar.district) {
         ImGui::GetWindowDrawList()->AddRectFilled({at.x - ui.px(6.0F), at.y},
@@ -126,7 +128,7 @@ void bars_head(const Ui& ui, const Session& session, ViewState& state) {
     strong(ui, ui.tr("By district"));
     const float right = ImGui::GetWindowContentRegionMax().x;
     const float share_width = text_size(ui.fonts.small, "%").x;
-    const float ha_width = text_size(ui.fonts.small, "ha").x;
+    const float ha_width = text_size(ui.fonts.small, ui.tr("ha")).x;
     ImGui::SameLine(right - share_width - ha_width - ui.px(14.0F));
     if (small_link(ui, "ha##bars", !state.coverage.bars_as_share)) {
         state.coverage.bars_as_share = false;
@@ -136,7 +138,7 @@ void bars_head(const Ui& ui, const Session& session, ViewState& state) {
     if (small_link(ui, "%##bars", state.coverage.bars_as_share)) {
         state.coverage.bars_as_share = true;
     }
-    explain(ui, fmt::format("Bars in per cent {}", phrase(coverage.options.denominator)));
+    explain(ui, ui.tr("Bars in per cent {0}", ui.tr(phrase(coverage.options.denominator))));
 }
 
 }  // namespace
@@ -154,9 +156,9 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
         const double value = shown_value(session, state, bar);
         most = std::max(most, value);
         place.name = std::max(place.name, text_size(ui.fonts.small, bar_name(session, bar)).x);
-        place.value =
-            std::max(place.value,
-                     text_size(ui.fonts.small, value_text(value, state.coverage.bars_as_share)).x);
+        place.value = std::max(
+            place.value,
+            text_size(ui.fonts.small, value_text(ui, value, state.coverage.bars_as_share)).x);
     }
     place.name = std::min(place.name, width * 0.34F);
     place.most = most > 0.0 ? most : 1.0;

@@ -137,12 +137,12 @@ void which_plots(const Ui& ui, const Session& session, ViewState& state) {
 void result(const Ui& ui, const Session& session, ViewState& state) {
     which_plots(ui, session, state);
     const coverage::Coverage& coverage = *session.coverage;
-    paragraph(ui, coverage_sentence(coverage, state.coverage.selected));
+    paragraph(ui, coverage_sentence(coverage, state.coverage.selected, *ui.words));
     if (state.coverage.selected && small_link(ui, ui.tr("Back to all districts"))) {
         state.coverage.selected.reset();
     }
     ImGui::Dummy({0.0F, ui.px(2.0F)});
-    number_row(ui, key_numbers(coverage, state.coverage.selected), state);
+    number_row(ui, key_numbers(coverage, state.coverage.selected, *ui.words), state);
     if (session.coverage_running) {
         muted(ui, ui.tr("Computing with the new settings\xE2\x80\xA6"));
     }

@@ -11,26 +11,30 @@ using coverage::Denominator;
 constexpr std::array denominators = {Denominator::members, Denominator::mapped,
                                      Denominator::official, Denominator::polygon};
 
-// "Members' land" from "of members' land".
-std::string denominator_words(Denominator denominator) {
-    std::string words = phrase(denominator);
-    if (words.starts_with("of ")) {
-        words.erase(0, 3);
+std::string denominator_words(const Ui& ui, Denominator denominator) {
+    switch (denominator) {
+        case Denominator::members:
+            return ui.tr("Members' land");
+        case Denominator::mapped:
+            return ui.tr("All mapped plots");
+        case Denominator::official:
+            return ui.tr("Official cultivable hectares");
+        default:
+            return ui.tr("The district's area");
     }
-    return shown_name(words);
 }
 
 bool denominator_choice(const Ui& ui, coverage::CoverageOptions& options) {
     std::vector<std::string> words;
     for (const Denominator denominator : denominators) {
-        words.push_back(denominator_words(denominator));
+        words.push_back(denominator_words(ui, denominator));
     }
-    std::string chosen = denominator_words(options.denominator);
+    std::string chosen = denominator_words(ui, options.denominator);
     if (!choice(ui, ui.tr("100 % is"), words, chosen, "")) {
         return false;
     }
     for (const Denominator denominator : denominators) {
-        if (denominator_words(denominator) == chosen) {
+        if (denominator_words(ui, denominator) == chosen) {
             options.denominator = denominator;
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/msgid.hpp"
 #include "text/number.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
@@ -28,24 +29,25 @@ constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district,    Sor
                                                         SortBy::plots,       SortBy::area,
                                                         SortBy::denominator, SortBy::share};
 
-constexpr std::array<const char*, column_count> heads = {"District", "Crop",  "Plots",
-                                                         "ha",       "of ha", "%"};
+constexpr std::array<const char*, column_count> heads = {
+    msgid("District"), msgid("Crop"), msgid("Plots"), msgid("ha"), msgid("of ha"), "%"};
 
 // One number of decimals a column, so that its figures stand under one another.
 struct TableText {
     const Session* session = nullptr;
+    const text::Catalogue* words = nullptr;
     int area_decimals = 1;
     int denominator_decimals = 1;
 };
 
-TableText table_text(const Session& session) {
+TableText table_text(const Ui& ui, const Session& session) {
     double area_ha = 0.0;
     double denominator_ha = 0.0;
     for (const CoverageRow& row : session.coverage->rows) {
         area_ha = std::max(area_ha, row.area_ha);
         denominator_ha = std::max(denominator_ha, row.denominator_ha.value_or(0.0));
     }
-    return {&session, area_ha < 10000.0 ? 1 : 0, denominator_ha < 1000.0 ? 1 : 0};
+    return {&session, ui.words, area_ha < 10000.0 ? 1 : 0, denominator_ha < 1000.0 ? 1 : 0};
 }
 
 std::string cell(const TableText& how, const CoverageRow& row, std::size_t column) {
@@ -54,16 +56,17 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
         case SortBy::district:
             return how.session->place_text(row.district, row.season);
         case SortBy::crop:
-            return shown_name(row.crop);
+            return how.words->tr(shown_name(row.crop));
         case SortBy::plots:
-            return text::integer(row.plots);
+            return text::integer(row.plots, how.words->language());
         case SortBy::area:
-            return text::number(row.area_ha, how.area_decimals);
+            return text::number(row.area_ha, how.area_decimals, how.words->language());
         case SortBy::denominator:
-            return row.denominator_ha ? text::number(*row.denominator_ha, how.denominator_decimals)
+            return row.denominator_ha ? text::number(*row.denominator_ha, how.denominator_decimals,
+                                                     how.words->language())
                                       : none;
         case SortBy::share:
-            return row.share_pct ? text::number(*row.share_pct, 1) : none;
+            return row.share_pct ? text::number(*row.share_pct, 1, how.words->language()) : none;
     }
     return {};
 }
@@ -71,12 +74,13 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
 // What every column's longest entry takes; measured once for a result and a size of type.
 const TableNeeds& measured(const Ui& ui, const TableText& how, TableNeeds& needs) {
     const auto& coverage = how.session->coverage;
-    if (needs.of == coverage && needs.type_px == ui.fonts.small.px) {
+    if (needs.of == coverage && needs.type_px == ui.fonts.small.px &&
+        needs.language == ui.words->language()) {
         return needs;
     }
-    needs = {coverage, ui.fonts.small.px, {}};
+    needs = {coverage, ui.fonts.small.px, ui.words->language(), {}};
     for (std::size_t c = 0; c < column_count; ++c) {
-        float widest = text_size(ui.fonts.small, heads[c]).x + ui.px(9.0F);
+        float widest = text_size(ui.fonts.small, ui.tr(heads[c])).x + ui.px(9.0F);
         for (const CoverageRow& row : coverage->rows) {
             widest = std::max(widest, text_size(ui.fonts.small, cell(how, row, c)).x);
         }
@@ -107,24 +111,25 @@ TableColumns arrange_columns(const Ui& ui, const TableNeeds& needs, float left, 
     return columns;
 }
 
-std::string head_words(const coverage::Coverage& coverage, std::size_t column) {
+std::string head_words(const Ui& ui, const coverage::Coverage& coverage, std::size_t column) {
+    const std::string of_what = ui.tr(phrase(coverage.options.denominator));
     switch (sort_keys[column]) {
         case SortBy::area:
-            return "Hectares of the crop in the district, on the ellipsoid";
+            return ui.tr("Hectares of the crop in the district, on the ellipsoid");
         case SortBy::denominator:
-            return fmt::format("100 %: hectares {}", phrase(coverage.options.denominator));
+            return ui.tr("100 %: hectares {0}", of_what);
         case SortBy::share:
-            return fmt::format("Share {}", phrase(coverage.options.denominator));
+            return ui.tr("Share {0}", of_what);
         case SortBy::plots:
-            return "A plot astride a district line counts where its largest part lies";
+            return ui.tr("A plot astride a district line counts where its largest part lies");
         default:
-            return "Click to sort";
+            return ui.tr("Click to sort");
     }
 }
 
 void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColumns& columns,
                std::size_t c, float y, ViewState& state) {
-    const std::string_view title = heads[c];
+    const std::string title = ui.tr(heads[c]);
     CoverageSort& sort = state.coverage.sort;
     ImGui::SetCursorScreenPos({columns.left[c], y});
     ImGui::PushID(static_cast<int>(c));
@@ -134,7 +139,7 @@ void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColu
         sort.by = sort_keys[c];
     }
     ImGui::PopID();
-    explain(ui, head_words(coverage, c));
+    explain(ui, head_words(ui, coverage, c));
     const bool sorted = sort.by == sort_keys[c];
     const ImU32 colour =
         packed(sorted || ImGui::IsItemHovered() ? ui.theme->accent : ui.theme->muted);
@@ -178,8 +183,8 @@ void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
     }
 }
 
-std::string row_words(const coverage::Coverage& coverage, const CoverageRow& row) {
-    return coverage_sentence(coverage, key_of(row)) + "\nClick to go there.";
+std::string row_words(const Ui& ui, const coverage::Coverage& coverage, const CoverageRow& row) {
+    return coverage_sentence(coverage, key_of(row), *ui.words) + "\n" + ui.tr("Click to go there.");
 }
 
 // The tint of the rows that the cursor or the choice is on, wherever the cursor is.
@@ -198,7 +203,7 @@ void table_row(const Ui& ui, const TableText& how, const CoverageRow& row,
     if (hovered) {
         state.next_hover.district = row.district;
         state.next_hover.crop = row.crop;
-        explain(ui, row_words(*how.session->coverage, row));
+        explain(ui, row_words(ui, *how.session->coverage, row));
     }
     if (clicked) {
         state.coverage.selected = key_of(row);
@@ -228,7 +233,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float bar = ui.px(12.0F);
     const float width = ImGui::GetContentRegionAvail().x;
-    const TableText how = table_text(session);
+    const TableText how = table_text(ui, session);
     const TableColumns columns =
         arrange_columns(ui, measured(ui, how, state.coverage.needs), at.x, width - bar);
     for (std::size_t c = 0; c < column_count; ++c) {

@@ -9,6 +9,8 @@ using coverage::CoverageRow;
 
 namespace {
 
+const text::Catalogue english;
+
 CoverageRow row(const char* district, const char* crop, std::int64_t plots, double area_ha,
                 std::optional<double> denominator_ha = std::nullopt) {
     CoverageRow result{district, crop, "", plots, area_ha, denominator_ha, std::nullopt};
@@ -87,7 +89,7 @@ TEST_CASE("the overview counts districts, the leading crop and what is unknown")
 }
 
 TEST_CASE("the sentence says what leads, what is unknown and what lies outside") {
-    CHECK(coverage_sentence(three_places(), std::nullopt) ==
+    CHECK(coverage_sentence(three_places(), std::nullopt, english) ==
           "Rice leads with 110.0 ha in 2 districts, 73.3 % of all mapped plots. On 10.0 % of the "
           "land the crop is unknown. 10.0 ha lie in no district.");
 }
@@ -96,22 +98,22 @@ TEST_CASE("the sentence of a row names its denominator") {
     Coverage c;
     c.options.denominator = coverage::Denominator::members;
     c.rows = {row("Balkhi", "rice", 403, 223.0, 743.0), row("Balkhi", "oats", 1, 0.25)};
-    CHECK(coverage_sentence(c, key_of(c.rows[0])) ==
+    CHECK(coverage_sentence(c, key_of(c.rows[0]), english) ==
           "Rice in Balkhi: 223.0 ha on 403 plots, 30.0 % of members' land (743.0 ha).");
-    CHECK(coverage_sentence(c, key_of(c.rows[1])) == "Oats in Balkhi: 0.25 ha on 1 plot.");
+    CHECK(coverage_sentence(c, key_of(c.rows[1]), english) == "Oats in Balkhi: 0.25 ha on 1 plot.");
 }
 
 TEST_CASE("sentences for nothing, for unknown crops only and for a row that is gone") {
     Coverage none;
-    CHECK(coverage_sentence(none, std::nullopt) == "No plot has land to count.");
+    CHECK(coverage_sentence(none, std::nullopt, english) == "No plot has land to count.");
     Coverage unknown;
     unknown.rows = {row("Jomi", "(unknown)", 3, 4.0, 4.0)};
     unknown.plots_area_ha = 4.0;
-    CHECK(coverage_sentence(unknown, std::nullopt) ==
+    CHECK(coverage_sentence(unknown, std::nullopt, english) ==
           "No plot in a district has a known crop. On 100.0 % of the land the crop is unknown.");
     const RowKey gone{"Kulob", "rice", ""};
-    CHECK(coverage_sentence(three_places(), gone) ==
-          coverage_sentence(three_places(), std::nullopt));
+    CHECK(coverage_sentence(three_places(), gone, english) ==
+          coverage_sentence(three_places(), std::nullopt, english));
     CHECK(find_row(three_places(), gone) == nullptr);
 }
 
@@ -120,17 +122,17 @@ TEST_CASE("a share is not made up where one district's denominator is missing") 
     c.rows = {row("A", "rice", 1, 5.0, 10.0), row("B", "rice", 1, 5.0)};
     c.plots_area_ha = 10.0;
     CHECK_FALSE(overview(c).leading_pct);
-    CHECK(key_numbers(c, std::nullopt)[2].caption == "crop unknown");
+    CHECK(key_numbers(c, std::nullopt, english)[2].caption == "crop unknown");
 }
 
 TEST_CASE("three large numbers, of all or of the chosen row") {
     const Coverage c = three_places();
-    const auto all = key_numbers(c, std::nullopt);
+    const auto all = key_numbers(c, std::nullopt, english);
     CHECK(all[0].value == "160.0");
     CHECK(all[1].value == "58");
     CHECK(all[2].value == "73.3");
     CHECK(all[2].caption == "Rice");
-    const auto one = key_numbers(c, key_of(c.rows[2]));
+    const auto one = key_numbers(c, key_of(c.rows[2]), english);
     CHECK(one[0].value == "60.0");
     CHECK(one[1].value == "30");
     CHECK(one[2].value == "60.0");
@@ -154,7 +156,8 @@ TEST_CASE("several seasons are kept apart and said so") {
     CHECK_FALSE(several_seasons(c));
     c.rows[4].season = "2018";
     CHECK(several_seasons(c));
-    CHECK(coverage_sentence(c, key_of(c.rows[4])).starts_with("Rice in Jomi, 2018: 50.0 ha"));
+    CHECK(coverage_sentence(c, key_of(c.rows[4]), english)
+              .starts_with("Rice in Jomi, 2018: 50.0 ha"));
     CHECK(bars_of(c).size() == 2);
 }
 
