@@ -63,8 +63,8 @@ Table indicator_table(const Indicators& indicators);
 // For people, in the options' language: the same rows with the indicators' titles, and why a figure
 // is missing.
 Table indicator_sheet(const Indicators& indicators);
-// Hectares missing as numbers, for charts: unit, name, members, women, what is certainly missing and
-// what may be missing besides; who lacks most first.
+// Hectares missing as numbers, for charts: unit, name, members, women, what is certainly missing
+// and what may be missing besides; who lacks most first.
 Table gap_table(const Indicators& indicators);
 // For people: a row a unit.
 Table summary_table(const Indicators& indicators);
