@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "project/place_names.hpp"
+#include "project/roles.hpp"
 #include "text/words.hpp"
 #include "viewer/loading.hpp"
 
@@ -34,11 +35,20 @@ std::string open_layers(const Session& session) {
     return names.empty() ? "none" : names;
 }
 
+// The column of the role's own ids: plot_id, group_id. nullptr where there is none.
+const Column* key_column(const LoadedLayer& layer) {
+    const project::Role* role = project::find_role(layer.role());
+    return role != nullptr && !role->fields.empty()
+               ? layer.layer->find_column(layer.source.column(role->fields.front().name))
+               : nullptr;
+}
+
 std::vector<std::size_t> rows_by_id_or_name(const LoadedLayer& layer, const std::string& wanted) {
     std::vector<std::size_t> rows;
+    const Column* key = key_column(layer);
     for (std::size_t row = 0; row < layer.layer->size(); ++row) {
         if (std::to_string(layer.layer->feature_ids[row]) == wanted ||
-            layer.feature_name(row) == wanted) {
+            layer.feature_name(row) == wanted || (key != nullptr && key->text(row) == wanted)) {
             rows.push_back(row);
         }
     }

@@ -47,6 +47,21 @@ TEST_CASE("a feature by id or by name") {
     CHECK(by_name.feature == FeatureRef{1, 1});
 }
 
+TEST_CASE("a feature by the id of its role, which is no name") {
+    const Crs utm = Crs::parse("EPSG:32642");
+    Session session;
+    session.map_crs = utm;
+    LoadedLayer plots =
+        loaded(squares("land", "plot_id", utm,
+                       {{500000, 4100000, 100, "KUL-1"}, {520000, 4100000, 100, "KUL-2"}}),
+               1, "plots");
+    plots.name_column.clear();
+    plots.drawn = 7;
+    plots.to_map = std::make_shared<const Transformation>(utm, utm);
+    session.layers.push_back(std::move(plots));
+    CHECK(zoom_place(session, "plots:KUL-2").feature == FeatureRef{1, 1});
+}
+
 TEST_CASE("a feature by its name in another language or spelling") {
     const Session session = drawn_session();
     for (const char* name : {"districts:Ҷомӣ", "districts:н.А.Чоми", "districts:Dzhami District"}) {
