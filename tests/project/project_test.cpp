@@ -189,3 +189,36 @@ TEST_CASE("what is said of a source's texts and units is kept") {
     CHECK(complaint("[sources.plots]\npath = \"plots.csv\"\ndeclared_unit = \"tanob\"\n") ==
           "khatlon.toml:3: 'tanob' is not a unit of area; there are: ha, m2, sotka, acre");
 }
+
+TEST_CASE("a style is read, written as it was said, and refused in words") {
+    const auto with_style = [](const std::string& style) {
+        return "[sources.plots]\npath = \"plots.csv\"\nstyle = " + style + "\n";
+    };
+    const TemporaryFolder folder;
+    project::Project project = load(
+        folder, with_style("{ by = \"classes\", column = \"the \\\"area\\\"\", ends = [0.5, 2], "
+                           "palette = \"orrd\", opacity = 0.8, from_scale = 250000 }"));
+    const style::StyleChoice& style = project.get("plots").style;
+    CHECK(style.by == style::StyleBy::classes);
+    CHECK(style.column == "the \"area\"");
+    CHECK(style.ends == std::vector<double>{0.5, 2.0});
+    CHECK(style.palette == "orrd");
+    CHECK(style.opacity == 0.8);
+    CHECK(style.from_scale == 250000.0);
+    project::save(project, folder / "again.toml");
+    CHECK(project::load(folder / "again.toml").get("plots").style == style);
+
+    CHECK(load(folder, "[sources.plots]\npath = \"plots.csv\"\n").get("plots").style ==
+          style::StyleChoice());
+    const std::string where = "khatlon.toml:3: [sources.plots]: ";
+    CHECK(complaint(with_style("{ by = \"colour\" }")) ==
+          where + "'by' has to be role, category, classes or size");
+    CHECK(complaint(with_style("{ by = \"size\" }")) == where + "'by' needs a column beside it");
+    CHECK(complaint(with_style("{ opacity = 2 }")) ==
+          where + "'opacity' has to be a number from 0 to 1");
+    CHECK(complaint(with_style("{ by = \"classes\", column = \"a\", ends = [3, 1] }")) ==
+          where + "'ends' have to be up to eight rising numbers in brackets");
+    CHECK(complaint(with_style("{ pallete = \"orrd\" }")) ==
+          "khatlon.toml:3: the style of [sources.plots] has no key 'pallete' (did you mean "
+          "'palette'?)");
+}

@@ -156,3 +156,29 @@ TEST_CASE("painting that is no longer wanted stops and leaves nothing behind") {
     REQUIRE(blank);
     CHECK(ink(*blank) == 0.0);
 }
+
+TEST_CASE("a raster lies where its box is, smooth between its cells, coarser from afar") {
+    // 2 x 2 cells of 32 m: black in the north-west, white elsewhere.
+    zamin::viewer::MapImage image = zamin::viewer::make_image(
+        {0, 0, 64, 64}, {2, 2, {0xFF000000U, 0xFFFFFFFFU, 0xFFFFFFFFU, 0xFFFFFFFFU}});
+    PaintScene scene{Colour::hex(0xFFFFFF), {}};
+    scene.items.push_back(
+        {nullptr, nullptr, {}, std::make_shared<const zamin::viewer::MapImage>(std::move(image))});
+    const TilePicture picture = painted(scene);
+    CHECK(red(picture, 4, 60) == 0);  // rows go up
+    CHECK(red(picture, 60, 60) == 255);
+    CHECK(red(picture, 4, 4) == 255);
+    CHECK(red(picture, 31, 60) == doctest::Approx(127).epsilon(0.05));
+    CHECK(ink(painted(scene, {64, 0})) == 0.0);
+
+    // A board of black and white squares seen from far away is grey.
+    zamin::viewer::MapImage::Level board{64, 64, {}};
+    for (int i = 0; i < 64 * 64; ++i) {
+        board.argb.push_back((i % 64 + i / 64) % 2 == 0 ? 0xFF000000U : 0xFFFFFFFFU);
+    }
+    scene.items[0].image = std::make_shared<const zamin::viewer::MapImage>(
+        zamin::viewer::make_image({0, 0, 64, 64}, std::move(board)));
+    CHECK(red(painted(scene, {0, 0}, 4.0), 8, 8) == doctest::Approx(128).epsilon(0.02));
+    scene.items[0].style.opacity = 0.5F;
+    CHECK(red(painted(scene, {0, 0}, 4.0), 8, 8) == doctest::Approx(191).epsilon(0.02));
+}
