@@ -123,7 +123,7 @@ std::vector<double> class_ends(std::span<const double> values, Classing classing
         return {};
     }
     std::vector<double> different = sorted;
-    different.erase(std::ranges::unique(different).begin(), different.end());
+    different.erase(std::unique(different.begin(), different.end()), different.end());
     const std::size_t wanted =
         std::min(static_cast<std::size_t>(std::clamp(classes, 1, most_classes)), different.size());
     std::vector<double> ends;
@@ -138,7 +138,7 @@ std::vector<double> class_ends(std::span<const double> values, Classing classing
             ends = natural_ends(sorted, wanted);
             break;
     }
-    ends.erase(std::ranges::unique(ends).begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
     // A last class that nothing falls in is none.
     std::erase_if(ends, [&](double end) { return end >= sorted.back(); });
     return ends;
