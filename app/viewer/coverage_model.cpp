@@ -191,10 +191,6 @@ std::array<KeyNumber, 3> key_numbers(const Coverage& coverage,
             plots(coverage.plots), third};
 }
 
-std::string hectares(double area_ha) {
-    return text::hectares(area_ha);
-}
-
 std::string shown_name(std::string_view name) {
     if (name == coverage::unknown_name) {
         return msgid("Unknown");

@@ -58,9 +58,6 @@ std::array<KeyNumber, 3> key_numbers(const coverage::Coverage& coverage,
                                      const std::optional<RowKey>& selected,
                                      const text::Catalogue& words);
 
-// As text::hectares, in English.
-std::string hectares(double area_ha);
-
 // "Balkhi" as written in the source; "(outside)" and "(unknown)" in words.
 std::string shown_name(std::string_view name);
 

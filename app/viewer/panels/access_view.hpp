@@ -9,6 +9,7 @@
 #include "access/indicators.hpp"
 #include "access/ranking.hpp"
 #include "commands/access_run.hpp"
+#include "core/msgid.hpp"
 #include "viewer/requests.hpp"
 #include "viewer/session.hpp"
 #include "viewer/ui.hpp"
@@ -62,7 +63,7 @@ struct AccessView {
     GapPlaces places;
 };
 
-inline constexpr const char* candidates_title = "Parcels to ask for";
+inline constexpr const char* candidates_title = msgid("Parcels to ask for");
 
 // The page's memory, made at its first use.
 AccessView& access_view(ViewState& state);

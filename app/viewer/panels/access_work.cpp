@@ -6,6 +6,7 @@
 #include "access/method.hpp"
 #include "access/words.hpp"
 #include "commands/request_run.hpp"
+#include "core/msgid.hpp"
 #include "viewer/panels/access_view.hpp"
 #include "viewer/panels/access_words.hpp"
 #include "viewer/shown_project.hpp"
@@ -66,7 +67,7 @@ AccessView& access_view(ViewState& state) {
 
 RunWork access_work(const Session& session, const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = "Finding the gaps";
+    work.title = msgid("Finding the gaps");
     work.work = [request = view.request, threshold_ha = view.threshold_ha, language,
                  project = shown_project(session)](Progress& progress) mutable -> RunWork::Finish {
         try {
@@ -84,7 +85,7 @@ RunWork access_work(const Session& session, const AccessView& view, text::Langua
 
 RunWork gaps_work(const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = "Finding the gaps";
+    work.title = msgid("Finding the gaps");
     work.work = [reading = view.result->reading, threshold_ha = view.threshold_ha,
                  language](Progress& progress) -> RunWork::Finish {
         try {
@@ -98,7 +99,7 @@ RunWork gaps_work(const AccessView& view, text::Language language) {
 
 RunWork candidates_work(const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = "Looking for land";
+    work.title = msgid("Looking for land");
     work.work = [reading = view.result->reading, group = view.group,
                  threshold_ha = view.threshold_ha,
                  language](Progress& progress) -> RunWork::Finish {
@@ -131,7 +132,7 @@ RunWork candidates_work(const AccessView& view, text::Language language) {
 
 RunWork request_work(const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = "Writing the request";
+    work.title = msgid("Writing the request");
     work.work = [request = view.request, project = view.result->reading->project,
                  group = view.group, parcel = view.parcel, weights = view.weights,
                  threshold_ha = view.threshold_ha,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/msgid.hpp"
 #include "measure/distance.hpp"
 #include "style/catchment_style.hpp"
 #include "viewer/loading.hpp"
@@ -124,7 +125,7 @@ void measure_along(ShownWay& way) {
 
 RunWork way_work(const CentresView& view, const WayQuestion& question) {
     RunWork work;
-    work.title = "Finding the way";
+    work.title = msgid("Finding the way");
     work.work = [run = view.run, shown = view.shown, question,
                  of = view.way_of](Progress& progress) -> RunWork::Finish {
         auto way = std::make_shared<ShownWay>();
@@ -284,8 +285,12 @@ void centres_way(const Ui& ui, CentresView& view, ViewState& state) {
 }
 
 std::string cost_text(const Ui& ui, double cost, travel::CostUnit unit) {
-    return unit == travel::CostUnit::metres ? ui.tr("{0} km", ui.number(cost / 1000.0, 1))
-                                            : ui.tr("{0} min", ui.number(cost / 60.0, 0));
+    if (unit == travel::CostUnit::metres) {
+        return ui.tr("{0} km", ui.number(cost / 1000.0, 1));
+    }
+    // Nobody is there in no time at all.
+    return cost > 0.0 && cost < 30.0 ? ui.tr("less than 1 min")
+                                     : ui.tr("{0} min", ui.number(cost / 60.0, 0));
 }
 
 }  // namespace zamin::viewer

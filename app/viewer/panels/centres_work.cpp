@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "commands/catchment_settings.hpp"
+#include "core/msgid.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/shown_project.hpp"
 
@@ -48,7 +49,7 @@ std::shared_ptr<const commands::CatchmentsRun> computed(commands::CatchmentsRequ
 
 RunWork areas_work(const CentresView& view) {
     RunWork work;
-    work.title = "Drawing the catchments";
+    work.title = msgid("Drawing the catchments");
     work.work = [run = view.run, shown = view.shown](Progress& progress) -> RunWork::Finish {
         auto layers = std::make_shared<const std::vector<Layer>>(
             commands::draw(*shown, *run->travel, area_options(*run), progress).layers);
@@ -80,7 +81,7 @@ void take_answer(const std::shared_ptr<const Catchments>& answer, CentresView& n
 
 RunWork what_if_work(const CentresView& view) {
     RunWork work;
-    work.title = "Trying other centres";
+    work.title = msgid("Trying other centres");
     work.work = [run = view.run, trials = view.trials](Progress& progress) -> RunWork::Finish {
         try {
             const auto start = std::chrono::steady_clock::now();
@@ -127,7 +128,7 @@ void follow_trials(CentresView& view, ViewState& state, bool change_is_done) {
 
 RunWork catchments_work(const Session& session, const CentresView& view) {
     RunWork work;
-    work.title = "Finding the catchments";
+    work.title = msgid("Finding the catchments");
     work.work = [request = view.request,
                  project = shown_project(session)](Progress& progress) mutable -> RunWork::Finish {
         try {

@@ -130,7 +130,7 @@ void bars_head(const Ui& ui, const Session& session, ViewState& state) {
     const float share_width = text_size(ui.fonts.small, "%").x;
     const float ha_width = text_size(ui.fonts.small, ui.tr("ha")).x;
     ImGui::SameLine(right - share_width - ha_width - ui.px(14.0F));
-    if (small_link(ui, "ha##bars", !state.coverage.bars_as_share)) {
+    if (small_link(ui, ui.tr("ha") + "##bars", !state.coverage.bars_as_share)) {
         state.coverage.bars_as_share = false;
     }
     explain(ui, ui.tr("Bars in hectares"));

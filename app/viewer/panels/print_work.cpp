@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "commands/print_run.hpp"
+#include "core/msgid.hpp"
 #include "viewer/panels/print_view.hpp"
 #include "viewer/shown_project.hpp"
 
@@ -80,7 +81,7 @@ PrintView& print_view(ViewState& state) {
 
 RunWork preview_work(const Session& session, const PrintView& view) {
     RunWork work;
-    work.title = "Making the page";
+    work.title = msgid("Making the page");
     const bool reads = !view.map || !view.shown || !view.shown->same_map(view.wanted);
     work.work = [map = reads ? nullptr : view.map, settings = view.wanted,
                  before = view.picture ? view.picture->id : 0,
@@ -121,7 +122,7 @@ RunWork preview_work(const Session& session, const PrintView& view) {
 
 RunWork print_work(const PrintView& view, const Session& session, const std::string& ending) {
     RunWork work;
-    work.title = "Printing";
+    work.title = msgid("Printing");
     const project::Project project = shown_project(session);
     work.work = [map = view.map, settings = *view.shown, ending,
                  file = project.file](Progress& progress) -> RunWork::Finish {

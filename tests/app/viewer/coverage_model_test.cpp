@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "text/number.hpp"
+
 using namespace zamin;
 using namespace zamin::viewer;
 using coverage::Coverage;
@@ -162,10 +164,10 @@ TEST_CASE("several seasons are kept apart and said so") {
 }
 
 TEST_CASE("hectares and names as people read them") {
-    CHECK(hectares(0.0) == "0.0");
-    CHECK(hectares(0.256) == "0.26");
-    CHECK(hectares(12.34) == "12.3");
-    CHECK(hectares(61641.4) == "61,641");
+    CHECK(text::hectares(0.0) == "0.0");
+    CHECK(text::hectares(0.256) == "0.26");
+    CHECK(text::hectares(12.34) == "12.3");
+    CHECK(text::hectares(61641.4) == "61,641");
     CHECK(shown_name("rice") == "Rice");
     CHECK(shown_name("(unknown)") == "Unknown");
     CHECK(shown_name("(outside)") == "No district");
