@@ -156,6 +156,15 @@ std::string closing_text(const catchment::Catchments& catchments) {
         [](double sum, const catchment::CentreSum& one) { return sum + one.tonnes; });
     std::string text = fmt::format("{} t served, {} t not.\n", text::number(served_t, 1),
                                    text::number(catchments.unserved.tonnes, 1));
+    std::size_t unknown = catchments.unserved.farms_without_tonnes;
+    for (const catchment::CentreSum& one : catchments.sums) {
+        unknown += one.farms_without_tonnes;
+    }
+    if (unknown > 0) {
+        text += fmt::format("The tonnes of {} {} are not known; they are in neither.\n",
+                            text::integer(static_cast<std::int64_t>(unknown)),
+                            unknown == 1 ? "plot" : "plots");
+    }
     if (catchments.proof) {
         text += fmt::format("Groups kept whole: at most {:.2f} % from the best possible.\n",
                             catchments.proof->gap_pct);

@@ -122,6 +122,7 @@ TEST_CASE("negative and missing yields are unknown tonnes, a class of their own"
     const Outcome run = valley.run({});
     CHECK(run.code == 0);
     CHECK(has(run.out, "tonnes unknown"));
+    CHECK(has(run.out, "The tonnes of 2 plots are not known; they are in neither."));
     CHECK(has(run.err, "-3"));
     const std::string farms = valley.farms({});
     CHECK(has(farms, "p1,C1,1.168"));
