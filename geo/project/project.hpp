@@ -2,6 +2,7 @@
 // key is an error with its line. Saving writes the file anew: comments in it are not kept.
 //
 //   title = "Khatlon"
+//   drawings = "khatlon-drawings.gpkg"   # sites, notes and areas drawn in the window
 //   [sources.plots]                      # the role: districts, plots, members, groups, roads ...
 //   path = "khatlon.gpkg::plots"
 //   crs = "EPSG:32642"                   # only where the source's own is missing or wrong
@@ -32,6 +33,7 @@
 //   yield_if_unknown = "10"              # for plots without their own
 //   marketed_pct = 80                    # of the harvest that is sold
 //   reach = "30min,2.5km"                # within reach, for members and services
+//   [[scenarios]]                        # named states of centres (scenario.hpp)
 #pragma once
 
 #include <filesystem>
@@ -43,6 +45,7 @@
 #include <vector>
 
 #include "io/source.hpp"
+#include "project/scenario.hpp"
 #include "style/style_choice.hpp"
 
 namespace zamin::project {
@@ -75,29 +78,15 @@ struct AccessSettings {
     std::string plots_surveyed;
 };
 
-// Empty = not said.
-struct CatchmentSettings {
-    std::string by;
-    std::string limit;
-    std::string assign;
-    std::string serves;
-    std::string per;
-    std::string vehicle;
-    std::string season;
-    std::string yield;
-    std::string yield_if_unknown;
-    std::string reach;
-    std::optional<double> marketed_pct;
-    friend bool operator==(const CatchmentSettings&, const CatchmentSettings&) = default;
-};
-
 struct Project {
     std::filesystem::path file;  // empty for a project made from command-line sources
     std::string title;
+    std::string drawings;                // file of what was drawn, absolute; empty = none
     std::vector<ProjectSource> sources;  // in the order of the file
     CoverageSettings coverage;
     AccessSettings access;
     CatchmentSettings catchments;
+    std::vector<Scenario> scenarios;
 
     const ProjectSource* find(std::string_view role) const;
     // Throws UsageError naming the project and the role that is missing.
@@ -109,7 +98,9 @@ struct Project {
 Project load(const std::filesystem::path& file);
 // The same from text; `file` is named in errors and relative paths start at its folder.
 Project parse(std::string_view toml, const std::filesystem::path& file);
-// Written beside and renamed; sources inside the file's folder become relative.
+// What save() writes into the file: sources inside its folder become relative.
+std::string text_of(const Project& project, const std::filesystem::path& file);
+// Written beside and renamed.
 void save(const Project& project, const std::filesystem::path& file);
 // The words allowed after "sources.".
 std::span<const char* const> roles();

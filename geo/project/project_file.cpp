@@ -15,6 +15,7 @@
 #include "project/area_unit.hpp"
 #include "project/project.hpp"
 #include "project/roles.hpp"
+#include "project/scenario_text.hpp"
 #include "project/sex_codes.hpp"
 #include "project/style_text.hpp"
 
@@ -23,19 +24,6 @@ namespace zamin::project {
 namespace fs = std::filesystem;
 
 namespace {
-
-// The texts of [catchments], in the order in which they are written.
-constexpr std::array<std::pair<const char*, std::string CatchmentSettings::*>, 10> catchment_texts{
-    {{"by", &CatchmentSettings::by},
-     {"limit", &CatchmentSettings::limit},
-     {"assign", &CatchmentSettings::assign},
-     {"serves", &CatchmentSettings::serves},
-     {"per", &CatchmentSettings::per},
-     {"vehicle", &CatchmentSettings::vehicle},
-     {"season", &CatchmentSettings::season},
-     {"yield", &CatchmentSettings::yield},
-     {"yield_if_unknown", &CatchmentSettings::yield_if_unknown},
-     {"reach", &CatchmentSettings::reach}}};
 
 std::string read_file(const fs::path& file) {
     std::error_code ignored;
@@ -63,10 +51,15 @@ class Reader {
 
     Project read() {
         const toml::table root = parse_toml();
-        check_keys(root, {"title", "sources", "coverage", "access", "catchments"}, "the project");
+        check_keys(
+            root, {"title", "drawings", "sources", "coverage", "access", "catchments", "scenarios"},
+            "the project");
         Project project;
         project.file = m_file;
         project.title = text(root, "title");
+        if (const toml::node* drawings = root.get("drawings")) {
+            project.drawings = resolved(text(root, "drawings"), *drawings);
+        }
         if (const toml::table* sources = table(root, "sources")) {
             read_sources(*sources, project);
         }
@@ -84,6 +77,12 @@ class Reader {
         }
         if (const toml::table* catchments = table(root, "catchments")) {
             read_catchments(*catchments, project.catchments);
+        }
+        if (const toml::node* scenarios = root.get("scenarios")) {
+            const ScenarioComplaint complaint = read_scenarios(*scenarios, project.scenarios);
+            if (!complaint.text.empty()) {
+                throw error("{}:{}: {}", m_file.string(), complaint.at.line, complaint.text);
+            }
         }
         return project;
     }
@@ -152,7 +151,7 @@ class Reader {
 
     void read_catchments(const toml::table& entry, CatchmentSettings& settings) const {
         std::vector<std::string> keys{"marketed_pct"};
-        for (const auto& [key, member] : catchment_texts) {
+        for (const auto& [key, member] : catchment_texts()) {
             keys.emplace_back(key);
             settings.*member = text(entry, key);
         }
@@ -245,15 +244,6 @@ class Reader {
     const fs::path& m_file;
 };
 
-std::string quoted(const std::string& text) {
-    std::ostringstream out;
-    const toml::value<std::string> value(text);
-    out << toml::toml_formatter(value, toml::toml_formatter::default_flags &
-                                           ~toml::format_flags::allow_literal_strings &
-                                           ~toml::format_flags::allow_multi_line_strings);
-    return out.str();
-}
-
 io::SourceName relative_to(const fs::path& folder, io::SourceName source) {
     if (!is_connection(source.path)) {
         const fs::path inside = fs::absolute(source.path).lexically_relative(folder);
@@ -294,7 +284,7 @@ std::string access_text(const AccessSettings& access) {
 
 std::string catchments_text(const CatchmentSettings& settings) {
     std::string out;
-    for (const auto& [key, member] : catchment_texts) {
+    for (const auto& [key, member] : catchment_texts()) {
         out += line(key, settings.*member);
     }
     if (settings.marketed_pct) {
@@ -313,10 +303,14 @@ Project parse(std::string_view toml, const fs::path& file) {
     return Reader(toml, file).read();
 }
 
-void save(const Project& project, const fs::path& file) {
+std::string text_of(const Project& project, const fs::path& file) {
+    const fs::path folder = fs::absolute(file).parent_path();
     std::string out = fmt::format("title = {}\n", quoted(project.title));
+    if (!project.drawings.empty()) {
+        out += line("drawings", relative_to(folder, {project.drawings, {}}).path);
+    }
     for (const ProjectSource& source : project.sources) {
-        out += source_text(source, fs::absolute(file).parent_path());
+        out += source_text(source, folder);
     }
     out += fmt::format("\n[coverage]\ndenominator = {}\n", quoted(project.coverage.denominator));
     if (!project.coverage.season.empty()) {
@@ -327,7 +321,11 @@ void save(const Project& project, const fs::path& file) {
     }
     out += access_text(project.access);
     out += catchments_text(project.catchments);
-    io::write_file(file, out);
+    return out + scenarios_text(project.scenarios);
+}
+
+void save(const Project& project, const fs::path& file) {
+    io::write_file(file, text_of(project, file));
 }
 
 }  // namespace zamin::project

@@ -49,6 +49,8 @@ constexpr RoleField villages[] = {{"village_id", true}, {"name"},     {"name_en"
                                   {"population"},       {"district"}, {"jamoat"}};
 constexpr RoleField centres[] = {
     {"centre_id", true}, {"name"}, {"commodity"}, {"capacity_t"}, {"status"}};
+// Places where a centre could stand.
+constexpr RoleField candidates[] = {{"site", true}, {"name"}, {"commodity"}, {"capacity_t"}};
 constexpr RoleField services[] = {{"kind"}, {"capacity"}};
 // Also read from OpenStreetMap's tags.
 constexpr RoleField roads[] = {{"class"}, {"speed_km_h"}, {"surface"}, {"oneway"}};
@@ -58,7 +60,7 @@ constexpr RoleField parcels[] = {{"parcel_id", true}, {"tenure"},     {"land_cla
                                  {"slope_deg"},       {"elevation_m"}};
 constexpr RoleField classes[] = {{"class"}};
 
-constexpr std::array<Role, 19> roles_table{{
+constexpr std::array<Role, 20> roles_table{{
     {"districts", polygons, false, districts},
     {"plots", polygons, false, plots},
     {"members", points_or_none, false, members},
@@ -70,6 +72,7 @@ constexpr std::array<Role, 19> roles_table{{
     {"jamoats", points_or_polygons, false, jamoats},
     {"villages", points_or_polygons, false, villages},
     {"centres", points, false, centres},
+    {"candidates", points_or_polygons, false, candidates},
     {"services", points, false, services},
     {"roads", lines, false, roads},
     {"elevation", {}, true, {}},

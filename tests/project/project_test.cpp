@@ -148,8 +148,8 @@ TEST_CASE("what is wrong in a project is said with its line") {
     CHECK(complaint("\ntitel = \"a\"") ==
           "khatlon.toml:2: the project has no key 'titel' (did you mean 'title'?)");
     CHECK(complaint("zoom = 3") ==
-          "khatlon.toml:1: the project has no key 'zoom'; there are: title, sources, coverage, "
-          "access, catchments");
+          "khatlon.toml:1: the project has no key 'zoom'; there are: title, drawings, sources, "
+          "coverage, access, catchments, scenarios");
     CHECK(complaint("title = 3") == "khatlon.toml:1: 'title' has to be text in quotation marks");
     CHECK(complaint("sources = 3") == "khatlon.toml:1: 'sources' has to be a table");
     CHECK(complaint("[sources]\nplots = 3") == "khatlon.toml:2: 'plots' has to be a table");
@@ -221,4 +221,17 @@ TEST_CASE("a style is read, written as it was said, and refused in words") {
     CHECK(complaint(with_style("{ pallete = \"orrd\" }")) ==
           "khatlon.toml:3: the style of [sources.plots] has no key 'pallete' (did you mean "
           "'palette'?)");
+}
+
+TEST_CASE("the file of drawings is named by the project, relative to it") {
+    const TemporaryFolder folder;
+    test::write_text(folder / "land-drawings.gpkg", "x");
+    test::write_text(folder / "land.toml", "title = \"a\"\ndrawings = \"land-drawings.gpkg\"\n");
+    project::Project project = project::load(folder / "land.toml");
+    CHECK(project.drawings == (folder / "land-drawings.gpkg").string());
+    project::save(project, folder / "land.toml");
+    CHECK(test::read_text(folder / "land.toml") == project::text_of(project, folder / "land.toml"));
+    CHECK(test::read_text(folder / "land.toml")
+              .starts_with("title = \"a\"\ndrawings = \"land-drawings.gpkg\"\n"));
+    CHECK(complaint("drawings = \"none.gpkg\"") == "khatlon.toml:1: there is no file none.gpkg");
 }

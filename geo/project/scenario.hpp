@@ -1,0 +1,60 @@
+// What is asked about centres, and named states of centres to be compared.
+//
+//   [[scenarios]]
+//   name = "Two more"
+//   settings = { by = "road", limit = "30min" }      # as [catchments]; nothing = as there
+//   centres = [ { id = "c1", capacity_t = 900.0, lon = 68.79, lat = 37.82 } ]   # changed ones
+//   sites = [ { name = "Vakhsh", lon = 68.8, lat = 37.7, capacity_t = 400.0, commodity = "onion" }
+//   ]
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/geometry.hpp"
+
+namespace zamin::project {
+
+// Empty = not said.
+struct CatchmentSettings {
+    std::string by;
+    std::string limit;
+    std::string assign;
+    std::string serves;
+    std::string per;
+    std::string vehicle;
+    std::string season;
+    std::string yield;
+    std::string yield_if_unknown;
+    std::string reach;
+    std::optional<double> marketed_pct;
+    friend bool operator==(const CatchmentSettings&, const CatchmentSettings&) = default;
+};
+
+// A centre that stands elsewhere, or is larger or smaller, than its source has it.
+struct ChangedCentre {
+    std::string id;
+    std::optional<double> capacity_t;
+    std::optional<Coord> place;  // degrees on WGS 84
+    friend bool operator==(const ChangedCentre&, const ChangedCentre&) = default;
+};
+
+// A centre that is opened.
+struct OpenedSite {
+    std::string name;
+    Coord place;  // degrees on WGS 84
+    std::optional<double> capacity_t;
+    std::string commodity;  // empty = any
+    friend bool operator==(const OpenedSite&, const OpenedSite&) = default;
+};
+
+struct Scenario {
+    std::string name;  // of its own within a project
+    CatchmentSettings settings;
+    std::vector<ChangedCentre> centres;
+    std::vector<OpenedSite> sites;
+    friend bool operator==(const Scenario&, const Scenario&) = default;
+};
+
+}  // namespace zamin::project

@@ -1,0 +1,100 @@
+#include "project/unsaved.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace zamin::project {
+
+using nlohmann::json;
+
+namespace {
+
+json json_of(const Drawing& drawing) {
+    json points = json::array();
+    for (const Coord p : drawing.points) {
+        points.push_back({p.x, p.y});
+    }
+    json value{{"kind", to_string(drawing.kind)}, {"text", drawing.text}, {"points", points}};
+    if (drawing.capacity_t) {
+        value["capacity_t"] = *drawing.capacity_t;
+    }
+    if (!drawing.commodity.empty()) {
+        value["commodity"] = drawing.commodity;
+    }
+    return value;
+}
+
+// Throws what nlohmann throws for values of another type; none for what has no sense.
+std::optional<Drawing> drawing_of(const json& value) {
+    const auto kind = drawing_kind_from(value.at("kind").get<std::string>());
+    if (!kind) {
+        return std::nullopt;
+    }
+    Drawing drawing;
+    drawing.kind = *kind;
+    drawing.text = value.at("text").get<std::string>();
+    drawing.commodity = value.value("commodity", std::string());
+    if (value.contains("capacity_t")) {
+        drawing.capacity_t = value.at("capacity_t").get<double>();
+    }
+    for (const json& point : value.at("points")) {
+        drawing.points.push_back({point.at(0).get<double>(), point.at(1).get<double>()});
+    }
+    return has_sense(drawing) ? std::optional(drawing) : std::nullopt;
+}
+
+// False where the record has no sense.
+bool take(const json& record, UnsavedWork& work) {
+    if (record.contains("project")) {
+        work.toml = record.at("project").get<std::string>();
+        return true;
+    }
+    const json& number = record.at("drawing");
+    const json& value = record.at("is");
+    if (!number.is_number_unsigned()) {
+        return false;
+    }
+    const auto id = number.get<DrawingId>();
+    if (value.is_null()) {
+        work.drawings.erase(id);
+    } else if (auto drawing = drawing_of(value)) {
+        work.drawings.insert_or_assign(id, std::move(*drawing));
+    } else {
+        return false;
+    }
+    ++work.changes;
+    return true;
+}
+
+// Names typed by users may hold anything.
+std::string text_of(const json& record) {
+    return record.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string drawing_record(const DrawingChange& change) {
+    return text_of(
+        {{"drawing", change.id}, {"is", change.after ? json_of(*change.after) : json(nullptr)}});
+}
+
+std::string project_record(std::string_view toml) {
+    return text_of({{"project", toml}});
+}
+
+UnsavedWork replay(Drawings saved, std::span<const std::string> records) {
+    UnsavedWork work;
+    work.drawings = std::move(saved);
+    for (const std::string& record : records) {
+        try {
+            if (!take(json::parse(record), work)) {
+                break;
+            }
+        } catch (const json::exception&) {
+            break;
+        }
+    }
+    return work;
+}
+
+}  // namespace zamin::project
