@@ -141,7 +141,7 @@ void say_problems(const AccessRun& run) {
     for (const Problem& problem : run.holdings.problems) {
         if (shown++ < most) {
             print_message(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
-                                      problem.detail, problem.action));
+                                      problem.detail.english(), problem.action.english()));
         }
     }
     if (shown > most) {

@@ -255,7 +255,8 @@ class Run {
         for (const auto& [word, found] : by_word) {
             const auto& [count, first] = found;
             m_run.notes.push_back(
-                fmt::format("{}: {}: {}; {}{}", first->layer, word, first->detail, first->action,
+                fmt::format("{}: {}: {}; {}{}", first->layer, word, first->detail.english(),
+                            first->action.english(),
                             count > 1 ? fmt::format(" (and {} more like it)", count - 1) : ""));
         }
     }

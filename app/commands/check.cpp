@@ -61,7 +61,7 @@ project::Project project_of(const CheckWords& words) {
 std::string import_sentences(const std::vector<io::SourceImport>& imports) {
     std::string lines;
     for (const io::SourceImport& import : imports) {
-        lines += text::visible(io::import_sentence(import)) + "\n";
+        lines += text::visible(io::import_sentence(import, text::Catalogue())) + "\n";
     }
     return lines;
 }

@@ -30,8 +30,8 @@ Problem column_problem(const Layer& layer, const char* word, Severity severity,
     problem.layer = layer.name;
     problem.problem = word;
     problem.severity = severity;
-    problem.detail = std::move(detail);
-    problem.action = "none";
+    problem.detail = as_it_is(std::move(detail));
+    problem.action = said("none");
     return problem;
 }
 
@@ -52,7 +52,8 @@ Problem proposal_problem(const Layer& layer, const project::Role& role,
             column_problem(layer, "column by another name", Severity::note,
                            fmt::format("'{}' is taken for the field '{}' of {}, since {}",
                                        best.column, field.field, role.name, best.reason.english()));
-        note.action = fmt::format("name another with --map {}.{}=COLUMN", role.name, field.field);
+        note.action =
+            as_it_is(fmt::format("name another with --map {}.{}=COLUMN", role.name, field.field));
         return note;
     }
     std::string names;
@@ -93,7 +94,7 @@ std::vector<Problem> column_problems(const Layer& layer, const project::ProjectS
             problems.push_back(
                 column_problem(layer, "open question", Severity::warning, question.text.english()));
             if (const std::string advice = answer_advice(question); !advice.empty()) {
-                problems.back().action = advice;
+                problems.back().action = as_it_is(advice);
             }
         }
     }
@@ -248,7 +249,7 @@ class Checker {
                 if (problem.feature && told.count(*problem.feature) > 0) {
                     continue;
                 }
-                problem.action = "mended while reading";
+                problem.action = said("mended while reading");
             }
             add(std::move(problem));
         }
@@ -259,9 +260,10 @@ class Checker {
         std::vector<Problem> problems = quality::problems_of(layer, found);
         for (const std::size_t i : chosen) {
             constexpr std::string_view proposed = "proposed: ";
-            const auto at = problems[i].action.find(proposed);
+            std::string action = problems[i].action.english();
+            const auto at = action.find(proposed);
             if (at != std::string::npos) {
-                problems[i].action.replace(at, proposed.size(), "accepted: ");
+                problems[i].action = as_it_is(action.replace(at, proposed.size(), "accepted: "));
             }
         }
         m_run.accepted += std::ssize(chosen);

@@ -64,8 +64,8 @@ void say_notes(const CoverageRun& run) {
         print_message(note);
     }
     for (const Problem& problem : run.coverage.problems) {
-        print_message(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem, problem.detail,
-                                  problem.action));
+        print_message(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
+                                  problem.detail.english(), problem.action.english()));
     }
 }
 

@@ -59,7 +59,8 @@ void note_encoding(const std::string& role, const ImportReport& report,
                    std::vector<std::string>& notes) {
     for (const Problem& problem : report.problems) {
         if (problem.problem.starts_with("encoding")) {
-            notes.push_back(fmt::format("{}: {}: {}", role, problem.problem, problem.action));
+            notes.push_back(
+                fmt::format("{}: {}: {}", role, problem.problem, problem.action.english()));
         }
     }
 }

@@ -71,7 +71,7 @@ void say_notes(const SiteRun& run) {
             "{} demand points are {} ('{}' is the first): {}; {}", run.answer.problems.size(),
             first.problem,
             run.question.demand_names[static_cast<std::size_t>(first.feature.value_or(0))],
-            first.detail, first.action));
+            first.detail.english(), first.action.english()));
     }
     print_message(closing_line(run));
 }

@@ -45,7 +45,7 @@ SiteQuestion question_of(siting::CostTable table) {
     question.site_names = std::move(table.sites);
     for (const Problem& problem : table.problems) {
         question.notes.push_back(fmt::format("{}: {}: {}; {}", problem.source, problem.problem,
-                                             problem.detail, problem.action));
+                                             problem.detail.english(), problem.action.english()));
     }
     question.costs =
         std::make_unique<siting::SparseCosts>(question.site_names.size(), std::move(table.rows));

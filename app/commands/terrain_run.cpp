@@ -140,7 +140,7 @@ class TerrainRun {
     void note(const std::vector<Problem>& problems) {
         for (const Problem& problem : problems) {
             m_notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
-                                          problem.detail, problem.action));
+                                          problem.detail.english(), problem.action.english()));
         }
     }
 

@@ -38,7 +38,7 @@ RoadSpeeds speeds_of(const TravelRequest& request, std::vector<std::string>& not
 void note(const std::vector<Problem>& problems, std::vector<std::string>& notes) {
     for (const Problem& problem : problems) {
         notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
-                                    problem.detail, problem.action));
+                                    problem.detail.english(), problem.action.english()));
     }
 }
 

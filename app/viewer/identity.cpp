@@ -30,20 +30,21 @@ std::string title_of(const LoadedLayer& layer, std::uint32_t row) {
 
 }  // namespace
 
-std::string problem_sentence(const Problem& problem) {
-    std::string text = shown_name(problem.problem);
+std::string problem_sentence(const Problem& problem, const text::Catalogue& words) {
+    std::string text = shown_name(words.lookup(problem.problem));
     if (!problem.detail.empty()) {
-        text += ": " + problem.detail;
+        text += ": " + words.say(problem.detail);
     }
     while (text.ends_with('.')) {
         text.pop_back();
     }
     if (!problem.action.empty()) {
-        text += "; " + problem.action;
+        text += "; " + words.say(problem.action);
     }
     if (problem.area_before_ha && problem.area_after_ha) {
-        text += fmt::format(", {} ha before, {} ha after", text::number(*problem.area_before_ha, 4),
-                            text::number(*problem.area_after_ha, 4));
+        text += words.tr(", {0} ha before, {1} ha after",
+                         text::number(*problem.area_before_ha, 4, words.language()),
+                         text::number(*problem.area_after_ha, 4, words.language()));
     }
     return text + ".";
 }
@@ -71,7 +72,7 @@ Identity identity_of(const LoadedLayer& layer, std::uint32_t row) {
     }
     for (const Problem& problem : layer.report.problems) {
         if (problem.feature == data.feature_ids[row]) {
-            identity.problems.push_back(problem_sentence(problem));
+            identity.problems.push_back(problem);
         }
     }
     return identity;

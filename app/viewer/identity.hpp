@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/catalogue.hpp"
 #include "viewer/session.hpp"
 
 namespace zamin::viewer {
@@ -18,13 +19,13 @@ struct Identity {
     std::optional<double> area_ha;                            // none: no polygon, or not computed
     bool has_area = false;                                    // a polygon
     std::vector<std::pair<std::string, std::string>> fields;  // blanks as an en dash
-    std::vector<std::string> problems;                        // from the import report
+    std::vector<Problem> problems;                            // from the import report
 };
 
 // Throws nothing for a row that exists; the row must exist.
 Identity identity_of(const LoadedLayer& layer, std::uint32_t row);
 
 // "Self-crossing: ... repaired, 0.52 to 0.50 ha".
-std::string problem_sentence(const Problem& problem);
+std::string problem_sentence(const Problem& problem, const text::Catalogue& words);
 
 }  // namespace zamin::viewer

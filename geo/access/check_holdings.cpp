@@ -18,8 +18,8 @@ Problem of_table(const Source& source, std::string what, Severity severity, std:
     }
     problem.problem = std::move(what);
     problem.severity = severity;
-    problem.detail = std::move(detail);
-    problem.action = std::move(action);
+    problem.detail = as_it_is(std::move(detail));
+    problem.action = as_it_is(std::move(action));
     return problem;
 }
 

@@ -55,9 +55,9 @@ void Misread::add_to(const text::Catalogue& words, std::vector<Problem>& problem
         problem.source = m_source.layer->source;
         problem.layer = m_source.layer->name;
         problem.problem = words.tr("word not understood");
-        problem.detail = words.tr_n("{0}: '{1}' in {2} row", "{0}: '{1}' in {2} rows", rows,
-                                    word.first, word.second, rows);
-        problem.action = words.tr("taken as unknown");
+        problem.detail = said_n("{0}: '{1}' in {2} row", "{0}: '{1}' in {2} rows", rows,
+                                {word.first, word.second, Figure{static_cast<double>(rows)}});
+        problem.action = said("taken as unknown");
         problems.push_back(std::move(problem));
     }
 }
@@ -75,8 +75,8 @@ Problem problem_at(const Source& source, std::size_t row, std::string problem, s
     result.layer = source.layer->name;
     result.feature = source.layer->feature_ids[row];
     result.problem = std::move(problem);
-    result.detail = std::move(detail);
-    result.action = std::move(action);
+    result.detail = as_it_is(std::move(detail));
+    result.action = as_it_is(std::move(action));
     return result;
 }
 

@@ -40,8 +40,8 @@ Problem share_problem(std::string what, std::string detail, std::string effect) 
     problem.layer = "rights";
     problem.problem = std::move(what);
     problem.severity = Severity::warning;
-    problem.detail = std::move(detail);
-    problem.action = std::move(effect);
+    problem.detail = as_it_is(std::move(detail));
+    problem.action = as_it_is(std::move(effect));
     return problem;
 }
 

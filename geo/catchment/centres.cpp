@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "travel/places.hpp"
 
 namespace zamin::catchment {
@@ -71,8 +72,8 @@ class CentreReader {
         centre.capacity_t = capacity_t(row, centre.id);
         centre.place = m_places[row];
         if (!std::isfinite(centre.place.x)) {
-            add_problem(row, "no place", Severity::error,
-                        fmt::format("centre {} has no point", centre.id), "left out");
+            add_problem(row, msgid("no place"), Severity::error,
+                        said("centre {0} has no point", {centre.id}), said("left out"));
             return;
         }
         m_result.centres.push_back(std::move(centre));
@@ -81,22 +82,23 @@ class CentreReader {
         const std::optional<double> value =
             m_capacity ? m_capacity->number(row) : std::optional<double>();
         if (!value) {
-            add_problem(row, "no capacity", Severity::warning,
-                        fmt::format("centre {} has no capacity in column '{}'", id,
-                                    m_options.capacity_column),
-                        "taken to have room for everything");
+            add_problem(
+                row, msgid("no capacity"), Severity::warning,
+                said("centre {0} has no capacity in column '{1}'", {id, m_options.capacity_column}),
+                said("taken to have room for everything"));
             return value;
         }
         if (*value < 0.0 || *value > largest_capacity_t) {
-            add_problem(row, "absurd capacity", Severity::warning,
-                        fmt::format("the capacity of centre {} is {} t; expected 0 to {} t", id,
-                                    *value, largest_capacity_t),
-                        "counted as unknown: taken to have room for everything");
+            add_problem(
+                row, msgid("absurd capacity"), Severity::warning,
+                said("the capacity of centre {0} is {1} t; expected 0 to {2} t",
+                     {id, fmt::format("{}", *value), fmt::format("{}", largest_capacity_t)}),
+                said("counted as unknown: taken to have room for everything"));
             return std::nullopt;
         }
         if (*value == 0.0) {
-            add_problem(row, "no room", Severity::note,
-                        fmt::format("the capacity of centre {} is 0 t", id), "takes nothing");
+            add_problem(row, msgid("no room"), Severity::note,
+                        said("the capacity of centre {0} is 0 t", {id}), said("takes nothing"));
         }
         return value;
     }
@@ -109,17 +111,17 @@ class CentreReader {
                     Problem problem;
                     problem.source = m_layer.source;
                     problem.layer = m_layer.name;
-                    problem.problem = "two centres at one point";
-                    problem.detail = fmt::format("centres {} and {} stand at the same point",
-                                                 centres[i].id, centres[j].id);
-                    problem.action = fmt::format("both kept; equal ways go to {}", centres[i].id);
+                    problem.problem = msgid("two centres at one point");
+                    problem.detail = said("centres {0} and {1} stand at the same point",
+                                          {centres[i].id, centres[j].id});
+                    problem.action = said("both kept; equal ways go to {0}", {centres[i].id});
                     m_result.problems.push_back(std::move(problem));
                 }
             }
         }
     }
-    void add_problem(std::size_t row, const char* word, Severity severity, std::string detail,
-                     const char* action) {
+    void add_problem(std::size_t row, const char* word, Severity severity, Sentence detail,
+                     Sentence action) {
         Problem problem;
         problem.source = m_layer.source;
         problem.layer = m_layer.name;
@@ -127,7 +129,7 @@ class CentreReader {
         problem.problem = word;
         problem.severity = severity;
         problem.detail = std::move(detail);
-        problem.action = action;
+        problem.action = std::move(action);
         m_result.problems.push_back(std::move(problem));
     }
 

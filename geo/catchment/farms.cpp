@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "measure/area.hpp"
 #include "travel/places.hpp"
 
@@ -74,9 +75,10 @@ class PlotReader {
         farm.plots_without_tonnes = farm.tonnes ? 0 : 1;
         farm.place = m_places[row];
         if (!std::isfinite(farm.place.x)) {
-            add_problem(
-                row, "no place", "the plot has no geometry, so that no way leads there",
-                farm.area_ha ? "counted with its declared area, unserved" : "listed as unserved");
+            add_problem(row, msgid("no place"),
+                        said("the plot has no geometry, so that no way leads there"),
+                        farm.area_ha ? said("counted with its declared area, unserved")
+                                     : said("listed as unserved"));
         }
         return farm;
     }
@@ -93,22 +95,22 @@ class PlotReader {
         }
         std::optional<double> own = number(m_yield, row);
         if (own && (!(*own >= 0.0) || *own > largest_yield_t_ha)) {
-            add_problem(
-                row, *own < 0.0 ? "negative yield" : "absurd yield",
-                fmt::format("the yield is {} t/ha; expected 0 to {}", *own, largest_yield_t_ha),
-                "counted as unknown");
+            add_problem(row, *own < 0.0 ? msgid("negative yield") : msgid("absurd yield"),
+                        said("the yield is {0} t/ha; expected 0 to {1}",
+                             {fmt::format("{}", *own), fmt::format("{}", largest_yield_t_ha)}),
+                        said("counted as unknown"));
             own.reset();
         }
         return own ? own : m_options.yields_if_unknown.of(crop);
     }
-    void add_problem(std::size_t row, const char* word, std::string detail, const char* action) {
+    void add_problem(std::size_t row, const char* word, Sentence detail, Sentence action) {
         Problem problem;
         problem.source = m_plots.source;
         problem.layer = m_plots.name;
         problem.feature = m_plots.feature_ids[row];
         problem.problem = word;
         problem.detail = std::move(detail);
-        problem.action = action;
+        problem.action = std::move(action);
         m_result.problems.push_back(std::move(problem));
     }
 

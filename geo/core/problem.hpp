@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/sentence.hpp"
+
 namespace zamin {
 
 // note: said for completeness; warning: a figure may be affected; error: the feature has no part
@@ -27,10 +29,10 @@ struct Problem {
     std::string source;  // file or connection as the user named it
     std::string layer;
     std::optional<std::int64_t> feature;  // feature id in the source; none = the whole layer
-    std::string problem;                  // a fixed word: "self-crossing", "empty geometry"
+    std::string problem;                  // a fixed word, a message: "self-crossing", "no area"
     Severity severity = Severity::warning;
-    std::string detail;  // what was found, as a sentence
-    std::string action;  // what was done about it: "repaired", "kept without geometry"
+    Sentence detail;  // what was found
+    Sentence action;  // what was done about it: "repaired", "kept without geometry"
     std::optional<double> area_before_ha;
     std::optional<double> area_after_ha;
     Fate fate = Fate::noted;

@@ -28,8 +28,8 @@ Table problem_table(std::span<const Problem> problems) {
                      {"area_after_ha", CellKind::real, 6, msgid("Area after"), "ha", 4}};
     for (const Problem& p : problems) {
         table.rows.push_back({p.source, p.layer, cell(p.feature), p.problem,
-                              std::string(to_string(p.severity)), p.detail, p.action,
-                              cell(p.area_before_ha), cell(p.area_after_ha)});
+                              std::string(to_string(p.severity)), p.detail.english(),
+                              p.action.english(), cell(p.area_before_ha), cell(p.area_after_ha)});
     }
     return table;
 }

@@ -46,6 +46,10 @@ Sentence said_n(const char* one, const char* many, std::int64_t n,
     return Sentence({one, many, n, std::move(words)});
 }
 
+Sentence as_it_is(std::string text) {
+    return Sentence({"{0}", nullptr, 1, {std::move(text)}});
+}
+
 std::string filled(std::string_view pattern, const std::vector<std::string>& words) {
     fmt::dynamic_format_arg_store<fmt::format_context> store;
     for (const std::string& word : words) {

@@ -21,6 +21,11 @@ struct Figure {
     bool plus = false;
 };
 
+// A whole number in a sentence.
+inline Figure count(std::size_t n) {
+    return {static_cast<double>(n)};
+}
+
 class Sentence {
   public:
     // What takes the place of {0}, {1} ...: words of the data as they are, or a number.
@@ -51,6 +56,9 @@ Sentence said(const char* pattern, std::vector<Sentence::Word> words = {});
 // By the number `n`; both patterns have the same placeholders.
 Sentence said_n(const char* one, const char* many, std::int64_t n,
                 std::vector<Sentence::Word> words);
+
+// A text of the data or of a library as it is, in no language's catalogue.
+Sentence as_it_is(std::string text);
 
 // The pattern with the words in their places. A pattern that is broken is given as it is.
 std::string filled(std::string_view pattern, const std::vector<std::string>& words);

@@ -10,6 +10,7 @@
 #include <span>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "core/threads.hpp"
 #include "coverage/land_once.hpp"
 #include "coverage/selection.hpp"
@@ -288,9 +289,9 @@ Problem overlap_problem(const Layer& districts) {
     Problem problem;
     problem.source = districts.source;
     problem.layer = districts.name;
-    problem.problem = "districts overlap";
-    problem.detail = "some land lies in more than one district";
-    problem.action = "counted in the first of them by name";
+    problem.problem = msgid("districts overlap");
+    problem.detail = said("some land lies in more than one district");
+    problem.action = said("counted in the first of them by name");
     return problem;
 }
 

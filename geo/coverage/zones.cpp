@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "coverage/coverage.hpp"
 #include "measure/area.hpp"
 #include "measure/dissolve.hpp"
@@ -22,15 +23,15 @@ std::string trimmed(std::string text) {
     return text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
-Problem problem_of(const Layer& layer, std::size_t row, const char* word, std::string detail,
-                   const char* action) {
+Problem problem_of(const Layer& layer, std::size_t row, const char* word, Sentence detail,
+                   Sentence action) {
     Problem problem;
     problem.source = layer.source;
     problem.layer = layer.name;
     problem.feature = layer.feature_ids[row];
     problem.problem = word;
     problem.detail = std::move(detail);
-    problem.action = action;
+    problem.action = std::move(action);
     return problem;
 }
 
@@ -67,14 +68,15 @@ RowsByName rows_by_name(const Layer& districts, const std::string& name_column,
     RowsByName result;
     for (std::size_t row = 0; row < districts.size(); ++row) {
         if (districts.geometry.kinds[row] != GeometryKind::polygon) {
-            problems.push_back(
-                problem_of(districts, row, "no polygon", "the district has no area", "left out"));
+            problems.push_back(problem_of(districts, row, msgid("no polygon"),
+                                          said("the district has no area"), said("left out")));
             continue;
         }
         std::string name = trimmed(names.text(row));
         if (name.empty()) {
-            problems.push_back(problem_of(districts, row, "no name", "the district is unnamed",
-                                          "called (unknown)"));
+            problems.push_back(problem_of(districts, row, msgid("no name"),
+                                          said("the district is unnamed"),
+                                          said("called (unknown)")));
             name = unknown_name;
         }
         result[name].push_back(row);

@@ -1,8 +1,8 @@
 #include "io/field_shapes.hpp"
 
-#include <fmt/format.h>
-
+#include "core/msgid.hpp"
 #include "io/coordinate_text.hpp"
+#include "io/row_words.hpp"
 #include "text/width.hpp"
 
 namespace zamin::io {
@@ -49,17 +49,17 @@ RowShape shape_of_pair(const OGRFeature& feature, const ShapeColumns& shapes,
     const auto y = number_of(feature, shapes.y);
     if (!x || !y) {
         problems.push_back(
-            row_problem(context, feature.GetFID(), "not a coordinate", Severity::error,
-                        fmt::format("'{}' and '{}' are not two numbers",
-                                    text::shortened(feature.GetFieldAsString(shapes.x), 32),
-                                    text::shortened(feature.GetFieldAsString(shapes.y), 32)),
-                        "kept as a row without geometry", Fate::rejected));
+            row_problem(context, feature.GetFID(), msgid("not a coordinate"), Severity::error,
+                        said("'{0}' and '{1}' are not two numbers",
+                             {text::shortened(feature.GetFieldAsString(shapes.x), 32),
+                              text::shortened(feature.GetFieldAsString(shapes.y), 32)}),
+                        kept_as_row(), Fate::rejected));
         return refused();
     }
     if (*x == 0.0 && *y == 0.0) {
-        problems.push_back(row_problem(context, feature.GetFID(), "at zero", Severity::warning,
-                                       "both coordinates are 0", "kept as a row without geometry",
-                                       Fate::rejected));
+        problems.push_back(row_problem(context, feature.GetFID(), msgid("at zero"),
+                                       Severity::warning, said("both coordinates are 0"),
+                                       kept_as_row(), Fate::rejected));
         return refused();
     }
     RowShape shape;
@@ -97,31 +97,32 @@ RowShape shape_of(const OGRFeature& feature, const ShapeColumns& shapes,
     }
     const char* text = feature.GetFieldAsString(shapes.walk);
     const Walk walk = parse_walk(text);
-    const auto say = [&](const char* word, Severity severity, std::string detail,
-                         const char* action, Fate fate) {
+    const auto say = [&](const char* word, Severity severity, Sentence detail, Sentence action,
+                         Fate fate) {
         problems.push_back(row_problem(context, feature.GetFID(), word, severity, std::move(detail),
-                                       action, fate));
+                                       std::move(action), fate));
     };
     if (walk.status == WalkText::blank) {
         return {};
     }
     if (walk.status == WalkText::no_shape) {
-        say("not a shape", Severity::error,
-            fmt::format("'{}' is not latitude, longitude, altitude and accuracy",
-                        text::shortened(text, 40)),
-            "kept as a row without geometry", Fate::rejected);
+        say(msgid("not a shape"), Severity::error,
+            said("'{0}' is not latitude, longitude, altitude and accuracy",
+                 {text::shortened(text, 40)}),
+            kept_as_row(), Fate::rejected);
         return refused();
     }
     if (walk.cut) {
-        say("ring cut", Severity::error,
-            fmt::format("the text breaks off after {} whole vertices", walk.points.size()),
-            "the broken vertex is dropped, the walk not closed", Fate::repaired);
+        say(msgid("ring cut"), Severity::error,
+            said("the text breaks off after {0} whole vertices", {count(walk.points.size())}),
+            said("the broken vertex is dropped, the walk not closed"), Fate::repaired);
     }
     if (walk.zeros_dropped > 0) {
-        say("at zero", Severity::warning,
-            fmt::format("{} {} at latitude 0, longitude 0", walk.zeros_dropped,
-                        walk.zeros_dropped == 1 ? "vertex" : "vertices"),
-            walk.points.empty() ? "kept as a row without geometry" : "dropped",
+        say(msgid("at zero"), Severity::warning,
+            said_n("{0} vertex at latitude 0, longitude 0",
+                   "{0} vertices at latitude 0, longitude 0",
+                   static_cast<std::int64_t>(walk.zeros_dropped), {count(walk.zeros_dropped)}),
+            walk.points.empty() ? kept_as_row() : said("dropped"),
             walk.points.empty() ? Fate::rejected : Fate::repaired);
     }
     if (walk.points.empty()) {

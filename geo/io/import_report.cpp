@@ -16,7 +16,7 @@ namespace {
 struct Reason {
     Fate fate = Fate::noted;
     std::string problem;
-    std::string action;
+    Sentence action;
     std::int64_t rows = 0;
 };
 
@@ -25,7 +25,7 @@ std::vector<Reason> reasons_of(const ImportReport& report) {
     std::vector<Reason> reasons;
     std::map<std::tuple<Fate, std::string, std::string>, std::size_t> places;
     for (const Problem& problem : report.problems) {
-        const auto key = std::tuple(problem.fate, problem.problem, problem.action);
+        const auto key = std::tuple(problem.fate, problem.problem, problem.action.english());
         const auto [place, is_new] = places.emplace(key, reasons.size());
         if (is_new) {
             reasons.push_back({problem.fate, problem.problem, problem.action, 0});
@@ -38,11 +38,12 @@ std::vector<Reason> reasons_of(const ImportReport& report) {
 }
 
 // "not a shape 2, no area 1"
-std::string list_of(const std::vector<Reason>& reasons, Fate fate) {
+std::string list_of(const std::vector<Reason>& reasons, Fate fate, const text::Catalogue& words) {
     std::vector<std::string> parts;
     for (const Reason& reason : reasons) {
         if (reason.fate == fate) {
-            parts.push_back(fmt::format("{} {}", reason.problem, text::integer(reason.rows)));
+            parts.push_back(fmt::format("{} {}", words.lookup(reason.problem),
+                                        text::integer(reason.rows, words.language())));
         }
     }
     return fmt::format("{}", fmt::join(parts, ", "));
@@ -74,25 +75,26 @@ std::vector<std::string> column_names(const Layer& layer) {
 
 }  // namespace
 
-std::string import_sentence(const SourceImport& import) {
+std::string import_sentence(const SourceImport& import, const text::Catalogue& words) {
     const ImportReport& report = import.report;
     const std::vector<Reason> reasons = reasons_of(report);
+    const auto number = [&](std::int64_t n) { return text::integer(n, words.language()); };
     std::string text =
-        fmt::format("{}, layer {}: {} {} read, {} kept", import.source, import.layer,
-                    text::integer(report.rows_read), report.rows_read == 1 ? "row" : "rows",
-                    text::integer(report.rows_kept));
+        words.tr_n("{0}, layer {1}: {2} row read, {3} kept",
+                   "{0}, layer {1}: {2} rows read, {3} kept", report.rows_read, import.source,
+                   import.layer, number(report.rows_read), number(report.rows_kept));
     if (report.rejected > 0) {
-        text += fmt::format(", {} rejected ({})", text::integer(report.rejected),
-                            list_of(reasons, Fate::rejected));
+        text += words.tr(", {0} rejected ({1})", number(report.rejected),
+                         list_of(reasons, Fate::rejected, words));
     }
-    for (const auto& [fate, word] :
-         {std::pair(Fate::repaired, "repaired"), std::pair(Fate::reinterpreted, "reinterpreted")}) {
-        if (const std::string list = list_of(reasons, fate); !list.empty()) {
-            text += fmt::format("; {}: {}", word, list);
-        }
+    if (const std::string list = list_of(reasons, Fate::repaired, words); !list.empty()) {
+        text += words.tr("; repaired: {0}", list);
+    }
+    if (const std::string list = list_of(reasons, Fate::reinterpreted, words); !list.empty()) {
+        text += words.tr("; reinterpreted: {0}", list);
     }
     if (const std::int64_t blank = report.without_geometry - report.rejected; blank > 0) {
-        text += fmt::format("; {} without geometry", text::integer(blank));
+        text += words.tr("; {0} without geometry", number(blank));
     }
     return text;
 }
@@ -115,7 +117,7 @@ Table import_table(std::span<const SourceImport> imports) {
         add("read", import.report.rows_read, "", "");
         add("kept", import.report.rows_kept, "", "");
         for (const Reason& reason : reasons_of(import.report)) {
-            add(to_string(reason.fate), reason.rows, reason.problem, reason.action);
+            add(to_string(reason.fate), reason.rows, reason.problem, reason.action.english());
         }
     }
     return table;

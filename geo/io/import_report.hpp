@@ -10,6 +10,7 @@
 #include "core/problem.hpp"
 #include "core/table.hpp"
 #include "io/read.hpp"
+#include "text/catalogue.hpp"
 
 namespace zamin::io {
 
@@ -21,7 +22,7 @@ struct SourceImport {
 
 // "walks.csv, layer walks: 12 rows read, 10 kept, 2 rejected (not a shape 1, no area 1); repaired:
 // invalid polygon 3; reinterpreted: unclosed walk 4; 1 without geometry"
-std::string import_sentence(const SourceImport& import);
+std::string import_sentence(const SourceImport& import, const text::Catalogue& words);
 
 // Columns source,layer,outcome,rows,reason,action: of each source a row "read", a row "kept", then
 // one for each reason for which rows were rejected, repaired, reinterpreted or noted.

@@ -4,8 +4,10 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "io/close_walk.hpp"
 #include "io/gdal_handles.hpp"
+#include "io/row_words.hpp"
 #include "io/wkb.hpp"
 
 namespace zamin::io {
@@ -75,6 +77,8 @@ WkbResult append_by_gdal(std::span<const std::byte> wkb, Geometries& out, bool& 
     return append_wkb(buffer, out);
 }
 
+constexpr const char* wrong_type = msgid("wrong geometry type");
+
 class Intake {
   public:
     Intake(std::int64_t feature_id, const IntakeContext& context, Chunk& chunk, ShapeState state)
@@ -95,7 +99,7 @@ class Intake {
             return;
         }
         if (wkb.empty()) {
-            without_geometry("null geometry", "the row has no geometry");
+            without_geometry(msgid("null geometry"), said("the row has no geometry"));
             return;
         }
         bool parts_left_out = false;
@@ -104,32 +108,32 @@ class Intake {
             parsed = append_by_gdal(wkb, m_chunk.geometry, parts_left_out);
         }
         if (parsed.status != WkbStatus::ok) {
-            reject("unreadable geometry", "the geometry's bytes are cut off or damaged");
+            reject(msgid("unreadable geometry"),
+                   said("the geometry's bytes are cut off or damaged"));
         } else if (parsed.kind == GeometryKind::none) {
-            without_geometry("empty geometry", "the row's geometry is empty");
+            without_geometry(msgid("empty geometry"), said("the row's geometry is empty"));
         } else if (!parsed.finite) {
-            reject("not finite", "a coordinate is infinite or not a number");
+            reject(msgid("not finite"), said("a coordinate is infinite or not a number"));
         } else if (m_context.expect == GeometryKind::polygon && parsed.kind == GeometryKind::line) {
             close();
         } else if (m_context.expect != GeometryKind::none && parsed.kind != m_context.expect) {
-            reject_shape("wrong geometry type",
-                         fmt::format("the row is a {} where a {} is needed", to_string(parsed.kind),
-                                     to_string(m_context.expect)),
+            reject_shape(wrong_type, wrong_kind_sentence(parsed.kind, m_context.expect),
                          parsed.kind);
         } else {
             if (parts_left_out) {
-                problem("mixed geometry", Severity::warning, "a collection of different geometries",
-                        "kept its largest dimension", Fate::reinterpreted);
+                problem(msgid("mixed geometry"), Severity::warning,
+                        said("a collection of different geometries"),
+                        said("kept its largest dimension"), Fate::reinterpreted);
             }
             keep(parsed.kind);
         }
     }
 
   private:
-    Problem& problem(const char* word, Severity severity, std::string detail, const char* action,
+    Problem& problem(const char* word, Severity severity, Sentence detail, Sentence action,
                      Fate fate) {
-        m_chunk.report.problems.push_back(
-            row_problem(m_context, m_feature_id, word, severity, std::move(detail), action, fate));
+        m_chunk.report.problems.push_back(row_problem(m_context, m_feature_id, word, severity,
+                                                      std::move(detail), std::move(action), fate));
         return m_chunk.report.problems.back();
     }
 
@@ -139,17 +143,16 @@ class Intake {
         ++m_chunk.report.without_geometry;
     }
 
-    void without_geometry(const char* word, std::string detail) {
-        problem(word, Severity::warning, std::move(detail), "kept as a row without geometry",
-                Fate::noted);
+    void without_geometry(const char* word, Sentence detail) {
+        problem(word, Severity::warning, std::move(detail), kept_as_row(), Fate::noted);
         add_without_geometry();
     }
 
     // `shape`: one feature, or none where nothing can be written out again.
-    void add_rejected(const std::string& reason, const Geometries& shape) {
+    void add_rejected(const Sentence& reason, const Geometries& shape) {
         RejectedRows& rejected = m_chunk.rejected;
         rejected.rows.push_back(m_chunk.geometry.feature_count());
-        rejected.reasons.push_back(reason);
+        rejected.reasons.push_back(reason.english());
         if (shape.feature_count() == 1) {
             rejected.shapes.append(shape, 0);
         } else {
@@ -158,15 +161,14 @@ class Intake {
         ++m_chunk.report.rejected;
     }
 
-    void reject(const char* word, std::string detail, const Geometries& shape = {}) {
+    void reject(const char* word, Sentence detail, const Geometries& shape = {}) {
         add_rejected(detail, shape);
-        problem(word, Severity::error, std::move(detail), "kept as a row without geometry",
-                Fate::rejected);
+        problem(word, Severity::error, std::move(detail), kept_as_row(), Fate::rejected);
         add_without_geometry();
     }
 
     // The shape is what was appended last.
-    void reject_shape(const char* word, std::string detail, GeometryKind kind) {
+    void reject_shape(const char* word, Sentence detail, GeometryKind kind) {
         reject(word, std::move(detail), take_last_feature(kind));
     }
 
@@ -185,45 +187,46 @@ class Intake {
     // A walk round a field, recorded as a line.
     void close() {
         if (m_state == ShapeState::cut_off) {
-            reject_shape("wrong geometry type",
-                         "the walk was cut off, so that nobody knows its end", GeometryKind::line);
+            reject_shape(wrong_type, said("the walk was cut off, so that nobody knows its end"),
+                         GeometryKind::line);
             return;
         }
         const ClosedWalk walk = close_walks(m_chunk.geometry, m_before,
                                             m_context.geographic ? 0.0 : m_context.metres_per_unit);
         if (walk.rings == 0) {
-            reject_shape("wrong geometry type", why_open(walk), GeometryKind::line);
+            reject_shape(wrong_type, why_open(walk), GeometryKind::line);
             return;
         }
         if (walk.left_out > 0) {
-            problem("unclosed walk", Severity::warning,
-                    fmt::format("{} of {} segments do not end where they began", walk.left_out,
-                                walk.segments),
-                    "the others joined to polygons, these left out", Fate::reinterpreted);
+            problem(msgid("unclosed walk"), Severity::warning,
+                    said("{0} of {1} segments do not end where they began",
+                         {count(walk.left_out), count(walk.segments)}),
+                    said("the others joined to polygons, these left out"), Fate::reinterpreted);
         } else {
-            problem("unclosed walk", Severity::note, how_closed(walk), "joined to a polygon",
-                    Fate::reinterpreted);
+            problem(msgid("unclosed walk"), Severity::note, how_closed(walk),
+                    said("joined to a polygon"), Fate::reinterpreted);
         }
         keep(GeometryKind::polygon);
     }
 
-    static std::string why_open(const ClosedWalk& walk) {
+    static Sentence why_open(const ClosedWalk& walk) {
         return walk.walk_m == 0.0
-                   ? "the row is a line of fewer than three different points"
-                   : fmt::format(
-                         "the row is a line whose ends lie {:.0f} m apart after {:.0f} m, too far "
-                         "to be joined",
-                         walk.gap_m, walk.walk_m);
+                   ? said("the row is a line of fewer than three different points")
+                   : said(
+                         "the row is a line whose ends lie {0} m apart after {1} m, too far to be "
+                         "joined",
+                         {Figure{walk.gap_m}, Figure{walk.walk_m}});
     }
 
-    static std::string how_closed(const ClosedWalk& walk) {
+    static Sentence how_closed(const ClosedWalk& walk) {
+        const Figure gap_m{walk.gap_m, 1};
         if (walk.one_walk()) {
-            return fmt::format("a walk of {} segments with gaps of up to {:.1f} m", walk.segments,
-                               walk.gap_m);
+            return said("a walk of {0} segments with gaps of up to {1} m",
+                        {count(walk.segments), gap_m});
         }
-        return walk.segments == 1 ? fmt::format("a line whose ends lie {:.1f} m apart", walk.gap_m)
-                                  : fmt::format("{} lines whose ends lie up to {:.1f} m apart",
-                                                walk.segments, walk.gap_m);
+        return walk.segments == 1 ? said("a line whose ends lie {0} m apart", {gap_m})
+                                  : said("{0} lines whose ends lie up to {1} m apart",
+                                         {count(walk.segments), gap_m});
     }
 
     void keep(GeometryKind kind) {
@@ -266,9 +269,10 @@ class Intake {
         for (Coord& p : coords) {
             p.x += p.x < 0.0 ? 360.0 : 0.0;
         }
-        problem("crosses the antimeridian", Severity::warning,
-                fmt::format("longitudes run from {:.6g} to {:.6g}", box.min_x, box.max_x),
-                "western longitudes counted on past 180", Fate::reinterpreted);
+        problem(msgid("crosses the antimeridian"), Severity::warning,
+                said("longitudes run from {0} to {1}",
+                     {fmt::format("{:.6g}", box.min_x), fmt::format("{:.6g}", box.max_x)}),
+                said("western longitudes counted on past 180"), Fate::reinterpreted);
     }
 
     void keep_polygon() {
@@ -286,7 +290,7 @@ class Intake {
         try {
             result = measure::append_valid(original, 0, m_context.repair, geometry);
         } catch (const Error& failure) {
-            reject("cannot be repaired", failure.what(), original);
+            reject(msgid("cannot be repaired"), as_it_is(failure.what()), original);
             return;
         }
         if (result.outcome == measure::RepairOutcome::valid) {
@@ -294,13 +298,15 @@ class Intake {
             return;
         }
         if (result.outcome == measure::RepairOutcome::collapsed) {
-            reject("no area", result.reason, original);
+            reject(msgid("no area"), measure::reason_sentence(result.reason), original);
             return;
         }
         geometry.end_feature(GeometryKind::polygon);
         const bool repaired = m_context.repair != Repair::none;
-        problem("invalid polygon", Severity::warning, result.reason,
-                repaired ? "repaired" : "left as it is", repaired ? Fate::repaired : Fate::noted);
+        problem(msgid("invalid polygon"), Severity::warning,
+                measure::reason_sentence(result.reason),
+                repaired ? said("repaired") : said("left as it is"),
+                repaired ? Fate::repaired : Fate::noted);
         m_chunk.report.repaired += repaired ? 1 : 0;
         m_chunk.originals.append(original, 0);
         m_chunk.mended.push_back(
@@ -328,9 +334,9 @@ std::optional<Problem> push_source_text(std::string_view bytes, std::int64_t fea
     if (lost == 0) {
         return std::nullopt;
     }
-    return row_problem(context, feature_id, "unreadable text", Severity::warning,
+    return row_problem(context, feature_id, msgid("unreadable text"), Severity::warning,
                        lost_bytes_detail(column.name, context.text, value),
-                       "U+FFFD in their place");
+                       said("U+FFFD in their place"));
 }
 
 void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
@@ -339,7 +345,7 @@ void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
 }
 
 Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const char* word,
-                    Severity severity, std::string detail, const char* action, Fate fate) {
+                    Severity severity, Sentence detail, Sentence action, Fate fate) {
     Problem problem;
     problem.source = context.source;
     problem.layer = context.layer;
@@ -347,7 +353,7 @@ Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const
     problem.problem = word;
     problem.severity = severity;
     problem.detail = std::move(detail);
-    problem.action = action;
+    problem.action = std::move(action);
     problem.fate = fate;
     return problem;
 }

@@ -62,8 +62,7 @@ void take_in_geometry(std::span<const std::byte> wkb, std::int64_t feature_id,
 
 // A problem of one row.
 Problem row_problem(const IntakeContext& context, std::int64_t feature_id, const char* word,
-                    Severity severity, std::string detail, const char* action,
-                    Fate fate = Fate::noted);
+                    Severity severity, Sentence detail, Sentence action, Fate fate = Fate::noted);
 
 // Adds a text of the source to a column of text, as UTF-8. A problem where bytes of it cannot be
 // read.

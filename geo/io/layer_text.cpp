@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "io/repeats.hpp"
 #include "text/utf8.hpp"
 #include "text/width.hpp"
@@ -169,41 +170,45 @@ std::string LayerText::operator()(std::string_view bytes) const {
 std::vector<Problem> LayerText::notes(const std::string& source, const std::string& layer) const {
     std::vector<Problem> notes;
     if (m_info.guessed && m_info.encoding != "UTF-8") {
-        Problem note = layer_note(source, layer,
-                                  m_info.guess.clear ? "encoding guessed" : "encoding uncertain");
+        Problem note = layer_note(
+            source, layer,
+            m_info.guess.clear ? msgid("encoding guessed") : msgid("encoding uncertain"));
         note.severity = m_info.guess.clear ? Severity::note : Severity::warning;
-        note.detail = fmt::format("the file {}; its texts can be read as {}",
-                                  m_info.declared.empty()
-                                      ? "does not say in which encoding its texts are"
-                                      : "says " + m_info.declared + ", which is often wrong",
-                                  text::readings_text(m_info.guess));
-        note.action = fmt::format("read as {}; name another with --encoding", m_info.encoding);
+        const std::string readings = text::readings_text(m_info.guess);
+        note.detail =
+            m_info.declared.empty()
+                ? said(
+                      "the file does not say in which encoding its texts are; they can be read "
+                      "as {0}",
+                      {readings})
+                : said("the file says {0}, which is often wrong; its texts can be read as {1}",
+                       {m_info.declared, readings});
+        note.action = said("read as {0}; name another with --encoding", {m_info.encoding});
         notes.push_back(std::move(note));
     }
     if (m_info.asked && !m_decoder) {
-        Problem note = layer_note(source, layer, "encoding not used");
-        note.detail = "an encoding was named, but texts of this format are UTF-8";
-        note.action = "read as UTF-8";
+        Problem note = layer_note(source, layer, msgid("encoding not used"));
+        note.detail = said("an encoding was named, but texts of this format are UTF-8");
+        note.action = said("read as UTF-8");
         notes.push_back(std::move(note));
     }
     if (m_letters) {
-        Problem note = layer_note(source, layer, "font letters converted");
-        note.detail = fmt::format(
-            "as asked, letters of the legacy font table '{}' were taken for "
-            "Tajik ones",
-            m_letters->name());
-        note.action = "texts of all columns converted";
+        Problem note = layer_note(source, layer, msgid("font letters converted"));
+        note.detail =
+            said("as asked, letters of the legacy font table '{0}' were taken for Tajik ones",
+                 {m_letters->name()});
+        note.action = said("texts of all columns converted");
         notes.push_back(std::move(note));
     }
     return notes;
 }
 
-std::string lost_bytes_detail(std::string_view column, const LayerText& text,
-                              const std::string& value) {
+Sentence lost_bytes_detail(const std::string& column, const LayerText& text,
+                           const std::string& value) {
     constexpr std::size_t longest = 40;
-    return fmt::format("column '{}' holds bytes that mean nothing in {}: {}", column,
-                       text.info().encoding.empty() ? "UTF-8" : text.info().encoding,
-                       text::shortened(value, longest));
+    return said("column '{0}' holds bytes that mean nothing in {1}: {2}",
+                {column, text.info().encoding.empty() ? "UTF-8" : text.info().encoding,
+                 text::shortened(value, longest)});
 }
 
 }  // namespace zamin::io

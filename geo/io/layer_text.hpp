@@ -44,7 +44,7 @@ class LayerText {
 };
 
 // Of a value that was not wholly readable.
-std::string lost_bytes_detail(std::string_view column, const LayerText& text,
-                              const std::string& value);
+Sentence lost_bytes_detail(const std::string& column, const LayerText& text,
+                           const std::string& value);
 
 }  // namespace zamin::io

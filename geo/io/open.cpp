@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "io/check_file.hpp"
 #include "io/container.hpp"
 #include "io/description_table.hpp"
@@ -52,11 +53,11 @@ void say_if_kobo(GDALDataset& dataset, std::vector<Problem>& notes) {
             (columns.GetFieldIndex("_submission_time") >= 0 || columns.GetFieldIndex("_id") >= 0)) {
             Problem note;
             note.layer = layer->GetName();
-            note.problem = "rows may be missing";
-            note.detail =
+            note.problem = msgid("rows may be missing");
+            note.detail = said(
                 "this looks like a GeoJSON export of KoboToolbox, which leaves out rows without a "
-                "valid shape";
-            note.action = "none; export CSV or XLSX to see all rows";
+                "valid shape");
+            note.action = said("none; export CSV or XLSX to see all rows");
             notes.push_back(std::move(note));
         }
     }

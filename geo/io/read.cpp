@@ -11,6 +11,7 @@
 
 #include "core/error.hpp"
 #include "core/memory.hpp"
+#include "core/msgid.hpp"
 #include "core/threads.hpp"
 #include "io/check_file.hpp"
 #include "io/intake.hpp"
@@ -243,14 +244,14 @@ Problem columns_note(OGRLayer& from, const ShapeColumns& shapes, const Layer& la
     Problem note;
     note.source = layer.source;
     note.layer = layer.name;
-    note.problem = "shapes from columns";
+    note.problem = msgid("shapes from columns");
     note.severity = Severity::note;
-    note.detail = "the layer has no geometry of its own";
+    note.detail = said("the layer has no geometry of its own");
     if (!shapes.others.empty()) {
-        note.detail +=
-            fmt::format("; further columns hold shapes: {}", fmt::join(shapes.others, ", "));
+        note.detail.then(said("; further columns hold shapes: {0}",
+                              {fmt::format("{}", fmt::join(shapes.others, ", "))}));
     }
-    note.action = "taken from " + shape_words(from, shapes);
+    note.action = said("taken from {0}", {shape_words(from, shapes)});
     return note;
 }
 
@@ -267,8 +268,8 @@ void add_notes(const std::vector<Problem>& notes, const Layer& layer, ImportRepo
 }
 
 // What the layer holds in place of the geometry expected; nullopt where it has some.
-std::optional<std::string> found_instead(const Layer& layer, const ImportReport& report,
-                                         GeometryKind expect) {
+std::optional<Sentence> found_instead(const Layer& layer, const ImportReport& report,
+                                      GeometryKind expect) {
     const auto& kinds = layer.geometry.kinds;
     if (expect == GeometryKind::none || layer.size() == 0 ||
         std::find(kinds.begin(), kinds.end(), expect) != kinds.end()) {
@@ -279,7 +280,18 @@ std::optional<std::string> found_instead(const Layer& layer, const ImportReport&
             return problem.detail;
         }
     }
-    return "none of its rows has a geometry that can be used";
+    return said("none of its rows has a geometry that can be used");
+}
+
+Sentence no_such_shapes(GeometryKind expected) {
+    switch (expected) {
+        case GeometryKind::polygon:
+            return said("the layer has no polygons: ");
+        case GeometryKind::line:
+            return said("the layer has no lines: ");
+        default:
+            return said("the layer has no points: ");
+    }
 }
 
 void check_expected(const Layer& layer, const ReadOptions& options, ImportReport& report) {
@@ -289,15 +301,15 @@ void check_expected(const Layer& layer, const ReadOptions& options, ImportReport
     }
     if (options.refuse_without_expected) {
         throw error("{}: layer '{}' has no {}s: {}", layer.source, layer.name,
-                    to_string(options.expect), *instead);
+                    to_string(options.expect), instead->english());
     }
     Problem problem;
     problem.source = layer.source;
     problem.layer = layer.name;
-    problem.problem = "nothing to use";
+    problem.problem = msgid("nothing to use");
     problem.severity = Severity::error;
-    problem.detail = fmt::format("the layer has no {}s: {}", to_string(options.expect), *instead);
-    problem.action = "all rows kept without a shape";
+    problem.detail = no_such_shapes(options.expect).then(*instead);
+    problem.action = said("all rows kept without a shape");
     problem.rows = static_cast<std::int64_t>(layer.size());
     report.problems.insert(report.problems.begin(), std::move(problem));
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::io {
 
@@ -105,8 +106,9 @@ class FeatureReader : public BatchReader {
             if (!messages.failure().empty()) {
                 wkb->said.push_back(
                     {wkb->ends.size(),
-                     row_problem(m_context, feature->GetFID(), "damaged record", Severity::error,
-                                 messages.failure(), "kept with what could be read")});
+                     row_problem(m_context, feature->GetFID(), msgid("damaged record"),
+                                 Severity::error, as_it_is(messages.failure()),
+                                 said("kept with what could be read"))});
                 messages.clear();
             }
             add(*feature, *chunk, *wkb);

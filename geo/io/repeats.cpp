@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "core/msgid.hpp"
 #include "io/walk.hpp"
 
 namespace zamin::io {
@@ -140,8 +141,7 @@ void number_rows(OGRLayer& layer) {
     }
 }
 
-Problem note_of(const std::string& layer, const char* word, std::string detail,
-                std::string action) {
+Problem note_of(const std::string& layer, const char* word, Sentence detail, Sentence action) {
     Problem note;
     note.layer = layer;
     note.problem = word;
@@ -162,11 +162,11 @@ void split_repeats(GDALDataset& dataset, std::vector<Problem>& notes) {
             add_repeat_table(dataset, layer, repeat);
             OGRLayer* table = dataset.GetLayerByName(repeat.name.c_str());
             notes.push_back(
-                note_of(repeat.name, "repeated questions",
-                        fmt::format("{} columns of {} ask {} questions up to {} times",
-                                    repeat.questions.size() * repeat.times.size(), layer.GetName(),
-                                    repeat.questions.size(), repeat.times.size()),
-                        "a row for each time that was answered"));
+                note_of(repeat.name, msgid("repeated questions"),
+                        said("{0} columns of {1} ask {2} questions up to {3} times",
+                             {count(repeat.questions.size() * repeat.times.size()), layer.GetName(),
+                              count(repeat.questions.size()), count(repeat.times.size())}),
+                        said("a row for each time that was answered")));
             notes.back().rows = table ? table->GetFeatureCount() : 0;
         }
         if (!repeats.empty()) {
@@ -268,17 +268,19 @@ class Joiner {
     }
 
     void say(OGRLayer& child, OGRLayer& parent, std::int64_t joined, std::int64_t alone) {
-        Problem note = note_of(child.GetName(), "joined to its parent",
-                               fmt::format("rows belong to rows of {}", parent.GetName()),
-                               "its columns added");
+        Problem note = note_of(child.GetName(), msgid("joined to its parent"),
+                               said("rows belong to rows of {0}", {parent.GetName()}),
+                               said("its columns added"));
         note.fate = Fate::noted;
         note.rows = joined;
         m_notes.push_back(note);
         if (alone > 0) {
-            note.problem = "without its parent";
+            note.problem = msgid("without its parent");
             note.severity = Severity::warning;
-            note.detail = fmt::format("{} rows point to no row of {}", alone, parent.GetName());
-            note.action = "kept with empty columns";
+            note.detail =
+                said_n("{0} row points to no row of {1}", "{0} rows point to no row of {1}", alone,
+                       {Figure{static_cast<double>(alone)}, parent.GetName()});
+            note.action = said("kept with empty columns");
             note.rows = alone;
             m_notes.push_back(note);
         }

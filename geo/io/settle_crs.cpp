@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "io/place_of_numbers.hpp"
 
 namespace zamin::io {
@@ -30,13 +31,22 @@ void say_first(const Layer& layer, ImportReport& report, Problem problem) {
 Problem swapped_note(const Layer& layer, std::int64_t rows) {
     const bool degrees = layer.crs.geographic();
     Problem note;
-    note.problem = degrees ? "latitude and longitude swapped" : "northing and easting swapped";
-    note.detail =
-        fmt::format("the numbers of {} of {} rows lie in Tajikistan only when {} comes first", rows,
-                    layer.size(), degrees ? "latitude" : "northing");
-    note.action =
-        degrees ? "turned round; name the coordinate system with --crs to keep them as they are"
-                : "turned round";
+    const std::vector<Sentence::Word> numbers{Figure{static_cast<double>(rows)},
+                                              count(layer.size())};
+    if (degrees) {
+        note.problem = msgid("latitude and longitude swapped");
+        note.detail =
+            said("the numbers of {0} of {1} rows lie in Tajikistan only when latitude comes first",
+                 numbers);
+        note.action =
+            said("turned round; name the coordinate system with --crs to keep them as they are");
+    } else {
+        note.problem = msgid("northing and easting swapped");
+        note.detail =
+            said("the numbers of {0} of {1} rows lie in Tajikistan only when northing comes first",
+                 numbers);
+        note.action = said("turned round");
+    }
     note.fate = Fate::reinterpreted;
     note.rows = rows;
     return note;
@@ -44,9 +54,9 @@ Problem swapped_note(const Layer& layer, std::int64_t rows) {
 
 Problem assumed_note(const Layer& layer, const Box& box) {
     Problem note;
-    note.problem = "no coordinate system";
-    note.detail = "none is given, and the numbers can be degrees: " + range_text(box);
-    note.action = "taken as WGS 84 longitude and latitude";
+    note.problem = msgid("no coordinate system");
+    note.detail = said("none is given, and the numbers can be degrees: {0}", {range_text(box)});
+    note.action = said("taken as WGS 84 longitude and latitude");
     note.fate = Fate::reinterpreted;
     note.rows = static_cast<std::int64_t>(layer.size());
     return note;
@@ -59,12 +69,12 @@ void say_accuracy(const Layer& layer, const Box& box, ImportReport& report) {
         return;
     }
     Problem note;
-    note.problem = "another datum";
+    note.problem = msgid("another datum");
     note.severity = Severity::note;
-    note.detail = fmt::format("{} is brought to WGS 84 by '{}'", layer.crs.label(), use.name);
+    note.detail = said("{0} is brought to WGS 84 by '{1}'", {layer.crs.label(), use.name});
     note.action = use.accuracy_m
-                      ? fmt::format("places are right to about {:.1f} m", *use.accuracy_m)
-                      : "how exact that is, is not known";
+                      ? said("places are right to about {0} m", {Figure{*use.accuracy_m, 1}})
+                      : said("how exact that is, is not known");
     note.rows = static_cast<std::int64_t>(layer.size());
     say_first(layer, report, std::move(note));
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/geometry.hpp"
+#include "core/sentence.hpp"
 
 namespace zamin::measure {
 
@@ -23,6 +24,9 @@ struct RepairResult {
     RepairOutcome outcome = RepairOutcome::valid;
     std::string reason;  // "Self-intersection at 69.78 37.91"
 };
+
+// Such a reason, in the words of GEOS or of append_valid, for a reader of any language.
+Sentence reason_sentence(const std::string& reason);
 
 // If everything behind part `first_part` and ring `first_ring` is one polygon of one ring that is
 // certainly simple, turns that ring counter-clockwise and says true: most plots need no more.

@@ -87,8 +87,8 @@ Problem problem_of(const Layer& layer, const Finding& finding) {
     }
     problem.problem = to_string(finding.kind);
     problem.severity = finding.severity;
-    problem.detail = finding.detail.english();
-    problem.action = finding.offer.english();
+    problem.detail = finding.detail;
+    problem.action = finding.offer;
     problem.area_before_ha = finding.area_before_ha;
     problem.area_after_ha = finding.area_after_ha;
     return problem;

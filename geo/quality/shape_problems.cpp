@@ -42,39 +42,6 @@ Figure count(const std::vector<std::uint32_t>& vertices) {
     return {static_cast<double>(vertices.size())};
 }
 
-// Why a polygon is invalid, in the words of GEOS and of reading; a place may follow: "
-// at 69.1 38.2".
-constexpr std::array known_reasons{
-    msgid("Self-intersection"),
-    msgid("Ring Self-intersection"),
-    msgid("Hole lies outside shell"),
-    msgid("Holes are nested"),
-    msgid("Nested shells"),
-    msgid("Duplicate Rings"),
-    msgid("Interior is disconnected"),
-    msgid("Too few points in geometry component"),
-    msgid("Invalid Coordinate"),
-    msgid("Ring with fewer than three different vertices"),
-    msgid("Ring not closed"),
-};
-
-Sentence reason_sentence(const std::string& reason) {
-    for (const std::string_view known : known_reasons) {
-        if (!reason.starts_with(known)) {
-            continue;
-        }
-        const std::string rest = reason.substr(known.size());
-        if (rest.empty()) {
-            return Sentence({known.data(), nullptr, 1, {}});
-        }
-        if (constexpr std::string_view at = " at "; rest.starts_with(at)) {
-            return Sentence({known.data(), nullptr, 1, {}})
-                .then(said(" at {0}", {rest.substr(at.size())}));
-        }
-    }
-    return Sentence({"{0}", nullptr, 1, {reason}});
-}
-
 class RowChecker {
   public:
     RowChecker(const Layer& layer, const Fields& fields, const Options& options)
@@ -176,7 +143,7 @@ class RowChecker {
         Finding finding;
         finding.row = row;
         finding.mendable = m_options.repair != measure::Repair::none;
-        finding.detail = reason_sentence(outline.repair.reason);
+        finding.detail = measure::reason_sentence(outline.repair.reason);
         Geometries before;
         before.append(m_layer.geometry, row);
         finding.area_before_ha = m_area_ha(std::move(before));

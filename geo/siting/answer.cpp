@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/msgid.hpp"
+
 namespace zamin::siting {
 
 namespace {
@@ -34,9 +36,9 @@ class OutOfReach {
         Problem problem;
         problem.layer = "demand";
         problem.feature = static_cast<std::int64_t>(demand);
-        problem.problem = "out of reach";
-        problem.detail = "no candidate and no existing site is within reach of it";
-        problem.action = "left out of the objective, listed as unserved";
+        problem.problem = msgid("out of reach");
+        problem.detail = said("no candidate and no existing site is within reach of it");
+        problem.action = said("left out of the objective, listed as unserved");
         problems.push_back(std::move(problem));
     }
 

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 
 namespace zamin::siting {
 
@@ -147,10 +148,10 @@ void note_missing_pairs(CostTable& table, std::size_t pairs, const std::string& 
         Problem problem;
         problem.source = file;
         problem.layer = "costs";
-        problem.problem = "missing pairs";
+        problem.problem = msgid("missing pairs");
         problem.severity = Severity::note;
-        problem.detail = fmt::format("{} of {} pairs have no cost", all - pairs, all);
-        problem.action = "taken as out of reach";
+        problem.detail = said("{0} of {1} pairs have no cost", {count(all - pairs), count(all)});
+        problem.action = said("taken as out of reach");
         table.problems.push_back(std::move(problem));
     }
 }

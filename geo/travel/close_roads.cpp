@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/msgid.hpp"
 #include "travel/places.hpp"
 #include "travel/segment_index.hpp"
 
@@ -131,10 +132,10 @@ void close_roads(const Geometries& barriers, Roads& roads) {
     if (closed > 0) {
         Problem problem;
         problem.layer = "roads";
-        problem.problem = "closed by barriers";
+        problem.problem = msgid("closed by barriers");
         problem.severity = Severity::note;
-        problem.detail = fmt::format("stretches of road that meet a barrier: {}", closed);
-        problem.action = "closed";
+        problem.detail = said("stretches of road that meet a barrier: {0}", {count(closed)});
+        problem.action = said("closed");
         roads.problems.push_back(std::move(problem));
     }
 }

@@ -10,6 +10,7 @@
 #include <limits>
 #include <set>
 
+#include "core/msgid.hpp"
 #include "travel/burn.hpp"
 #include "travel/terrain_grid.hpp"
 
@@ -33,10 +34,10 @@ Problem unknown_class(const Layer& layer, const std::string& word) {
     Problem problem;
     problem.source = layer.source;
     problem.layer = layer.name;
-    problem.problem = "unknown class of land";
+    problem.problem = msgid("unknown class of land");
     problem.severity = Severity::warning;
-    problem.detail = fmt::format("'{}' is no class of land that is known here", word);
-    problem.action = "walked like land without a class";
+    problem.detail = said("'{0}' is no class of land that is known here", {word});
+    problem.action = said("walked like land without a class");
     return problem;
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/msgid.hpp"
+
 namespace zamin::travel {
 
 namespace {
@@ -33,12 +35,12 @@ class Sets {
     std::vector<std::uint32_t> m_above;
 };
 
-Problem network_problem(const char* word, std::string detail, const char* action) {
+Problem network_problem(const char* word, Sentence detail, Sentence action) {
     Problem problem;
     problem.layer = "roads";
     problem.problem = word;
     problem.detail = std::move(detail);
-    problem.action = action;
+    problem.action = std::move(action);
     return problem;
 }
 
@@ -102,11 +104,12 @@ void find_parts(RoadNetwork& network) {
         const double rest_m =
             std::accumulate(network.part_length_m.begin() + 1, network.part_length_m.end(), 0.0);
         network.problems.push_back(network_problem(
-            "disconnected parts",
-            fmt::format("the roads fall into {} parts that do not meet; the longest has {:.1f} km, "
-                        "the others {:.1f} km together",
-                        roots.size(), network.part_length_m.front() / 1000.0, rest_m / 1000.0),
-            "kept; no way leads from one to another"));
+            msgid("disconnected parts"),
+            said("the roads fall into {0} parts that do not meet; the longest has {1} km, the "
+                 "others {2} km together",
+                 {count(roots.size()), Figure{network.part_length_m.front() / 1000.0, 1},
+                  Figure{rest_m / 1000.0, 1}}),
+            said("kept; no way leads from one to another")));
     }
 }
 
@@ -129,17 +132,17 @@ void find_traps(RoadNetwork& network) {
         count_left_out(network, reached_from(network.outward, start), out_m);
     if (no_exit > 0) {
         network.problems.push_back(network_problem(
-            "one-way without exit",
-            fmt::format("{} stretches of road ({:.1f} km) can be entered but not left again",
-                        no_exit, in_m / 1000.0),
-            "kept; no way leads from there"));
+            msgid("one-way without exit"),
+            said("stretches of road that can be entered but not left again: {0} ({1} km)",
+                 {count(no_exit), Figure{in_m / 1000.0, 1}}),
+            said("kept; no way leads from there")));
     }
     if (no_entry > 0) {
-        network.problems.push_back(network_problem(
-            "one-way without entry",
-            fmt::format("{} stretches of road ({:.1f} km) can be left but not entered", no_entry,
-                        out_m / 1000.0),
-            "kept; no way leads there"));
+        network.problems.push_back(
+            network_problem(msgid("one-way without entry"),
+                            said("stretches of road that can be left but not entered: {0} ({1} km)",
+                                 {count(no_entry), Figure{out_m / 1000.0, 1}}),
+                            said("kept; no way leads there")));
     }
 }
 

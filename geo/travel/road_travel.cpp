@@ -9,6 +9,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/msgid.hpp"
 #include "core/threads.hpp"
 #include "measure/distance.hpp"
 #include "travel/road_search.hpp"
@@ -177,11 +178,12 @@ std::vector<Problem> RoadTravel::problems_of(std::span<const Coord> points,
             Problem problem;
             problem.layer = what;
             problem.feature = static_cast<std::int64_t>(i);
-            problem.problem = "off the network";
+            problem.problem = msgid("off the network");
             problem.severity = Severity::error;
-            problem.detail = fmt::format("there is no road within {:.0f} m of number {} of the {}",
-                                         m_options.longest_walk_m, i + 1, what);
-            problem.action = "no way leads there";
+            problem.detail =
+                said("there is no road within {0} m of number {1} of the {2}",
+                     {Figure{m_options.longest_walk_m}, count(i + 1), std::string(what)});
+            problem.action = said("no way leads there");
             problems.push_back(std::move(problem));
         }
     }

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/msgid.hpp"
 #include "travel/segment_index.hpp"
 #include "travel/vertex_table.hpp"
 
@@ -166,11 +167,11 @@ void snap_ends(Roads& roads, double tolerance_m, std::vector<Problem>& problems)
     if (moved > 0) {
         Problem problem;
         problem.layer = "roads";
-        problem.problem = "ends moved";
+        problem.problem = msgid("ends moved");
         problem.severity = Severity::note;
-        problem.detail =
-            fmt::format("{} ends of roads stopped up to {} m short of another", moved, tolerance_m);
-        problem.action = "moved there";
+        problem.detail = said("ends of roads that stopped up to {0} m short of another: {1}",
+                              {fmt::format("{}", tolerance_m), count(moved)});
+        problem.action = said("moved there");
         problems.push_back(std::move(problem));
     }
 }

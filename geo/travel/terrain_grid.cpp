@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "travel/burn.hpp"
 #include "travel/terrain_search.hpp"
 
@@ -129,26 +130,27 @@ class Maker {
         }
         m_grid.height_m = std::move(m_inputs.height_m);
         if (m_without_height > 0) {
-            add_problem("cells without height", Severity::note,
-                        fmt::format("{} of {} cells have no height", m_without_height,
-                                    m_grid.surface.size()),
-                        "closed but for roads");
+            add_problem(msgid("cells without height"), Severity::note,
+                        said("{0} of {1} cells have no height",
+                             {count(m_without_height), count(m_grid.surface.size())}),
+                        said("closed but for roads"));
         }
         if (odd > 0) {
-            add_problem("absurd heights", Severity::warning,
-                        fmt::format("heights are from {:.0f} to {:.0f} m; expected {} to {} m: are "
-                                    "they in feet, or is a value for no data not declared?",
-                                    least, most, lowest_m, highest_m),
-                        "used as they are");
+            add_problem(
+                msgid("absurd heights"), Severity::warning,
+                said("heights are from {0} to {1} m; expected {2} to {3} m: are they in feet, or "
+                     "is a value for no data not declared?",
+                     {Figure{least}, Figure{most}, Figure{lowest_m}, Figure{highest_m}}),
+                said("used as they are"));
         }
     }
-    void add_problem(const char* word, Severity severity, std::string detail, const char* action) {
+    void add_problem(const char* word, Severity severity, Sentence detail, Sentence action) {
         Problem problem;
         problem.layer = "elevation";
         problem.problem = word;
         problem.severity = severity;
         problem.detail = std::move(detail);
-        problem.action = action;
+        problem.action = std::move(action);
         m_grid.problems.push_back(std::move(problem));
     }
 

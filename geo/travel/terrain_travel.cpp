@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/msgid.hpp"
 #include "core/threads.hpp"
 #include "travel/terrain_search.hpp"
 
@@ -19,15 +20,14 @@ namespace {
 constexpr double shared_memory_bytes = 1e9;
 constexpr std::ptrdiff_t reach_cells = 3;
 
-Problem place_problem(std::string_view what, std::size_t point, const char* word,
-                      std::string detail) {
+Problem place_problem(std::string_view what, std::size_t point, const char* word, Sentence detail) {
     Problem problem;
     problem.layer = what;
     problem.feature = static_cast<std::int64_t>(point);
     problem.problem = word;
     problem.severity = Severity::error;
     problem.detail = std::move(detail);
-    problem.action = "no way leads there";
+    problem.action = said("no way leads there");
     return problem;
 }
 
@@ -218,14 +218,15 @@ std::vector<Problem> TerrainTravel::problems_of(std::span<const Coord> points,
         if (!std::isfinite(points[i].x) || !std::isfinite(points[i].y)) {
             problems.push_back(no_place_problem(what, i));
         } else if (!frame.cell_of(m_to_plane.apply(points[i]), column, row)) {
-            problems.push_back(place_problem(
-                what, i, "outside the elevation",
-                fmt::format("number {} of the {} lies outside the elevation", i + 1, what)));
+            problems.push_back(
+                place_problem(what, i, msgid("outside the elevation"),
+                              said("number {0} of the {1} lies outside the elevation",
+                                   {count(i + 1), std::string(what)})));
         } else if (!cell_of(points[i])) {
             problems.push_back(
-                place_problem(what, i, "on closed land",
-                              fmt::format("number {} of the {} lies on water or other closed land",
-                                          i + 1, what)));
+                place_problem(what, i, msgid("on closed land"),
+                              said("number {0} of the {1} lies on water or other closed land",
+                                   {count(i + 1), std::string(what)})));
         }
     }
     return problems;

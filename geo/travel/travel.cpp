@@ -1,5 +1,7 @@
 #include "travel/travel.hpp"
 
+#include "core/msgid.hpp"
+
 namespace zamin::travel {
 
 const char* to_string(CostUnit unit) {
@@ -10,10 +12,10 @@ Problem no_place_problem(std::string_view what, std::size_t point) {
     Problem problem;
     problem.layer = what;
     problem.feature = static_cast<std::int64_t>(point);
-    problem.problem = "no place";
+    problem.problem = msgid("no place");
     problem.severity = Severity::error;
-    problem.detail = "it has no point, so that no way leads there";
-    problem.action = "listed without a way";
+    problem.detail = said("it has no point, so that no way leads there");
+    problem.action = said("listed without a way");
     return problem;
 }
 

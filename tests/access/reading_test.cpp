@@ -132,8 +132,10 @@ TEST_CASE("members without group, groups without members") {
     const Holdings read = world.read();
     CHECK(read.members.size() == 2);
     CHECK(problem(read, "member without group").feature == 1);
-    CHECK(problem(read, "member of an unknown group").detail.find("nowhere") != std::string::npos);
-    CHECK(problem(read, "group without members").detail == "group g1 has no member in the table");
+    CHECK(problem(read, "member of an unknown group").detail.english().find("nowhere") !=
+          std::string::npos);
+    CHECK(problem(read, "group without members").detail.english() ==
+          "group g1 has no member in the table");
     CHECK(problem(read, "id twice").feature == 3);
 }
 
@@ -143,7 +145,8 @@ TEST_CASE("plots whose holder is nobody, rights to nothing, holders who are not 
         "plots",
         {{"plot_id", "declared_ha", "holder_id"}, {"p1", "1.5", ""}, {"p2", "1.0", "stranger"}});
     Holdings read = world.read();
-    CHECK(problem(read, "plot without holder").detail == "plot p1 names nobody; it has 1.5 ha");
+    CHECK(problem(read, "plot without holder").detail.english() ==
+          "plot p1 names nobody; it has 1.5 ha");
     CHECK(problem(read, "plots of others").severity == zamin::Severity::note);
     world.rights =
         table("rights",
@@ -163,8 +166,10 @@ TEST_CASE("shares of 130 %, two documents for one plot, negative shares") {
                                     {"p1", "m2", "50", "registered lease", "B 7"},
                                     {"p2", "m2", "-20", "", ""}});
     const Holdings read = world.read();
-    CHECK(problem(read, "shares above 100 %").detail == "plot p1: its shares sum to 130 %");
-    CHECK(problem(read, "several documents").detail == "plot p1 has 2 different documents");
+    CHECK(problem(read, "shares above 100 %").detail.english() ==
+          "plot p1: its shares sum to 130 %");
+    CHECK(problem(read, "several documents").detail.english() ==
+          "plot p1 has 2 different documents");
     CHECK(problem(read, "share outside 0 to 100 %").feature == 3);
     CHECK(read.rights[2].share == 1.0);
 }
@@ -177,7 +182,7 @@ TEST_CASE("negative areas and plots without any") {
                                   {"p3", "0.3", "m3"}});
     const Holdings read = world.read();
     CHECK_FALSE(read.plots[0].area_ha.has_value());
-    CHECK(problem(read, "negative area").detail ==
+    CHECK(problem(read, "negative area").detail.english() ==
           "plot p1 is declared with \xE2\x88\x92"
           "2 ha");
     CHECK(problem(read, "plot without area").feature == 2);
@@ -205,7 +210,7 @@ TEST_CASE("numeric sexes are not guessed, words not understood are named once") 
     const Holdings read = world.read();
     CHECK(read.members[0].sex == Sex::unknown);
     CHECK(read.members[3].sex == Sex::female);
-    CHECK(problem(read, "word not understood").detail == "sex: '1' in 1 row");
+    CHECK(problem(read, "word not understood").detail.english() == "sex: '1' in 1 row");
     CHECK(std::count_if(read.problems.begin(), read.problems.end(),
                         [](const auto& p) { return p.problem == "word not understood"; }) == 2);
 }
@@ -246,7 +251,7 @@ TEST_CASE("unreadable dates and missing key columns") {
     World world;
     world.rights = table("rights", {{"plot_id", "party_id", "valid_to"}, {"p1", "m1", "soon"}});
     const Holdings read = world.read();
-    CHECK(problem(read, "word not understood").detail == "valid_to: 'soon' in 1 row");
+    CHECK(problem(read, "word not understood").detail.english() == "valid_to: 'soon' in 1 row");
     CHECK(read.rights.back().valid_to == 0);
     world.rights = table("rights", {{"party_id"}, {"m1"}});
     CHECK_THROWS_WITH_AS(world.read(), doctest::Contains("plot_id"), zamin::UsageError);
@@ -272,6 +277,7 @@ TEST_CASE("documents in the words of offices") {
 TEST_CASE("not surveyed members are said, once") {
     const World world;
     const Holdings read = world.read();
-    CHECK(problem(read, "land not surveyed").detail.starts_with("1 members have no plot"));
+    CHECK(
+        problem(read, "land not surveyed").detail.english().starts_with("1 members have no plot"));
     CHECK(problem(read, "age not recorded").severity == zamin::Severity::note);
 }

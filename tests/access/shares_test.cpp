@@ -59,7 +59,7 @@ TEST_CASE("shares of 130 % are scaled down, and said") {
     CHECK(shares[0] == doctest::Approx(8.0 / 13));
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].problem == "shares above 100 %");
-    CHECK(problems[0].detail == "plot P1: its shares sum to 130 %");
+    CHECK(problems[0].detail.english() == "plot P1: its shares sum to 130 %");
     CHECK(shares_of({30.0, 30.0}, &problems) == Shares{0.3, 0.3});
     CHECK(problems[0].problem == "shares below 100 %");
     (void)shares_of({33.33, 33.33, 33.34}, &problems);

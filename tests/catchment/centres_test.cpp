@@ -48,7 +48,7 @@ TEST_CASE("existing centres count, sorted by id; what is odd about them is said"
     const std::vector<std::string> expected{"no place", "absurd capacity", "no room", "no capacity",
                                             "two centres at one point"};
     CHECK(words(result) == expected);
-    CHECK(result.problems[1].detail ==
+    CHECK(result.problems[1].detail.english() ==
           "the capacity of centre C5 is -7 t; expected 0 to 1000000 t");
 }
 

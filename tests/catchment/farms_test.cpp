@@ -50,7 +50,7 @@ TEST_CASE("negative and absurd yields are unknown, and said; so is a plot withou
     CHECK(!result.farms[3].tonnes);
     REQUIRE(result.problems.size() == 3);
     CHECK(result.problems[0].problem == "negative yield");
-    CHECK(result.problems[0].detail == "the yield is -5 t/ha; expected 0 to 200");
+    CHECK(result.problems[0].detail.english() == "the yield is -5 t/ha; expected 0 to 200");
     CHECK(result.problems[1].problem == "absurd yield");
     CHECK(result.problems[2].problem == "no place");
     CHECK(*result.farms[4].tonnes == doctest::Approx(0.5 * 20.0));

@@ -84,9 +84,10 @@ TEST_CASE("a DBF is read right in every encoding, whatever its language byte say
             } else {
                 REQUIRE(note != nullptr);
                 CHECK(note->severity == Severity::note);
-                CHECK(note->action ==
+                CHECK(note->action.english() ==
                       std::string("read as ") + table.encoding + "; name another with --encoding");
-                CHECK(std::count(note->detail.begin(), note->detail.end(), '|') == 2);
+                const std::string readings = note->detail.english();
+                CHECK(std::count(readings.begin(), readings.end(), '|') == 2);
             }
         }
     }
@@ -109,7 +110,9 @@ TEST_CASE("the byte of Windows Cyrillic and a .cpg are believed where the text c
     const io::ReadResult wrong = read(folder / "c.dbf");
     CHECK(values(wrong.layer) == russian);
     REQUIRE(find(wrong.report, "encoding guessed") != nullptr);
-    CHECK(find(wrong.report, "encoding guessed")->detail.starts_with("the file says UTF-8"));
+    CHECK(find(wrong.report, "encoding guessed")
+              ->detail.english()
+              .starts_with("the file says UTF-8"));
 }
 
 TEST_CASE("an encoding that is named is used, and bytes that it lacks are reported by row") {
@@ -123,7 +126,8 @@ TEST_CASE("an encoding that is named is used, and bytes that it lacks are report
     const Problem* lost = find(result.report, "unreadable text");
     REQUIRE(lost != nullptr);
     CHECK(lost->feature == 1);
-    CHECK(lost->detail == "column 'NAME' holds bytes that mean nothing in CP1251: \uFFFD");
+    CHECK(lost->detail.english() ==
+          "column 'NAME' holds bytes that mean nothing in CP1251: \uFFFD");
     options.encoding = "nonsense";
     CHECK_THROWS_AS(read(file, options), UsageError);
 }

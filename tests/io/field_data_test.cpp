@@ -61,8 +61,10 @@ TEST_CASE("Shapes of a phone survey are read from their column") {
         1e4;
     CHECK(area_ha == doctest::Approx(0.975).epsilon(0.002));
     REQUIRE(find(result, "shapes from columns"));
-    CHECK(find(result, "shapes from columns")->action == "taken from column 'field/shape'");
-    CHECK(find(result, "shapes from columns")->detail.find("meta/place") != std::string::npos);
+    CHECK(find(result, "shapes from columns")->action.english() ==
+          "taken from column 'field/shape'");
+    CHECK(find(result, "shapes from columns")->detail.english().find("meta/place") !=
+          std::string::npos);
     REQUIRE(find(result, "not a shape"));
     CHECK(find(result, "not a shape")->feature == 5);
     REQUIRE(find(result, "null geometry"));
@@ -84,7 +86,7 @@ TEST_CASE("A walk that ends near its start becomes a polygon, another stays a ro
     CHECK(result.layer.geometry.kinds[0] == GeometryKind::polygon);
     REQUIRE(find(result, "unclosed walk"));
     // 0.0001 degree of latitude: 11.1 m.
-    CHECK(find(result, "unclosed walk")->detail.find("11.1 m") != std::string::npos);
+    CHECK(find(result, "unclosed walk")->detail.english().find("11.1 m") != std::string::npos);
     CHECK(result.layer.geometry.kinds[1] == GeometryKind::none);
     CHECK(result.layer.geometry.kinds[2] == GeometryKind::none);
     REQUIRE(find(result, "ring cut"));
@@ -175,7 +177,8 @@ TEST_CASE("Each segment of a track is tried as a ring, then all of them as one")
     REQUIRE(both.layer.size() == 1);
     CHECK(both.layer.geometry.part_count() == 1);
     REQUIRE(find(both, "unclosed walk"));
-    CHECK(find(both, "unclosed walk")->detail == "1 of 2 segments do not end where they began");
+    CHECK(find(both, "unclosed walk")->detail.english() ==
+          "1 of 2 segments do not end where they began");
 
     // A receiver that lost its satellites: two halves of one ring, the second begins 1 m on.
     write_text(file, track({point("38", "69") + point("38", "69.001") + point("38.001", "69.001"),
@@ -184,7 +187,7 @@ TEST_CASE("Each segment of a track is tried as a ring, then all of them as one")
     const ReadResult joined = read(file, GeometryKind::polygon);
     REQUIRE(joined.layer.geometry.kinds[0] == GeometryKind::polygon);
     CHECK(joined.layer.geometry.part_count() == 1);
-    CHECK(find(joined, "unclosed walk")->detail ==
+    CHECK(find(joined, "unclosed walk")->detail.english() ==
           "a walk of 2 segments with gaps of up to 11.1 m");
 
     write_text(file, track({north, point("38.2", "69") + point("38.2", "69.1")}));

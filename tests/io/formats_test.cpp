@@ -185,7 +185,7 @@ TEST_CASE(
     const io::ReadResult kobo = read((folder / "kobo.geojson").string(), GeometryKind::point);
     REQUIRE(kobo.report.problems.size() == 1);
     CHECK(kobo.report.problems[0].problem == "rows may be missing");
-    CHECK(has(kobo.report.problems[0].action, "CSV"));
+    CHECK(has(kobo.report.problems[0].action.english(), "CSV"));
 }
 
 TEST_CASE("of several columns with shapes another can be asked for by its name") {
@@ -197,7 +197,7 @@ TEST_CASE("of several columns with shapes another can be asked for by its name")
     CHECK(read(file, GeometryKind::none).layer.geometry.kinds[0] == GeometryKind::polygon);
     const io::ReadResult house = read(file, GeometryKind::none, "house/gps");
     CHECK(house.layer.geometry.coords[0] == Coord{69.5, 38.5});
-    CHECK(house.report.problems[0].detail.find("field") != std::string::npos);
+    CHECK(house.report.problems[0].detail.english().find("field") != std::string::npos);
     CHECK(has(sentence(file, GeometryKind::none, "nothing"), "has no layer 'nothing'"));
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("every row that was read is kept or rejected, and the report says why"
     CHECK(result.report.rows_read == result.report.rows_kept + result.report.rejected);
     CHECK(result.layer.size() == 7);
     const io::SourceImport import{"walks.csv", "walks", result.report};
-    CHECK(io::import_sentence(import) ==
+    CHECK(io::import_sentence(import, text::Catalogue()) ==
           "walks.csv, layer walks: 7 rows read, 4 kept, 3 rejected (wrong geometry type 1, not a "
           "shape 1, at zero 1); repaired: invalid polygon 1; reinterpreted: unclosed walk 1; 1 "
           "without geometry");
@@ -79,9 +79,11 @@ TEST_CASE("rejected rows can be written out, mended and opened again") {
 
 TEST_CASE("a source without fault has a short report, one without rows too") {
     io::SourceImport import{"a.gpkg", "plots", {}};
-    CHECK(io::import_sentence(import) == "a.gpkg, layer plots: 0 rows read, 0 kept");
+    CHECK(io::import_sentence(import, text::Catalogue()) ==
+          "a.gpkg, layer plots: 0 rows read, 0 kept");
     import.report.rows_read = import.report.rows_kept = 1234;
-    CHECK(io::import_sentence(import) == "a.gpkg, layer plots: 1,234 rows read, 1,234 kept");
+    CHECK(io::import_sentence(import, text::Catalogue()) ==
+          "a.gpkg, layer plots: 1,234 rows read, 1,234 kept");
     CHECK(io::import_table({&import, 1}).rows.size() == 2);
     CHECK(io::rejected_layer({}).size() == 0);
 }

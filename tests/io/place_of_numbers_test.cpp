@@ -64,7 +64,7 @@ TEST_CASE("How exactly another datum is brought to WGS 84 is said") {
                         [](const auto& p) { return p.problem == "another datum"; }));
     const auto note = std::find_if(problems.begin(), problems.end(),
                                    [](const auto& p) { return p.problem == "another datum"; });
-    CHECK(note->action == "places are right to about 4.5 m");
+    CHECK(note->action.english() == "places are right to about 4.5 m");
     CHECK(note->severity == zamin::Severity::note);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("A layer whose latitude came first is turned round, and says so") {
     CHECK(result.layer.geometry.feature_box(0) == result.layer.geometry.feature_box(1));
     CHECK(result.report.swapped == 1);
     REQUIRE(!result.report.problems.empty());
-    CHECK(result.report.problems[0].detail.find("1 of 2 rows") != std::string::npos);
+    CHECK(result.report.problems[0].detail.english().find("1 of 2 rows") != std::string::npos);
     // The exterior stays counter-clockwise.
     CHECK(zamin::signed_area2(result.layer.geometry.ring(0)) > 0.0);
     CHECK(zamin::signed_area2(result.layer.geometry.ring(1)) > 0.0);

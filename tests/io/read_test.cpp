@@ -110,8 +110,8 @@ TEST_CASE("an invalid polygon is mended and named with its areas") {
     REQUIRE(result.report.problems.size() == 1);
     const auto& problem = result.report.problems[0];
     CHECK(problem.problem == "invalid polygon");
-    CHECK(problem.detail == "Self-intersection at 69.001 38.001");
-    CHECK(problem.action == "repaired");
+    CHECK(problem.detail.english() == "Self-intersection at 69.001 38.001");
+    CHECK(problem.action.english() == "repaired");
     // The loops of a bow-tie cancel; mended, both count: 2 x 0.001 x 0.002 degrees squared / 2.
     CHECK(*problem.area_before_ha < 0.01);
     CHECK(*problem.area_after_ha == doctest::Approx(1.95).epsilon(0.01));
@@ -119,7 +119,7 @@ TEST_CASE("an invalid polygon is mended and named with its areas") {
     untouched.repair = Repair::none;
     const ReadResult raw = read(path, untouched);
     CHECK(raw.report.repaired == 0);
-    CHECK(raw.report.problems[0].action == "left as it is");
+    CHECK(raw.report.problems[0].action.english() == "left as it is");
 }
 
 TEST_CASE("curves are made of lines, Z is dropped, collections keep their polygons") {

@@ -103,7 +103,7 @@ TEST_CASE("threads and the order of rows change nothing") {
         std::vector<std::string> result;
         for (const Problem& p : quality::problems_of(of, found)) {
             result.push_back(fmt::format("{} {} {} {} {}", p.feature.value_or(0), p.problem,
-                                         p.detail, p.area_before_ha.value_or(0),
+                                         p.detail.english(), p.area_before_ha.value_or(0),
                                          p.area_after_ha.value_or(0)));
         }
         return result;

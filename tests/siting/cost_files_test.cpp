@@ -18,7 +18,7 @@ TEST_CASE("a cost table names its rows and columns in the order in which they co
     REQUIRE(table.rows[1].size() == 1);
     CHECK(table.rows[1][0].site == 1);
     REQUIRE(table.problems.size() == 1);
-    CHECK(table.problems[0].detail == "1 of 4 pairs have no cost");
+    CHECK(table.problems[0].detail.english() == "1 of 4 pairs have no cost");
 }
 
 TEST_CASE("cost tables with faults are refused with their line") {

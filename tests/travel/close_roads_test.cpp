@@ -45,7 +45,7 @@ TEST_CASE("a barrier across the road sends the way round, under a bridge it does
     close_roads(fence, roads);
     CHECK(way_m(roads) > 10 * step_m);
     CHECK(words_of(roads.problems) == std::vector<std::string>{"closed by barriers"});
-    CHECK(roads.problems[0].detail == "stretches of road that meet a barrier: 1");
+    CHECK(roads.problems[0].detail.english() == "stretches of road that meet a barrier: 1");
     Roads bridge = two_ways();
     bridge.paces[0].bridge = true;
     close_roads(fence, bridge);
@@ -57,7 +57,7 @@ TEST_CASE("areas close what lies in and across them, points the road that they l
     add({{1.5, -1}, {3.5, -1}, {3.5, 1}, {1.5, 1}, {1.5, -1}}, GeometryKind::polygon, area);
     Roads roads = two_ways();
     close_roads(area, roads);
-    CHECK(roads.problems[0].detail == "stretches of road that meet a barrier: 3");
+    CHECK(roads.problems[0].detail.english() == "stretches of road that meet a barrier: 3");
     Geometries gate;
     add({{4.5, 0.005}}, GeometryKind::point, gate);
     Roads gated = two_ways();

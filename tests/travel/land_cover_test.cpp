@@ -59,7 +59,7 @@ TEST_CASE("cells take their polygon's class, the slowest of several, in any orde
     CHECK(factors[2] == 0.6F);
     CHECK(std::isnan(factors[3]));
     REQUIRE(problems.size() == 1);
-    CHECK(problems[0].detail.find("'moon'") != std::string::npos);
+    CHECK(problems[0].detail.english().find("'moon'") != std::string::npos);
 
     Layer turned = empty_layer();
     add_box(turned, "trees", 500011, 4199991, 500019, 4199999);

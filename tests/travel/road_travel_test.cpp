@@ -68,7 +68,8 @@ TEST_CASE("off the network, in another part, on a scrap of road") {
     const std::vector<Coord> points{at(5, 10), at(0, 0), {std::nan(""), 0.0}};
     const std::vector<Problem> problems = travel.problems_of(points, "centres");
     CHECK(words_of(problems) == std::vector<std::string>{"off the network", "no place"});
-    CHECK(problems[0].detail == "there is no road within 5000 m of number 1 of the centres");
+    CHECK(problems[0].detail.english() ==
+          "there is no road within 5000 m of number 1 of the centres");
 }
 
 TEST_CASE("nearest, limit and all ways agree") {

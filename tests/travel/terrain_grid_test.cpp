@@ -117,7 +117,7 @@ TEST_CASE("classes of land, cells without height, heights that cannot be") {
     CHECK(drawn(grid) == "#.#\n");
     CHECK(grid.surfaces[grid.surface[1]].walk_weight == doctest::Approx(1.0F / 0.6F));
     REQUIRE(grid.problems.size() == 2);
-    CHECK(grid.problems[0].detail == "1 of 3 cells have no height");
+    CHECK(grid.problems[0].detail.english() == "1 of 3 cells have no height");
     CHECK(grid.problems[1].problem == "absurd heights");
     CHECK(worldcover_factor(12.0F, 0.6F) == 0.6F);
     CHECK(worldcover_factor(none, 0.6F) == 0.6F);

@@ -53,7 +53,7 @@ void problem_line(const Ui& ui, const Problem& problem, const LoadedLayer* layer
         explain(ui, ui.tr("Show it on the map"));
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
     }
-    muted(ui, problem_sentence(problem));
+    muted(ui, problem_sentence(problem, *ui.words));
 }
 
 void problem_list(const Ui& ui, const std::vector<Problem>& problems, const LoadedLayer* layer,

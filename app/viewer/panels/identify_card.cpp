@@ -90,8 +90,8 @@ void problem_lines(const Ui& ui, const Identity& identity) {
     }
     rule(ui);
     strong(ui, ui.tr("Found while reading"));
-    for (const std::string& problem : identity.problems) {
-        muted(ui, problem);
+    for (const Problem& problem : identity.problems) {
+        muted(ui, problem_sentence(problem, *ui.words));
     }
 }
 

@@ -16,8 +16,8 @@ TEST_CASE("the card of a plot: title, crop, area, fields, what was found") {
     Problem crossing;
     crossing.feature = 2;
     crossing.problem = "self-crossing";
-    crossing.detail = "the walk crosses itself.";
-    crossing.action = "repaired";
+    crossing.detail = as_it_is("the walk crosses itself.");
+    crossing.action = as_it_is("repaired");
     crossing.area_before_ha = 0.9;
     crossing.area_after_ha = 1.0;
     plots.report.problems = {crossing};
@@ -36,7 +36,7 @@ TEST_CASE("the card of a plot: title, crop, area, fields, what was found") {
     CHECK(second.crop == "Crop unknown");
     CHECK(second.fields[0].second == "–");
     REQUIRE(second.problems.size() == 1);
-    CHECK(second.problems[0] ==
+    CHECK(problem_sentence(second.problems[0], text::Catalogue()) ==
           "Self-crossing: the walk crosses itself; repaired, 0.9000 ha before, 1.0000 ha after.");
 }
 

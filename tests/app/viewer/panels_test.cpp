@@ -24,7 +24,7 @@ Session small_session() {
     Problem problem;
     problem.feature = 1;
     problem.problem = "self-crossing";
-    problem.action = "repaired";
+    problem.action = as_it_is("repaired");
     session.layers[1].report.problems = {problem};
     coverage::CoverageOptions options;
     Progress progress;
