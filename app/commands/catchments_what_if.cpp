@@ -3,12 +3,13 @@
 namespace zamin::commands {
 
 catchment::Catchments what_if(const CatchmentsRun& run, const std::vector<CentreTrial>& trials,
-                              Progress& progress) {
+                              const std::vector<catchment::Centre>& opened, Progress& progress) {
     std::vector<catchment::Centre> centres = run.catchments.centres;
     for (std::size_t i = 0; i < centres.size() && i < trials.size(); ++i) {
         centres[i].capacity_t = trials[i].capacity_t ? trials[i].capacity_t : centres[i].capacity_t;
         centres[i].place = trials[i].place.value_or(centres[i].place);
     }
+    centres.insert(centres.end(), opened.begin(), opened.end());
     return catchment::catchments(run.catchments.farms, std::move(centres), run.clusters,
                                  run.members, *run.travel, run.catchments.options, progress);
 }

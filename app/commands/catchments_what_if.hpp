@@ -1,4 +1,4 @@
-// The same farms and ways with other centres: moved, made larger or smaller.
+// The same farms and ways with other centres: moved, made larger or smaller, opened.
 #pragma once
 
 #include <optional>
@@ -17,10 +17,10 @@ struct CentreTrial {
     friend bool operator==(const CentreTrial&, const CentreTrial&) = default;
 };
 
-// The run's question asked anew with `trials` by centre. Nothing is read. Throws what the mode of
-// travel throws.
+// The run's question asked anew with `trials` by centre, and with `opened` after the run's own
+// centres. Nothing is read. Throws what the mode of travel throws.
 catchment::Catchments what_if(const CatchmentsRun& run, const std::vector<CentreTrial>& trials,
-                              Progress& progress);
+                              const std::vector<catchment::Centre>& opened, Progress& progress);
 
 struct AreaOptions {
     double cell_m = 0.0;        // 0 derives it

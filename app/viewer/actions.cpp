@@ -45,6 +45,13 @@ constexpr std::array entries = {
     ActionEntry{measure_area, map, msgid("Measure an area"), "A", plain(GLFW_KEY_A)},
     ActionEntry{select_box, map, msgid("Select in a box"), "B", plain(GLFW_KEY_B)},
     ActionEntry{select_polygon, map, msgid("Select in a polygon"), "P", plain(GLFW_KEY_P)},
+    ActionEntry{draw_bar, map, msgid("Draw on the map, undo and redo"), "", {}},
+    ActionEntry{draw_site, map, msgid("Draw a site for a centre"), "S", plain(GLFW_KEY_S)},
+    ActionEntry{draw_note, map, msgid("Write a note on the map"), "N", plain(GLFW_KEY_N)},
+    ActionEntry{draw_area, map, msgid("Draw an outline"), "G", plain(GLFW_KEY_G)},
+    ActionEntry{delete_drawing, map, msgid("Delete the drawing that is chosen"), "Del", plain(GLFW_KEY_DELETE)},
+    ActionEntry{undo, map, msgid("Undo"), "Ctrl+Z", control(GLFW_KEY_Z)},
+    ActionEntry{redo, map, msgid("Redo"), "Ctrl+Shift+Z", {GLFW_KEY_Z, true, true}},
     ActionEntry{add_bookmark, map, msgid("Remember this place"), "Ctrl+B", control(GLFW_KEY_B)},
     ActionEntry{palette, window, msgid("Search places, do anything"), "Ctrl+K", control(GLFW_KEY_K)},
     ActionEntry{help, window, msgid("Help"), "F1 or ?", plain(GLFW_KEY_F1)},
@@ -85,11 +92,14 @@ std::optional<Action> action_for(Chord chord, bool typing) {
         return std::nullopt;
     }
     const auto* const found = std::ranges::find(entries, chord, &ActionEntry::chord);
-    return found == entries.end() ? std::nullopt : std::optional(found->action);
+    // A field has an undo of its own.
+    const bool none =
+        found == entries.end() || (typing && (found->action == undo || found->action == redo));
+    return none ? std::nullopt : std::optional(found->action);
 }
 
 bool repeats(Action action) {
-    return action == text_larger || action == text_smaller;
+    return action == text_larger || action == text_smaller || action == undo || action == redo;
 }
 
 }  // namespace zamin::viewer

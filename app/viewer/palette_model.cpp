@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -77,6 +78,22 @@ void add_places(const Session& session, std::string_view query, std::string_view
                     {*place * 2,
                      {name, layer.title, FeatureRef{layer.id, static_cast<std::uint32_t>(row)}}});
             }
+        }
+    }
+}
+
+// What was drawn, by its name or its words.
+void add_drawings(const Session& session, std::string_view query,
+                  const std::function<std::string(const char*)>& translate,
+                  std::vector<Ranked>& found) {
+    constexpr std::array<const char*, 3> kinds{msgid("Site"), msgid("Note"), msgid("Outline")};
+    for (const auto& [id, drawing] : session.drawings.all()) {
+        if (const auto place = rank(text::fold_word(drawing.text), query)) {
+            const Coord at = drawing.points.front();
+            found.push_back(
+                {*place * 2,
+                 {drawing.text, translate(kinds[static_cast<std::size_t>(drawing.kind)]),
+                  FlyToPlace{at, 0.0}}});
         }
     }
 }
@@ -158,6 +175,7 @@ std::vector<PaletteItem> palette_items(const Session& session, std::span<const B
     }
     if (!query.empty()) {
         add_places(session, query, text::place_key(typed).key, found);
+        add_drawings(session, query, translate, found);
     }
     for (const Bookmark& bookmark : bookmarks) {
         if (const auto place =

@@ -126,6 +126,26 @@ std::size_t Picker::row_of(double y) const {
     return static_cast<std::size_t>(std::clamp(cell, 0.0, static_cast<double>(m_rows - 1)));
 }
 
+std::vector<std::uint32_t> Picker::near(const Box& box, std::size_t most) const {
+    std::vector<std::uint32_t> rows;
+    if (!m_box.intersects(box)) {
+        return rows;
+    }
+    for (std::size_t y = row_of(box.min_y); y <= row_of(box.max_y); ++y) {
+        const std::size_t begin = y * m_columns + column_of(box.min_x);
+        const std::size_t end = y * m_columns + column_of(box.max_x) + 1;
+        // Cells of a line lie one after another.
+        rows.insert(rows.end(), m_features.begin() + static_cast<std::ptrdiff_t>(m_starts[begin]),
+                    m_features.begin() + static_cast<std::ptrdiff_t>(m_starts[end]));
+        if (rows.size() > 4 * most) {
+            return {};
+        }
+    }
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows.size() > most ? std::vector<std::uint32_t>() : rows;
+}
+
 std::optional<std::uint32_t> Picker::at(Coord p, double tolerance_x, double tolerance_y) const {
     const Box around{p.x - tolerance_x, p.y - tolerance_y, p.x + tolerance_x, p.y + tolerance_y};
     if (!m_box.intersects(around)) {

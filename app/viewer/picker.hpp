@@ -20,6 +20,10 @@ class Picker {
     // drawn on top.
     std::optional<std::uint32_t> at(Coord p, double tolerance_x, double tolerance_y) const;
 
+    // Rows of the features whose boxes may touch a box (in the layer's own CRS), in order; none at
+    // all where there are more than `most`.
+    std::vector<std::uint32_t> near(const Box& box, std::size_t most) const;
+
   private:
     void choose_grid(const std::vector<Box>& boxes);
     std::size_t column_of(double x) const;

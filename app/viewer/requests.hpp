@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "coverage/coverage.hpp"
+#include "project/drawings.hpp"
 #include "viewer/actions.hpp"
 #include "viewer/jobs.hpp"
 #include "viewer/session.hpp"
@@ -82,6 +84,20 @@ struct MakeProject {
 };
 struct SaveProject {
     std::filesystem::path file;
+    bool replace = false;  // whatever is there, as its user was asked
+};
+// Makes a drawing (of id 0), changes it, or takes it away (none).
+struct EditDrawing {
+    project::DrawingId id = 0;
+    std::optional<project::Drawing> drawing;
+};
+// The project's scenarios are these from now on.
+struct KeepScenarios {
+    std::vector<project::Scenario> scenarios;
+};
+// What was not saved at an earlier start is taken back, or dropped.
+struct AnswerUnsaved {
+    bool take_back = false;
 };
 struct TellUser {
     std::string title;
@@ -105,9 +121,10 @@ struct ShowResult {
     std::vector<std::uint8_t> classes = {};  // by feature, positions in the style's fills
 };
 
-using Request = std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute,
-                             CancelJob, DismissNote, FitAll, FlyToFeature, FlyToDistrict,
-                             ListFolder, FlyToPlace, Act, MakeProject, SaveProject, TellUser,
-                             RunWork, ShowResult, ReadAgain, ChooseStyle, LeaveOut>;
+using Request =
+    std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute, CancelJob,
+                 DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, FlyToPlace, Act,
+                 MakeProject, SaveProject, TellUser, RunWork, ShowResult, ReadAgain, ChooseStyle,
+                 LeaveOut, EditDrawing, AnswerUnsaved, KeepScenarios>;
 
 }  // namespace zamin::viewer

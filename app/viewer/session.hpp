@@ -15,7 +15,9 @@
 #include "core/problem.hpp"
 #include "coverage/coverage.hpp"
 #include "io/read_raster.hpp"
+#include "project/drawings.hpp"
 #include "project/project.hpp"
+#include "project/unsaved.hpp"
 #include "text/common_words.hpp"
 #include "viewer/crs_question.hpp"
 #include "viewer/picker.hpp"
@@ -101,14 +103,21 @@ struct Session {
     std::vector<LoadedRaster> rasters;  // the first lowest
     Crs map_crs;                        // unknown while nothing is loaded
     std::shared_ptr<const Transformation> to_lonlat;  // from map space; null while unknown
+    std::shared_ptr<const Transformation> from_lonlat;
     std::vector<Note> notes;
-    std::vector<CrsQuestion> crs_questions;  // of sources that cannot be shown before an answer
+    project::DrawingBook drawings;
+    project::Drawings saved_drawings;          // as the project's file has them
+    bool project_changed = false;              // the project itself, since it was read or saved
+    bool open_elsewhere = false;               // another window has the project too
+    std::optional<project::UnsavedWork> left;  // of an earlier start, waiting for an answer
+    std::vector<CrsQuestion> crs_questions;    // of sources that cannot be shown before an answer
 
     coverage::CoverageOptions coverage_options;
     std::shared_ptr<const coverage::Coverage> coverage;  // null until computed
     bool coverage_running = false;
     std::vector<std::string> seasons;  // in the plots' season column, sorted
 
+    bool unsaved() const { return project_changed || drawings.all() != saved_drawings; }
     std::string title() const;  // of the project, else of what is open, else empty
     const LoadedLayer* find(LayerId id) const;
     LoadedLayer* find(LayerId id);

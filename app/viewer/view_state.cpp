@@ -134,10 +134,15 @@ void choose_feature(ViewState& state, const Session& session, FeatureRef feature
 void close_front(ViewState& state) {
     if (state.dialog != Dialog::none) {
         state.dialog = Dialog::none;
+    } else if (state.drawing.dragged != 0) {
+        state.drawing.dragged = 0;
+        state.drawing.given_up = true;
     } else if (!state.sketch.points_m.empty()) {
         state.sketch = {};
     } else if (state.tool != Tool::look) {
         state.tool = Tool::look;
+    } else if (state.drawing.chosen != 0) {
+        state.drawing.chosen = 0;
     } else if (state.selected || !state.selection.rows.empty()) {
         state.selected.reset();
         state.selection = {};

@@ -18,6 +18,7 @@
 #include "viewer/requests.hpp"
 #include "viewer/selection.hpp"
 #include "viewer/session.hpp"
+#include "viewer/snapping.hpp"
 #include "viewer/style.hpp"
 #include "viewer/table_rows.hpp"
 
@@ -29,7 +30,7 @@ struct ShownLayer {
 };
 
 enum class LeftPage : std::uint8_t { layers, data };
-enum class Dialog : std::uint8_t { none, open, help, palette, new_project, save };
+enum class Dialog : std::uint8_t { none, open, help, palette, new_project, save, unsaved };
 
 // The four jobs that the window is built around; the right panel and the map's emphasis belong to
 // the chosen one (panels/task_panels.hpp).
@@ -40,6 +41,7 @@ struct DataView;
 struct CentresView;
 struct AccessView;
 struct PrintView;
+struct ScenariosView;
 
 // What the cursor is on, wherever it is: a row of the table and a feature of the map are the same.
 struct Hover {
@@ -105,12 +107,39 @@ struct Bookmark {
 };
 
 // What a click on the map does.
-enum class Tool : std::uint8_t { look, distance, area, select_box, select_polygon };
+enum class Tool : std::uint8_t {
+    look,
+    distance,
+    area,
+    select_box,
+    select_polygon,
+    draw_site,
+    draw_note,
+    draw_area
+};
 
 // Corners clicked so far with a tool, in map space.
 struct Sketch {
     std::vector<Coord> points_m;
     bool finished = false;
+};
+
+// What is drawn on the map, as the hand has it.
+struct DrawingView {
+    project::DrawingId chosen = 0;   // with its card; 0 = none
+    project::DrawingId dragged = 0;  // is moved just now; 0 = none
+    project::Drawing drag;           // as it would be
+    bool given_up = false;           // by Esc, until the button is let go
+    std::optional<SnapPoint> snap;   // where the cursor would put a point
+    project::DrawingId edited = 0;   // the drawing that `edit` was taken from
+    project::Drawing edit;           // in the fields of the card
+    bool take_focus = false;         // the card's first field wants the keyboard
+};
+
+// Why a project's file is not written without a question.
+struct SaveQuestion {
+    std::filesystem::path file;
+    std::string why;  // empty = nothing to be asked
 };
 
 // Three steps to a project: plots, districts, columns.
@@ -150,6 +179,9 @@ struct ViewState {
     TableView table;
     Tool tool = Tool::look;
     Sketch sketch;
+    DrawingView drawing;
+    bool drawings_shown = true;
+    bool drawing_bar = false;  // the words to draw with are unfolded
     std::vector<Bookmark> bookmarks;
     std::optional<CropSlot> only_crop;  // fades the other crops on the map and in the panel
     Hover hover;                        // of this frame
@@ -161,6 +193,7 @@ struct ViewState {
     std::shared_ptr<CentresView> centres;
     std::shared_ptr<AccessView> access;
     std::shared_ptr<PrintView> print;
+    std::shared_ptr<ScenariosView> scenarios;
 
     ThemeName theme = ThemeName::light;
     text::Language language = text::Language::english;
@@ -178,6 +211,7 @@ struct ViewState {
     PaletteView palette;
     NewProjectView new_project;
     std::string save_path;
+    SaveQuestion save_question;
     bool jobs_open = false;           // the list of work in the background
     std::vector<std::string> recent;  // projects opened before, the newest first
     std::filesystem::path sample;     // the sample's project file; empty = not installed

@@ -141,6 +141,7 @@ class Window {
           m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }),
           m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
         m_desk.bench = &m_bench;
+        m_bench.keep_work();
         set_callbacks(m_window.get(), m_desk);
         m_backend = std::make_unique<GuiBackend>(m_window.get());
         m_remembered = load_preferences(preferences_file());
@@ -277,7 +278,8 @@ class Window {
 
     void set_title() {
         const std::string project = m_bench.session().title();
-        std::string title = project.empty() ? "Zamin" : project + " \xE2\x80\x93 Zamin";
+        const char* const star = m_bench.session().unsaved() ? " *" : "";
+        std::string title = project.empty() ? "Zamin" : project + star + " \xE2\x80\x93 Zamin";
         if (title != m_title) {
             m_title = std::move(title);
             glfwSetWindowTitle(m_window.get(), m_title.c_str());

@@ -47,7 +47,9 @@ Workbench::Workbench(MapRenderer& renderer, std::function<void()> wake)
     m_state.sample = sample_project();
 }
 
-Workbench::~Workbench() = default;
+Workbench::~Workbench() {
+    let_go();
+}
 
 void Workbench::open(const std::vector<std::string>& sources) {
     std::vector<std::string> projects;
@@ -129,6 +131,7 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
             note("This did not work", sentence(std::current_exception()));
         }
     }
+    keep_project();
 }
 
 void Workbench::carry_out(const Request& request) {
@@ -160,7 +163,10 @@ void Workbench::carry_out(const Request& request) {
                    [this](const FlyToPlace& r) { fly_to_place(r); },
                    [this](const Act& r) { act(r.action); },
                    [this](const MakeProject& r) { make_project(r); },
-                   [this](const SaveProject& r) { save_project(r.file); },
+                   [this](const SaveProject& r) { save_project(r); },
+                   [this](const EditDrawing& r) { edit_drawing(r); },
+                   [this](const KeepScenarios& r) { m_session.project.scenarios = r.scenarios; },
+                   [this](const AnswerUnsaved& r) { answer_unsaved(r.take_back); },
                    [this](const TellUser& r) { note(r.title, r.text); },
                    [this](const RunWork& r) { run(r); },
                    [this](const ShowResult& r) { show_result(r); },

@@ -13,6 +13,7 @@
 #include "viewer/session.hpp"
 #include "viewer/ui.hpp"
 #include "viewer/view_state.hpp"
+#include "viewer/work_keeper.hpp"
 
 namespace zamin::viewer {
 
@@ -32,6 +33,9 @@ class Workbench {
     // Starts to open projects and sources; what cannot be opened becomes a note.
     void open(const std::vector<std::string>& sources);
     void act(Action action);
+    // From now on projects are held for this window alone and what is not saved of them is kept
+    // beside them. What is left of a project that had no file is offered.
+    void keep_work();
     void note(std::string title, std::string text);
 
     // One frame of the window: takes in the jobs' results, moves the camera, builds the panels and
@@ -49,7 +53,7 @@ class Workbench {
     bool settled() const;
     // Sentences of the jobs that failed since the start, dismissed or not.
     const std::vector<std::string>& failures() const { return m_failures; }
-    bool wants_quit() const { return m_quit; }
+    bool wants_quit() const { return m_quit && !m_jobs.running(m_save_job); }
 
   private:
     void carry_out(const Request& request);
@@ -62,11 +66,25 @@ class Workbench {
 
     // Projects (workbench_project.cpp).
     void make_project(const MakeProject& request);
-    void save_project(const std::filesystem::path& file);
+    void save_project(const SaveProject& request);
+    void finish_saving(const project::Project& project, const project::Drawings& drawings,
+                       std::size_t records);
     void show_result(const ShowResult& request);
+
+    // What is not saved yet (workbench_work.cpp).
+    void edit_drawing(const EditDrawing& request);
+    void undo_or_redo(Action action);
+    void delete_chosen();
+    void hold_nameless();
+    void keep(std::string_view record);
+    void keep_project();
+    void take_hold();
+    void let_go();
+    void answer_unsaved(bool take_back);
 
     // Opening (workbench_open.cpp).
     void open_project(const std::string& file);
+    void show_project(const project::Project& project, project::Drawings drawings);
     void open_source(const std::string& text);
     void read(project::ProjectSource source);
     void ask_for_crs(CrsQuestion question);
@@ -123,6 +141,13 @@ class Workbench {
     int m_generation = 0;  // grows when everything is closed: results of before are dropped
     bool m_quit = false;
     std::vector<std::string> m_failures;
+    bool m_keep_work = false;
+    std::unique_ptr<WorkKeeper> m_keeper;  // of the project that is open; null = nothing is kept
+    JobId m_save_job = 0;
+    // The project as it was read, saved or kept last, and when that was looked at.
+    std::string m_kept_text;
+    project::CatchmentSettings m_kept_catchments;
+    double m_kept_at_s = 0.0;
     Jobs m_jobs;  // last, so that it ends first
 };
 

@@ -55,6 +55,13 @@ void Workbench::act(Action action) {
                 m_state.ask(SaveProject{m_session.project.file});
             }
             break;
+        case Action::undo:
+        case Action::redo:
+            undo_or_redo(action);
+            break;
+        case Action::delete_drawing:
+            delete_chosen();
+            break;
         case Action::dismiss_notes:
             m_session.notes.clear();
             break;
@@ -124,6 +131,18 @@ void Workbench::act_on_window(Action action) {
             break;
         case Action::select_polygon:
             take_tool(m_state, Tool::select_polygon);
+            break;
+        case Action::draw_bar:
+            m_state.drawing_bar = !m_state.drawing_bar;
+            break;
+        case Action::draw_site:
+            take_tool(m_state, Tool::draw_site);
+            break;
+        case Action::draw_note:
+            take_tool(m_state, Tool::draw_note);
+            break;
+        case Action::draw_area:
+            take_tool(m_state, Tool::draw_area);
             break;
         case Action::theme:
             m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;

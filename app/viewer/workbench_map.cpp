@@ -56,6 +56,7 @@ void Workbench::set_projection(const Crs& crs) {
     stop_camera(m_state);
     m_session.map_crs = crs;
     m_session.to_lonlat = std::make_shared<const Transformation>(crs, Crs::wgs84());
+    m_session.from_lonlat = std::make_shared<const Transformation>(Crs::wgs84(), crs);
 }
 
 void Workbench::prepare(LayerId id) {

@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "core/fitted_projection.hpp"
+#include "project/drawings_file.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/preferences.hpp"
 #include "viewer/rasters.hpp"
@@ -30,27 +31,37 @@ void Workbench::open_project(const std::string& file) {
     m_project_job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
         progress.step("project");
         auto project = std::make_shared<project::Project>(project::load(file));
-        return [this, project] {
+        auto drawings = std::make_shared<project::Drawings>();
+        if (!project->drawings.empty()) {
+            *drawings = project::read_drawings(project->drawings, progress);
+        }
+        return [this, project, drawings] {
             // Only now is it certain that there is something to take the old one's place.
             close_all();
-            m_session.project = *project;
+            show_project(*project, std::move(*drawings));
             remember_project(m_state.recent, project->file);
-            if (!project->coverage.denominator.empty()) {
-                m_session.coverage_options.denominator =
-                    coverage::denominator_from(project->coverage.denominator);
-            }
-            m_session.coverage_options.overlaps =
-                coverage::overlaps_from(project->coverage.overlaps);
-            for (const project::ProjectSource& source : project->sources) {
-                if (source.role == "elevation") {
-                    read_raster(source);
-                } else {
-                    read(source);
-                }
-            }
+            take_hold();
         };
     });
     m_reading.insert(m_project_job);
+}
+
+void Workbench::show_project(const project::Project& project, project::Drawings drawings) {
+    m_session.project = project;
+    m_session.saved_drawings = drawings;
+    m_session.drawings = project::DrawingBook(std::move(drawings));
+    if (!project.coverage.denominator.empty()) {
+        m_session.coverage_options.denominator =
+            coverage::denominator_from(project.coverage.denominator);
+    }
+    m_session.coverage_options.overlaps = coverage::overlaps_from(project.coverage.overlaps);
+    for (const project::ProjectSource& source : project.sources) {
+        if (source.role == "elevation") {
+            read_raster(source);
+        } else if (source.source.path != project.drawings) {
+            read(source);
+        }
+    }
 }
 
 void Workbench::open_source(const std::string& text) {
@@ -183,6 +194,7 @@ void Workbench::close_layer(LayerId id) {
 }
 
 void Workbench::close_all() {
+    let_go();
     ++m_generation;
     while (!m_session.layers.empty()) {
         close_layer(m_session.layers.back().id);
@@ -192,9 +204,13 @@ void Workbench::close_all() {
     }
     m_jobs.cancel(m_coverage_job);
     m_session.project = {};
+    m_session.drawings = project::DrawingBook();
+    m_session.saved_drawings.clear();
+    m_state.drawing = {};
     m_session.crs_questions.clear();
     m_state.data.reset();
     m_state.centres.reset();
+    m_state.scenarios.reset();
     m_session.coverage_options = {};
     m_session.map_crs = {};
     m_state.camera_used = false;

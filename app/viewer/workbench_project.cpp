@@ -3,11 +3,70 @@
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
+#include "project/drawings_file.hpp"
 #include "viewer/preferences.hpp"
 #include "viewer/shown_project.hpp"
 #include "viewer/workbench.hpp"
 
 namespace zamin::viewer {
+
+namespace {
+
+// Why the file is not to be written without asking; empty = it may be.
+std::string question_before(const std::filesystem::path& target, const std::filesystem::path& open,
+                            const WorkKeeper* keeper) {
+    std::error_code ignored;
+    if (target != open) {
+        return std::filesystem::exists(target, ignored) ? msgid("There is a file of this name.")
+                                                        : "";
+    }
+    if (keeper != nullptr && keeper->open_elsewhere()) {
+        return msgid("Another window has this project open, with changes of its own perhaps.");
+    }
+    return keeper != nullptr && keeper->changed_on_disk()
+               ? msgid("Another program has changed the file since it was opened here.")
+               : "";
+}
+
+// Sites that were drawn are the project's candidates, unless it has others.
+void name_candidates(project::Project& project, const project::Drawings& drawings,
+                     const std::string& former_file) {
+    const auto ours = [&](const project::ProjectSource& source) {
+        return source.role == project::candidates_layer && source.source.path == former_file;
+    };
+    std::erase_if(project.sources, ours);
+    const bool sites = std::ranges::any_of(drawings, [](const auto& entry) {
+        return entry.second.kind == project::DrawingKind::site;
+    });
+    if (sites && project.find(project::candidates_layer) == nullptr) {
+        project::ProjectSource source;
+        source.role = project::candidates_layer;
+        source.source = {project.drawings, project::candidates_layer};
+        project.sources.push_back(std::move(source));
+    }
+}
+
+// Writes the drawings beside the project where they are others than those that are there.
+void save_drawings(project::Project& project, const project::Drawings& drawings,
+                   const project::Drawings& before, Progress& progress) {
+    const std::filesystem::path target = project::drawings_beside(project.file);
+    const std::string former = project.drawings;
+    std::error_code ignored;
+    if (drawings != before || (former != target.string() && !drawings.empty())) {
+        if (std::filesystem::exists(target, ignored) && !project::holds_drawings(target)) {
+            throw error(
+                "{}: expected a file of drawings, as the project is saved with; move it "
+                "away",
+                target.string());
+        }
+        project::write_drawings(drawings, target, progress);
+    }
+    project.drawings = drawings.empty() ? "" : target.string();
+    name_candidates(project, drawings, former);
+}
+
+}  // namespace
 
 void Workbench::make_project(const MakeProject& request) {
     close_all();
@@ -24,23 +83,65 @@ void Workbench::make_project(const MakeProject& request) {
     }
 }
 
-void Workbench::save_project(const std::filesystem::path& file) {
-    if (file.empty()) {
+void Workbench::save_project(const SaveProject& request) {
+    if (request.file.empty()) {
         throw usage_error("A project needs a file to be saved in, like land.toml.");
     }
-    std::filesystem::path target = file;
+    std::filesystem::path target = request.file;
     if (target.extension() != ".toml") {
         target += ".toml";
+    }
+    const std::string why = question_before(target, m_session.project.file, m_keeper.get());
+    if (!why.empty() && !request.replace) {
+        m_state.save_question = {target, why};
+        m_state.save_path = target.string();
+        m_state.dialog = Dialog::save;
+        return;
     }
     project::Project project = shown_project(m_session);
     project.file = target;
     if (project.title.empty()) {
         project.title = target.stem().string();
     }
-    project::save(project, target);
-    m_session.project = std::move(project);
-    remember_project(m_state.recent, target);
-    note("Saved", target.string());
+    const project::Drawings drawings = m_session.drawings.all();
+    const std::size_t records = m_keeper ? m_keeper->records().size() : 0;
+    m_save_job = m_jobs.start(
+        msgid("Saving the project"),
+        [this, project = std::move(project), drawings, records,
+         before = m_session.saved_drawings](Progress& progress) mutable -> Jobs::Finish {
+            save_drawings(project, drawings, before, progress);
+            project::save(project, project.file);
+            return
+                [this, project, drawings, records] { finish_saving(project, drawings, records); };
+        });
+}
+
+// Of what is kept, the first `records` are in the file now.
+void Workbench::finish_saving(const project::Project& project, const project::Drawings& drawings,
+                              std::size_t records) {
+    const bool same_file = project.file == m_session.project.file;
+    m_session.project = project;
+    m_session.saved_drawings = drawings;
+    m_kept_text.clear();
+    std::vector<std::string> later;
+    if (m_keeper) {
+        const std::vector<std::string>& kept = m_keeper->records();
+        const auto first = static_cast<std::ptrdiff_t>(std::min(records, kept.size()));
+        later.assign(kept.begin() + first, kept.end());
+        m_keeper->saved(same_file ? later : std::vector<std::string>());
+    }
+    m_session.project_changed = !later.empty();
+    if (!same_file) {
+        m_keeper.reset();
+        take_hold();
+        // What a file of this name has left is of no use any more.
+        answer_unsaved(false);
+        for (const std::string& record : later) {
+            keep(record);
+        }
+    }
+    remember_project(m_state.recent, project.file);
+    note(msgid("Saved"), project.file.string());
 }
 
 // The layer that was shown before is drawn until the new one is ready.

@@ -1,3 +1,4 @@
+#include "viewer/panels/drawing_parts.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
 
@@ -44,6 +45,7 @@ void build_window(const Ui& ui, const Session& session, ViewState& state,
         drag_edge(ui, "right edge", ui.layout.right.x, -1.0F, 320.0F, state.widths.right);
     }
     identify_card(ui, session, state);
+    drawing_card(ui, session, state);
     note_cards(ui, session, state);
     jobs_card(ui, state, jobs);
     open_dialog(ui, state);
@@ -51,6 +53,7 @@ void build_window(const Ui& ui, const Session& session, ViewState& state,
     new_project_dialog(ui, session, state);
     help_dialog(ui, state);
     palette(ui, session, state);
+    unsaved_dialog(ui, session, state);
     state.close_menus = false;
     state.hover = state.next_hover;
     state.next_hover = {};

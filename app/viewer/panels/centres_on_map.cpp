@@ -7,6 +7,7 @@
 #include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/panels/map_drawing.hpp"
+#include "viewer/panels/scenarios_view.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
@@ -108,7 +109,7 @@ void draw_centres(const Ui& ui, const ViewState& state, const CentresView& view,
     const std::vector<double>& wanted = view.now.wanted_t;
     for (std::size_t i = 0; i < shown.centres.size(); ++i) {
         const ImVec2 c = on_window(ui, state, view.drawing.now.centres_m[i]);
-        if (view.trials[i].place) {
+        if (i < view.trials.size() && view.trials[i].place) {
             const ImVec2 was = on_window(ui, state, view.drawing.earlier.centres_m[i]);
             draw_dashes(ui, list, was, c, packed(ui.theme->muted));
             draw_square(ui, list, was, ui.theme->ground, ui.theme->muted);
@@ -186,6 +187,10 @@ void centres_on_map(const Ui& ui, const Session& session, const ViewState& state
     if (!state.centres || !prepare_drawing(session, *state.centres)) {
         return;
     }
+    if (compares(state)) {
+        scenarios_on_map(ui, session, state, list);
+        return;
+    }
     const CentresView& view = *state.centres;
     if (shown_on_map(session, state, flows_title)) {
         if (view.tries_something()) {
@@ -201,10 +206,16 @@ void centres_handles(const Ui& ui, const Session& session, ViewState& state) {
     if (!state.centres || !state.centres->shown || !session.to_lonlat || state.tool != Tool::look) {
         return;
     }
+    if (compares(state)) {
+        scenarios_curtain(ui, state);
+        return;
+    }
     CentresView& view = *state.centres;
     const Rect map = ui.layout.map;
     const float side = ui.px(2 * ring_radius);
-    for (std::size_t i = 0; i < view.drawing.now.centres_m.size(); ++i) {
+    // Sites that are opened are moved where they are drawn.
+    const std::size_t movable = std::min(view.drawing.now.centres_m.size(), view.trials.size());
+    for (std::size_t i = 0; i < movable; ++i) {
         const ImVec2 c = on_window(ui, state, view.drawing.now.centres_m[i]);
         if (c.x < map.x || c.x > map.right() || c.y < map.y || c.y > map.bottom()) {
             continue;

@@ -5,6 +5,7 @@
 #include "commands/catchment_settings.hpp"
 #include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
+#include "viewer/panels/scenarios_view.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/shown_project.hpp"
 #include "viewer/widgets.hpp"
@@ -92,6 +93,7 @@ void result(const Ui& ui, const Session& session, CentresView& view, ViewState& 
     follow_selection(session, view, state);
     opening(ui, view);
     reasons(ui, view);
+    scenarios_part(ui, session, view, state);
     shown_areas(ui, view, state);
     rule(ui);
     centres_way(ui, view, state);

@@ -173,6 +173,10 @@ void centre_part(const Ui& ui, CentresView& view, std::size_t i, double wanted_t
               ui.tr("{0} on average, {1} at most", cost_text(ui, *sum.mean_cost, view.shown->unit),
                     cost_text(ui, *sum.max_cost, view.shown->unit)));
     }
+    if (i >= view.trials.size()) {
+        muted(ui, ui.tr("A site that is opened"));
+        return;
+    }
     if (view.tries_something()) {
         centre_change(ui, view, i);
     }

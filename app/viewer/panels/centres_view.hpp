@@ -55,7 +55,10 @@ struct CentresView {
     std::shared_ptr<const catchment::Catchments> shown;  // with what is tried
     AnswerSums before;                                   // of `run`
     AnswerSums now;                                      // of `shown`
-    std::vector<commands::CentreTrial> trials;           // by centre
+    std::vector<commands::CentreTrial> trials;           // by centre of `run`
+    std::vector<project::OpenedSite> opened;             // after them in `shown`
+    bool open_drawn = false;                             // `opened` follows the sites drawn
+    std::optional<project::Scenario> wanted;             // to be tried once the run is there
     bool again = false;        // what is tried has changed since the work started
     bool areas_stale = false;  // to be drawn when that work is done
     double follow_ms = 0.0;    // the last answer to a change took this long

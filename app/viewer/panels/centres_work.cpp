@@ -5,6 +5,7 @@
 #include "commands/catchment_settings.hpp"
 #include "core/msgid.hpp"
 #include "viewer/panels/centres_view.hpp"
+#include "viewer/panels/scenarios_view.hpp"
 #include "viewer/shown_project.hpp"
 
 namespace zamin::viewer {
@@ -19,6 +20,7 @@ RunWork::Finish failed(const std::string& text) {
         CentresView& view = centres_view(state);
         view.running = false;
         view.again = false;
+        view.wanted.reset();
         view.failure = text;
     };
 }
@@ -82,11 +84,12 @@ void take_answer(const std::shared_ptr<const Catchments>& answer, CentresView& n
 RunWork what_if_work(const CentresView& view) {
     RunWork work;
     work.title = msgid("Trying other centres");
-    work.work = [run = view.run, trials = view.trials](Progress& progress) -> RunWork::Finish {
+    work.work = [run = view.run, trials = view.trials,
+                 opened = opened_centres(view.opened)](Progress& progress) -> RunWork::Finish {
         try {
             const auto start = std::chrono::steady_clock::now();
-            auto answer =
-                std::make_shared<const Catchments>(commands::what_if(*run, trials, progress));
+            auto answer = std::make_shared<const Catchments>(
+                commands::what_if(*run, trials, opened, progress));
             const double took_ms =
                 std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
                     .count();
@@ -107,7 +110,7 @@ RunWork what_if_work(const CentresView& view) {
 }  // namespace
 
 bool CentresView::tries_something() const {
-    return std::ranges::any_of(trials, &commands::CentreTrial::any);
+    return !opened.empty() || std::ranges::any_of(trials, &commands::CentreTrial::any);
 }
 
 CentresView& centres_view(ViewState& state) {
@@ -147,6 +150,13 @@ RunWork catchments_work(const Session& session, const CentresView& view) {
                 now_open.project.catchments =
                     commands::kept_settings(run->request, now_open.project.catchments);
                 show_on_map(now, state);
+                if (now.wanted) {
+                    now.trials = trials_of(*now.wanted, run->catchments.centres);
+                    now.wanted.reset();
+                }
+                if (now.tries_something()) {
+                    follow_trials(now, state, true);
+                }
             };
         } catch (...) {
             return failed(sentence(std::current_exception()));

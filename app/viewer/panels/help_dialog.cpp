@@ -24,6 +24,8 @@ constexpr std::array mouse_help = {
     HelpLine{msgid("Go to a district"), msgid("Click its row or its bar")},
     HelpLine{msgid("Order of the layers"), msgid("Drag a layer in the list")},
     HelpLine{msgid("Change what a layer is for"), msgid("Click the dots beside it")},
+    HelpLine{msgid("Move what is drawn"), msgid("Drag it, or a corner of it; Esc lets go")},
+    HelpLine{msgid("Draw beside a corner or an edge"), msgid("Shift, else points settle on it")},
     HelpLine{msgid("Open files"), msgid("Drop them on the window")},
 };
 

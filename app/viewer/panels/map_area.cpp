@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "viewer/coverage_model.hpp"
+#include "viewer/panels/drawing_parts.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/panels/task_panels.hpp"
@@ -105,9 +106,16 @@ void click(const Ui& ui, const Session& session, ViewState& state, ScreenPoint c
     if (moved.x > slop || moved.y > slop) {
         return;
     }
+    const Coord map_m = state.camera.to_map(cursor);
     if (state.tool != Tool::look) {
-        tool_click(session, state, state.camera.to_map(cursor),
-                   ImGui::GetIO().MouseClickedLastCount[0] > 1);
+        const Coord at_m = draws(state.tool) ? drawn_point(ui, session, state, map_m, 0) : map_m;
+        tool_click(session, state, at_m, ImGui::GetIO().MouseClickedLastCount[0] > 1);
+        return;
+    }
+    const double reach_m = pick_px * ui.scale * ui.density * state.camera.metres_per_px;
+    state.drawing.chosen = state.drawings_shown ? area_at(session, map_m, reach_m) : 0;
+    if (state.drawing.chosen != 0) {
+        state.selected.reset();
     } else if (state.hover.feature) {
         select_feature(state, *state.hover.feature, ImGui::GetIO().KeyCtrl);
     } else {
@@ -173,10 +181,14 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     }
     if (!shows_page(state)) {
         map_labels(ui, session, state, list);
+        drawings_on_map(ui, session, state, list);
     }
     // The buttons come first: an item takes the click before what lies under it.
     controls(ui, session, state);
     tool_bar(ui, session, state);
+    drawing_bar(ui, session, state);
+    state.drawing.snap.reset();
+    drawing_handles(ui, session, state);
     if (const TaskPanel& task = panel_of(state.task); task.handles != nullptr) {
         task.handles(ui, session, state);
     }
@@ -184,14 +196,20 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::InvisibleButton("ground", {map.w, map.h});
     const ScreenPoint cursor = on_map(ui, ImGui::GetIO().MousePos);
     state.cursor_lonlat.reset();
-    if (ImGui::IsItemHovered() && !session.layers.empty()) {
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered && !session.layers.empty()) {
         follow_cursor(ui, session, state, cursor);
     }
     move_camera(ui, state, cursor);
     if (ImGui::IsItemDeactivated()) {
         click(ui, session, state, cursor);
     }
-    draw_sketch(ui, session, state, state.camera.to_map(cursor), list);
+    Coord cursor_m = state.camera.to_map(cursor);
+    if (draws(state.tool) && hovered) {
+        cursor_m = drawn_point(ui, session, state, cursor_m, 0);
+    }
+    draw_sketch(ui, session, state, cursor_m, list);
+    draw_snap(ui, state, list);
     tool_words_card(ui, state, list);
     if (state.layers.empty()) {
         start_page(ui, session, state);

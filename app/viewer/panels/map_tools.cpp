@@ -3,9 +3,8 @@
 #include <cmath>
 
 #include "core/msgid.hpp"
-#include "measure/area.hpp"
-#include "measure/distance.hpp"
 #include "viewer/actions.hpp"
+#include "viewer/panels/drawing_parts.hpp"
 #include "viewer/panels/map_drawing.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
@@ -17,7 +16,8 @@ namespace zamin::viewer {
 namespace {
 
 bool makes_ring(Tool tool) {
-    return tool == Tool::area || tool == Tool::select_box || tool == Tool::select_polygon;
+    return tool == Tool::area || tool == Tool::select_box || tool == Tool::select_polygon ||
+           tool == Tool::draw_area;
 }
 
 // The corners as shown: those clicked and where the cursor is; a box from its two corners.
@@ -35,36 +35,6 @@ std::vector<Coord> outline(const ViewState& state, Coord cursor_m) {
         points = {a, {b.x, a.y}, b, {a.x, b.y}};
     }
     return points;
-}
-
-std::string length_text(const Ui& ui, double length_m) {
-    return length_m < 1000.0 ? ui.number(length_m, 1) + " m"
-                             : ui.number(length_m / 1000.0, 3) + " km";
-}
-
-std::string area_text(const Ui& ui, double area_m2) {
-    const double area_ha = area_m2 / measure::m2_per_ha;
-    return area_ha < 1.0 ? ui.number(area_m2, 0) + " m\xC2\xB2" : ui.number(area_ha, 2) + " ha";
-}
-
-// What the sketch measures, on the ellipsoid.
-std::string measured(const Ui& ui, const Session& session, const std::vector<Coord>& points_m,
-                     bool ring) {
-    std::vector<Coord> lonlat = points_m;
-    session.to_lonlat->apply(lonlat);
-    const Ellipsoid ellipsoid;
-    double length_m = 0.0;
-    for (std::size_t i = 1; i < lonlat.size(); ++i) {
-        length_m += measure::geodesic_m(lonlat[i - 1], lonlat[i], ellipsoid);
-    }
-    if (!ring) {
-        return length_text(ui, length_m);
-    }
-    lonlat.push_back(lonlat.front());
-    length_m += measure::geodesic_m(lonlat[lonlat.size() - 2], lonlat.back(), ellipsoid);
-    return ui.tr("{0}, around it {1}",
-                 area_text(ui, std::abs(measure::ring_area_m2(lonlat, ellipsoid))),
-                 length_text(ui, length_m));
 }
 
 void select_inside(const Session& session, ViewState& state, std::vector<Coord> ring_m) {
@@ -87,6 +57,11 @@ void finish(const Session& session, ViewState& state, Coord cursor_m) {
         state.sketch.finished = true;
         return;
     }
+    if (state.tool == Tool::draw_area) {
+        draw_area(session, state, state.sketch.points_m);
+        state.sketch = {};
+        return;
+    }
     std::vector<Coord> ring = outline(state, cursor_m);
     state.sketch = {};
     if (ring.size() >= 3) {
@@ -104,6 +79,12 @@ const char* tool_words(Tool tool) {
             return msgid("Click two corners of the box.");
         case Tool::select_polygon:
             return msgid("Click round what you want; a double click closes it.");
+        case Tool::draw_site:
+            return msgid("Click where a centre could stand.");
+        case Tool::draw_note:
+            return msgid("Click where the note belongs.");
+        case Tool::draw_area:
+            return msgid("Click the corners; a double click closes the outline.");
         default:
             return "";
     }
@@ -114,6 +95,10 @@ const char* tool_words(Tool tool) {
 void tool_click(const Session& session, ViewState& state, Coord map_m, bool twice) {
     if (state.sketch.finished) {
         state.sketch = {};
+    }
+    if (state.tool == Tool::draw_site || state.tool == Tool::draw_note) {
+        draw_point(session, state, map_m);
+        return;
     }
     // The second click of a double one lies on the first.
     if (!twice) {
@@ -154,9 +139,10 @@ void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, C
         list.AddCircleFilled(at, ui.px(4.0F), packed(ui.theme->raised));
         list.AddCircle(at, ui.px(4.0F), packed(ui.theme->accent), 0, ui.px(1.6F));
     }
-    if ((state.tool == Tool::distance && points.size() >= 2) ||
-        (state.tool == Tool::area && points.size() >= 3)) {
-        const std::string words = measured(ui, session, points, state.tool == Tool::area);
+    const bool drawn = state.tool == Tool::draw_area;
+    const bool whole_ring = points.size() >= 3 && (state.tool == Tool::area || drawn);
+    if (whole_ring || (points.size() >= 2 && (state.tool == Tool::distance || drawn))) {
+        const std::string words = measured(ui, session, points, whole_ring);
         const ImVec2 size = text_size(ui.fonts.strong, words);
         const ImVec2 at{corners.back().x + ui.px(12.0F), corners.back().y + ui.px(12.0F)};
         const float pad = ui.px(8.0F);
@@ -175,7 +161,8 @@ void tool_bar(const Ui& ui, const Session& session, ViewState& state) {
         Action action;
         bool chosen;
     };
-    const std::array<Word, 4> words = {{
+    const std::array<Word, 5> words = {{
+        {ui.tr("Draw"), Action::draw_bar, state.drawing_bar},
         {ui.tr("Distance"), Action::measure_distance, state.tool == Tool::distance},
         {ui.tr("Area"), Action::measure_area, state.tool == Tool::area},
         {ui.tr("Select"), Action::select_polygon, state.tool == Tool::select_polygon},
@@ -197,7 +184,8 @@ void tool_bar(const Ui& ui, const Session& session, ViewState& state) {
             state.ask(Act{word.action});
         }
         const ActionEntry& entry = entry_of(word.action);
-        explain(ui, ui.tr(entry.words) + " (" + entry.keys + ")");
+        const std::string keys = *entry.keys == '\0' ? "" : fmt::format(" ({})", entry.keys);
+        explain(ui, ui.tr(entry.words) + keys);
         x += text_size(ui.fonts.small, word.text).x + gap;
     }
 }

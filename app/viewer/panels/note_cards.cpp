@@ -17,9 +17,10 @@ constexpr std::size_t most_cards = 3;
 
 // Returns the height that the card took.
 float note_card(const Ui& ui, const Note& note, ImVec2 at, float width, ViewState& state) {
+    const std::string text = ui.tr(note.text);
     const float text_height =
         ui.fonts.body.font
-            ->CalcTextSizeA(ui.fonts.body.px, FLT_MAX, width - ui.px(32.0F), note.text.c_str())
+            ->CalcTextSizeA(ui.fonts.body.px, FLT_MAX, width - ui.px(32.0F), text.c_str())
             .y;
     const float height = text_height + ui.fonts.strong.px + ui.px(68.0F);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
@@ -36,8 +37,8 @@ float note_card(const Ui& ui, const Note& note, ImVec2 at, float width, ViewStat
                            {at.x + ui.px(4.0F), at.y + height - ui.px(6.0F)},
                            packed(ui.theme->select));
         list.PopClipRect();
-        strong(ui, note.title);
-        paragraph(ui, note.text);
+        strong(ui, ui.tr(note.title));
+        paragraph(ui, text);
         if (small_link(ui, ui.tr("Dismiss"))) {
             state.ask(DismissNote{note.id});
         }

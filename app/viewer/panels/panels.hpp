@@ -60,6 +60,8 @@ std::string file_browser(const Ui& ui, ViewState& state, float below_px);
 void open_dialog(const Ui& ui, ViewState& state);
 void save_dialog(const Ui& ui, const Session& session, ViewState& state);
 void new_project_dialog(const Ui& ui, const Session& session, ViewState& state);
+// Asks about session.left.
+void unsaved_dialog(const Ui& ui, const Session& session, ViewState& state);
 void help_dialog(const Ui& ui, ViewState& state);
 void palette(const Ui& ui, const Session& session, ViewState& state);
 

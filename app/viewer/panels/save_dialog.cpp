@@ -29,13 +29,19 @@ std::string proposed_path(const Session& session) {
 }  // namespace
 
 void save_dialog(const Ui& ui, const Session& session, ViewState& state) {
-    const DialogWindow dialog(ui, state, Dialog::save, ui.tr("Save the project"), 620.0F, 230.0F);
+    const DialogWindow dialog(ui, state, Dialog::save, ui.tr("Save the project"), 620.0F, 270.0F);
     if (!dialog) {
         return;
     }
+    const std::string& why = state.save_question.why;
     if (ImGui::IsWindowAppearing()) {
-        state.save_path = proposed_path(session);
+        if (why.empty()) {
+            state.save_path = proposed_path(session);
+        }
         ImGui::SetKeyboardFocusHere();
+    }
+    if (!why.empty()) {
+        paragraph(ui, ui.tr(why) + " " + ui.tr("Choose another name, or replace what is there."));
     }
     muted(ui, ui.tr("File of the project. It names the layers and how they are shown; the layers "
                     "themselves stay where they are and are never changed."));
@@ -44,8 +50,17 @@ void save_dialog(const Ui& ui, const Session& session, ViewState& state) {
         ImGui::InputText("##path", &state.save_path, ImGuiInputTextFlags_EnterReturnsTrue);
     ImGui::Dummy({0.0F, ui.px(4.0F)});
     if (primary_button(ui, ui.tr("Save")) || entered) {
+        state.save_question = {};
         state.ask(SaveProject{state.save_path});
         state.dialog = Dialog::none;
+    }
+    if (!why.empty() && state.save_path == state.save_question.file.string()) {
+        ImGui::SameLine();
+        if (quiet_button(ui, ui.tr("Replace it"))) {
+            state.ask(SaveProject{state.save_question.file, true});
+            state.save_question = {};
+            state.dialog = Dialog::none;
+        }
     }
 }
 

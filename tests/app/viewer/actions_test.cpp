@@ -28,4 +28,8 @@ TEST_CASE("while something is typed only keys that write nothing act") {
     CHECK_FALSE(action_for({268, false, false}, true));
     CHECK_FALSE(action_for({0, false, false}, false));
     CHECK_FALSE(action_for({'X', true, true}, false));
+    // A field undoes what is typed in it itself.
+    CHECK(action_for({'Z', true, false}, false) == Action::undo);
+    CHECK(action_for({'Z', true, true}, false) == Action::redo);
+    CHECK_FALSE(action_for({'Z', true, false}, true));
 }

@@ -7,68 +7,7 @@
 #   click_through.sh ZAMIN SAMPLE.toml        exit code 77: skipped, with the reason
 set -u
 
-program=$1
-sample=$2
-
-for tool in xvfb-run xdotool; do
-    if ! command -v "$tool" >/dev/null 2>&1; then
-        echo "skipped: $tool is not installed (packages xvfb, xdotool)"
-        exit 77
-    fi
-done
-if [ ! -f "$sample" ]; then
-    echo "skipped: there is no sample at $sample"
-    exit 77
-fi
-if [ -z "${CLICK_THROUGH_SCREEN:-}" ]; then
-    CLICK_THROUGH_SCREEN=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$program" "$sample"
-fi
-
-folder=$(mktemp -d)
-export XDG_CONFIG_HOME="$folder/config"
-process=
-finish() {
-    [ -n "$process" ] && kill "$process" 2>/dev/null
-    rm -rf "$folder"
-}
-trap finish EXIT
-
-fail() {
-    echo "FAILED: $1"
-    echo "--- what the program said:"
-    cat "$folder/said"
-    exit 1
-}
-
-alive() {
-    kill -0 "$process" 2>/dev/null || fail "the program ended while $1"
-}
-
-# Waits for a window of this title; gives up after a minute.
-wait_for_title() {
-    tries=0
-    until xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; do
-        alive "waiting for the title '$1'"
-        tries=$((tries + 1))
-        [ "$tries" -gt 300 ] && fail "no window '$1'"
-        sleep 0.2
-    done
-}
-
-move() { xdotool mousemove "$1" "$2"; sleep 0.2; }
-click() { move "$1" "$2"; xdotool click "${3:-1}"; sleep 0.3; }
-drag() {
-    move "$1" "$2"
-    sleep 0.5
-    xdotool mousedown 1
-    sleep 0.5
-    move $((($1 + $3) / 2)) $((($2 + $4) / 2))
-    move "$3" "$4"
-    sleep 0.5
-    xdotool mouseup 1
-    sleep 0.5
-}
-key() { xdotool key "$1"; sleep 0.3; }
+. "$(dirname "$0")/window_walk.sh"
 
 # Types a path into the open dialog; a slow machine may need a second try.
 open_path() {
@@ -81,9 +20,7 @@ open_path() {
     sleep 3
 }
 
-cd "$folder" || exit 1
-"$program" open >"$folder/said" 2>&1 &
-process=$!
+start
 wait_for_title '^Zamin$'
 sleep 1
 
@@ -157,16 +94,7 @@ alive "opening a broken file"
 drag 247 400 307 400
 key F8
 key ctrl+q
-tries=0
-while kill -0 "$process" 2>/dev/null; do
-    tries=$((tries + 1))
-    [ "$tries" -gt 100 ] && fail "Ctrl+Q did not end the program"
-    sleep 0.2
-done
-wait "$process"
-code=$?
-process=
-[ "$code" -eq 0 ] || fail "the program ended with code $code"
+wait_for_end Ctrl+Q
 grep -q '"theme": "dark"' "$XDG_CONFIG_HOME/zamin/window.json" || fail "the theme is not remembered"
 grep -q '"left_width": 248' "$XDG_CONFIG_HOME/zamin/window.json" && fail "the width is not remembered"
 echo "passed"

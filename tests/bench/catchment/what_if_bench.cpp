@@ -42,11 +42,11 @@ void bench(const project::Project& project, const char* by, int runs) {
     const Coord home = run.catchments.centres.front().place;
     const double moved_ms = median_ms(runs, [&](int i) {
         trials.front() = {{}, Coord{home.x + 0.011 + 0.0001 * i, home.y}};
-        (void)what_if(run, trials, progress);
+        (void)what_if(run, trials, {}, progress);
     });
     const double resized_ms = median_ms(runs, [&](int i) {
         trials.front() = {500.0 + i, {}};
-        (void)what_if(run, trials, progress);
+        (void)what_if(run, trials, {}, progress);
     });
     AreaOptions areas;
     areas.bands = run.catchments.unit == travel::CostUnit::metres

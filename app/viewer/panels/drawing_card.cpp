@@ -1,0 +1,137 @@
+#include <imgui.h>
+#include <imgui_stdlib.h>
+
+#include <algorithm>
+
+#include "viewer/panels/drawing_parts.hpp"
+#include "viewer/panels/panel_window.hpp"
+#include "viewer/panels/panels.hpp"
+#include "viewer/widgets.hpp"
+
+namespace zamin::viewer {
+
+namespace {
+
+using project::Drawing;
+using project::DrawingKind;
+
+std::string title_of(const Ui& ui, DrawingKind kind) {
+    switch (kind) {
+        case DrawingKind::site:
+            return ui.tr("A site for a centre");
+        case DrawingKind::note:
+            return ui.tr("A note");
+        default:
+            return ui.tr("An outline");
+    }
+}
+
+float card_height(DrawingKind kind) {
+    switch (kind) {
+        case DrawingKind::site:
+            return 286.0F;
+        case DrawingKind::note:
+            return 202.0F;
+        default:
+            return 190.0F;
+    }
+}
+
+bool text_field(const Ui& ui, const char* id, const std::string& label, std::string& text) {
+    muted(ui, label);
+    ImGui::SetNextItemWidth(-1.0F);
+    ImGui::InputText(id, &text);
+    return ImGui::IsItemDeactivatedAfterEdit();
+}
+
+// True when a field was left with another content.
+bool site_fields(const Ui& ui, Drawing& site) {
+    bool changed = text_field(ui, "##name", ui.tr("Name"), site.text);
+    muted(ui, ui.tr("Capacity, tonnes a season; 0 is not said"));
+    double capacity_t = site.capacity_t.value_or(0.0);
+    ImGui::SetNextItemWidth(ui.px(120.0F));
+    ImGui::InputDouble("##capacity", &capacity_t, 0.0, 0.0, "%.0f");
+    site.capacity_t = capacity_t > 0.0 ? std::optional(capacity_t) : std::nullopt;
+    changed = ImGui::IsItemDeactivatedAfterEdit() || changed;
+    changed =
+        text_field(ui, "##commodity", ui.tr("Crop that it takes; empty is any"), site.commodity) ||
+        changed;
+    return changed;
+}
+
+bool note_field(const Ui& ui, Drawing& note) {
+    ImGui::InputTextMultiline("##note", &note.text, {-1.0F, ui.px(92.0F)});
+    return ImGui::IsItemDeactivatedAfterEdit();
+}
+
+bool area_fields(const Ui& ui, const Session& session, const ViewState& state, Drawing& area) {
+    strong(ui, measured(ui, session, points_m(session, as_shown(state, state.drawing.chosen, area)),
+                        true));
+    muted(ui, ui.tr("Drag a corner; right-click takes it away."));
+    return text_field(ui, "##name", ui.tr("Name"), area.text);
+}
+
+void foot(const Ui& ui, ViewState& state) {
+    if (small_link(ui, ui.tr("Delete"))) {
+        state.ask(Act{Action::delete_drawing});
+    }
+    ImGui::SameLine(0.0F, ui.px(16.0F));
+    if (small_link(ui, ui.tr("Close"))) {
+        state.drawing.chosen = 0;
+    }
+}
+
+}  // namespace
+
+void drawing_card(const Ui& ui, const Session& session, ViewState& state) {
+    DrawingView& view = state.drawing;
+    const Drawing* drawing = session.drawings.find(view.chosen);
+    if (drawing == nullptr || !state.drawings_shown || shows_page(state)) {
+        return;
+    }
+    if (view.edited != view.chosen) {
+        view.edited = view.chosen;
+        view.edit = *drawing;
+    }
+    view.edit.points = drawing->points;
+    const Rect map = ui.layout.map;
+    const float margin = ui.px(12.0F);
+    const float left = ui.layout.narrow ? std::max(map.x, ui.layout.left.right()) : map.x;
+    const Rect card{left + margin, map.y + margin,
+                    std::min(ui.px(identify_card_width - margin), map.w - 2 * margin),
+                    std::min(ui.px(card_height(drawing->kind)), map.h - 2 * margin)};
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(ui.theme->raised));
+    PanelLook look;
+    look.scrolls = true;
+    look.on_top = true;
+    {
+        const PanelWindow window(ui, "drawing", card, look);
+        strong(ui, title_of(ui, drawing->kind));
+        if (view.take_focus) {
+            view.take_focus = false;
+            ImGui::SetKeyboardFocusHere();
+        }
+        bool changed = false;
+        switch (drawing->kind) {
+            case DrawingKind::site:
+                changed = site_fields(ui, view.edit);
+                break;
+            case DrawingKind::note:
+                changed = note_field(ui, view.edit);
+                break;
+            case DrawingKind::area:
+                changed = area_fields(ui, session, state, view.edit);
+                break;
+        }
+        if (changed) {
+            state.ask(EditDrawing{view.chosen, view.edit});
+        }
+        foot(ui, state);
+    }
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace zamin::viewer

@@ -1,0 +1,86 @@
+# What walks through the window share: a screen of their own, the program on it, the user's hand.
+# Sourced by a walk with the arguments PROGRAM SAMPLE.toml; exit code 77 is "skipped".
+program=$1
+sample=$2
+
+for tool in xvfb-run xdotool; do
+    if ! command -v "$tool" >/dev/null 2>&1; then
+        echo "skipped: $tool is not installed (packages xvfb, xdotool)"
+        exit 77
+    fi
+done
+if [ ! -f "$sample" ]; then
+    echo "skipped: there is no sample at $sample"
+    exit 77
+fi
+if [ -z "${CLICK_THROUGH_SCREEN:-}" ]; then
+    CLICK_THROUGH_SCREEN=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$program" "$sample"
+fi
+
+folder=$(mktemp -d)
+export XDG_CONFIG_HOME="$folder/config"
+process=
+finish() {
+    [ -n "$process" ] && kill "$process" 2>/dev/null
+    rm -rf "$folder"
+}
+trap finish EXIT
+
+fail() {
+    echo "FAILED: $1"
+    echo "--- what the program said:"
+    cat "$folder/said"
+    exit 1
+}
+
+alive() {
+    kill -0 "$process" 2>/dev/null || fail "the program ended while $1"
+}
+
+# Starts the program with these arguments.
+start() {
+    "$program" open "$@" >"$folder/said" 2>&1 &
+    process=$!
+}
+
+# Waits for a window of this title; gives up after a minute.
+wait_for_title() {
+    tries=0
+    until xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; do
+        alive "waiting for the title '$1'"
+        tries=$((tries + 1))
+        [ "$tries" -gt 300 ] && fail "no window '$1'"
+        sleep 0.2
+    done
+}
+
+# Waits until the program has ended by itself; its code must be 0.
+wait_for_end() {
+    tries=0
+    while kill -0 "$process" 2>/dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -gt 100 ] && fail "$1 did not end the program"
+        sleep 0.2
+    done
+    wait "$process"
+    code=$?
+    process=
+    [ "$code" -eq 0 ] || fail "the program ended with code $code"
+}
+
+move() { xdotool mousemove "$1" "$2"; sleep 0.2; }
+click() { move "$1" "$2"; xdotool click "${3:-1}"; sleep 0.3; }
+drag() {
+    move "$1" "$2"
+    sleep 0.5
+    xdotool mousedown 1
+    sleep 0.5
+    move $((($1 + $3) / 2)) $((($2 + $4) / 2))
+    move "$3" "$4"
+    sleep 0.5
+    xdotool mouseup 1
+    sleep 0.5
+}
+key() { xdotool key "$1"; sleep 0.3; }
+
+cd "$folder" || exit 1
