@@ -78,6 +78,48 @@ std::vector<catchment::NamedPlace> named_places(const project::Project& project,
     return places;
 }
 
+namespace {
+
+std::map<std::string, std::string> pairs(const project::ProjectSource& source, const char* key,
+                                         const char* value, std::vector<std::string>& notes,
+                                         Progress& progress) {
+    const Layer layer = read_source(source, {}, notes, progress);
+    const Column& keys = layer.column(source.column(key));
+    const Column& values = layer.column(source.column(value));
+    std::map<std::string, std::string> result;
+    for (std::size_t row = 0; row < layer.size(); ++row) {
+        result[keys.text(row)] = values.text(row);
+    }
+    return result;
+}
+
+}  // namespace
+
+catchment::Clusters read_clusters(const project::Project& project, std::vector<std::string>& notes,
+                                  Progress& progress) {
+    const project::ProjectSource& groups = project.get("groups");
+    const project::ProjectSource& clusters = project.get("clusters");
+    return {pairs(clusters, "cluster_id", "commodity", notes, progress),
+            pairs(groups, "group_id", "cluster", notes, progress)};
+}
+
+std::optional<catchment::Members> read_members(const project::Project& project,
+                                               std::vector<std::string>& notes,
+                                               Progress& progress) {
+    const project::ProjectSource* source = project.find("members");
+    if (!source) {
+        return std::nullopt;
+    }
+    const Layer layer = read_source(*source, {}, notes, progress);
+    const Column& ids = layer.column(source->column("member_id"));
+    const Column* sex = layer.find_column(source->column("sex"));
+    catchment::Members members;
+    for (std::size_t row = 0; row < layer.size(); ++row) {
+        members[ids.text(row)] = catchment::sex_from(sex ? sex->text(row) : "");
+    }
+    return members;
+}
+
 catchment::Homes read_homes(const project::Project& project, std::vector<std::string>& notes,
                             Progress& progress) {
     catchment::Homes homes;

@@ -2,10 +2,12 @@
 // alike.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "catchment/accessibility.hpp"
+#include "catchment/catchment.hpp"
 #include "catchment/centres.hpp"
 #include "catchment/farms.hpp"
 #include "core/progress.hpp"
@@ -27,6 +29,15 @@ std::vector<catchment::NamedPlace> named_places(const project::Project& project,
                                                 const char* id_field,
                                                 std::vector<std::string>& notes,
                                                 Progress& progress);
+
+// The project's groups by cluster and clusters by commodity. Throws UsageError where it lacks one
+// of the two roles.
+catchment::Clusters read_clusters(const project::Project& project, std::vector<std::string>& notes,
+                                  Progress& progress);
+
+// Members' ids and sexes; none where the project has no members.
+std::optional<catchment::Members> read_members(const project::Project& project,
+                                               std::vector<std::string>& notes, Progress& progress);
 
 // Where members live: in their village, else where their group is; none where there are no members.
 catchment::Homes read_homes(const project::Project& project, std::vector<std::string>& notes,

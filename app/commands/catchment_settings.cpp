@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "commands/inputs.hpp"
+
 namespace zamin::commands {
 
 namespace {
@@ -32,6 +34,10 @@ bool counts(const std::string& by, travel::CostUnit unit) {
 
 }  // namespace
 
+std::string settled_way(const std::string& asked, const project::Project& project) {
+    return first_of(asked, first_of(project.catchments.by, best_way(project)));
+}
+
 CatchmentsRequest settled(CatchmentsRequest request) {
     const Settings& settings = request.project.catchments;
     for (const auto& [asked, set] : texts) {
@@ -39,7 +45,7 @@ CatchmentsRequest settled(CatchmentsRequest request) {
             request.*asked = settings.*set;
         }
     }
-    request.by = request.by.empty() ? best_way(request.project) : request.by;
+    request.by = settled_way(request.by, request.project);
     // A limit in the other unit is one for another way.
     if (request.limit.empty()) {
         request.limit = fitting_text(request.by, settings.limit);

@@ -16,8 +16,11 @@ inline constexpr const char* usual_limit = "3h,15km";
 // Within reach for members and services; on straight lines half an hour on foot at 5 km/h.
 inline constexpr const char* usual_reach = "30min,2.5km";
 
-// Options that were given stay; the project's settings fill the rest, then the sources decide on
-// the way (terrain where there is elevation, else roads, else lines).
+// The way that was asked for, else the project's, else the truest that its sources allow: terrain
+// where there is elevation, else roads, else lines.
+std::string settled_way(const std::string& asked, const project::Project& project);
+
+// Options that were given stay; the project's settings fill the rest.
 CatchmentsRequest settled(CatchmentsRequest request);
 
 // What a project keeps of a settled request, over the settings that it had: a limit for ways that

@@ -232,15 +232,12 @@ void add_sources(CLI::App& command, CatchmentsWords& words) {
 }
 
 void add_ways(CLI::App& command, CatchmentsRequest& request) {
-    add_by_option(command, request.by, "the truest that the sources allow");
+    add_by_option(command, request.by, best_way_words);
     command.add_option("--limit", request.limit,
                        "Ways that cost more do not count: 5km, 800m, 30min, 1.5h; in km roads "
                        "are searched for the shortest way, else for the quickest; none: without");
     add_detour_option(command, request.detour_factor);
-    command.add_option(
-        "--vehicle", request.vehicle,
-        "On roads: on_foot, donkey_cart, motorcycle, pickup or lorry [pickup by road, "
-        "on_foot by terrain]");
+    add_vehicle_option(command, request.vehicle);
     command
         .add_option("--snap", request.snap_tolerance_m,
                     "Ends of roads that stop this many metres short of another are joined to it")
@@ -294,8 +291,7 @@ void add_tonnes(CLI::App& command, CatchmentsRequest& request) {
     command.add_option("--crop", request.crop_column, "Column of the crop [crop]");
     command.add_option("--season", request.season, "Only this season");
     add_yield_options(command, request.yield, request.yield_if_unknown);
-    command.add_option("--marketed", request.marketed_pct,
-                       "Share of the harvest that is sold, % [100]");
+    add_marketed_option(command, request.marketed_pct);
 }
 
 }  // namespace

@@ -42,9 +42,9 @@ class Run {
             farms.farms = catchment::gather(std::move(farms.farms), per, places_of(per));
         }
         if (options.serves == Serves::cluster) {
-            m_run.clusters = read_clusters();
+            m_run.clusters = read_clusters(m_project, m_run.notes, m_progress);
         }
-        m_run.members = read_members();
+        m_run.members = read_members(m_project, m_run.notes, m_progress);
         m_run.catchments = catchment::catchments(std::move(farms.farms), std::move(centres.centres),
                                                  m_run.clusters, m_run.members, *m_run.travel,
                                                  options, m_progress);
@@ -208,42 +208,6 @@ class Run {
             read_homes(m_project, m_run.notes, m_progress),
             site_kinds(m_project, m_run.catchments.centres, m_run.notes, m_progress), *m_run.travel,
             reach->value, m_progress);
-    }
-
-    catchment::Clusters read_clusters() {
-        const project::ProjectSource& groups = m_project.get("groups");
-        const project::ProjectSource& clusters = m_project.get("clusters");
-        catchment::Clusters result;
-        result.cluster_of = pairs(groups, "group_id", "cluster");
-        result.commodity_of = pairs(clusters, "cluster_id", "commodity");
-        return result;
-    }
-
-    std::map<std::string, std::string> pairs(const project::ProjectSource& source, const char* key,
-                                             const char* value) {
-        const Layer layer = read(source, {});
-        const Column& keys = layer.column(source.column(key));
-        const Column& values = layer.column(source.column(value));
-        std::map<std::string, std::string> result;
-        for (std::size_t row = 0; row < layer.size(); ++row) {
-            result[keys.text(row)] = values.text(row);
-        }
-        return result;
-    }
-
-    std::optional<catchment::Members> read_members() {
-        const project::ProjectSource* source = m_project.find("members");
-        if (!source) {
-            return std::nullopt;
-        }
-        const Layer layer = read(*source, {});
-        const Column& ids = layer.column(source->column("member_id"));
-        const Column* sex = layer.find_column(source->column("sex"));
-        catchment::Members members;
-        for (std::size_t row = 0; row < layer.size(); ++row) {
-            members[ids.text(row)] = catchment::sex_from(sex ? sex->text(row) : "");
-        }
-        return members;
     }
 
     void note_problems(const std::vector<Problem>& problems) {

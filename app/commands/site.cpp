@@ -190,8 +190,15 @@ void add_question(CLI::App& command, SiteRequest& request) {
                        "For the covers: 5km, 30min; with --costs a number in their unit");
     command.add_option("--limit", request.limit,
                        "Ways that cost more do not count, written like --radius; a demand point "
-                       "left without a site counts as twice the greatest cost");
+                       "left without a site counts as twice the greatest cost; none: without");
+    command.add_option("--season", request.season, "Only plots and centres of this season");
+    command.add_option("--per", request.per,
+                       "Plots as demand, by themselves or together: plot, group or village [plot]");
+    command.add_option("--serves", request.serves,
+                       "Whom existing centres serve: growers (of their commodity), cluster (the "
+                       "groups of their cluster that grow it) or all [growers]");
     add_yield_options(command, request.yield, request.yield_if_unknown);
+    add_marketed_option(command, request.marketed_pct);
 }
 
 void add_fairness(CLI::App& command, SiteRequest& request) {
@@ -209,10 +216,11 @@ void add_fairness(CLI::App& command, SiteRequest& request) {
 
 void add_ways(CLI::App& command, SiteWords& words) {
     SiteRequest& request = words.request;
-    add_by_option(command, request.by, "line");
+    add_by_option(command, request.by, best_way_words);
     command.add_option("--roads", words.roads, "Roads: PATH or PATH::LAYER, lines");
     command.add_option("--elevation", words.elevation, "Elevation: a raster in metres");
     add_detour_option(command, request.detour_factor);
+    add_vehicle_option(command, request.vehicle);
     command.add_option("--gap", request.gap_pct, "Proven gap that is good enough, %")
         ->capture_default_str();
     command

@@ -105,6 +105,12 @@ std::vector<double> numbers_of(const Layer& layer, const std::string& name) {
     return values;
 }
 
+void weigh_women(const std::vector<double>& shares, double factor, std::vector<double>& weights) {
+    for (std::size_t row = 0; row < weights.size(); ++row) {
+        weights[row] *= 1.0 + (factor - 1.0) * std::clamp(shares[row], 0.0, 1.0);
+    }
+}
+
 std::vector<std::uint32_t> positions(const std::vector<std::string>& wanted,
                                      const std::vector<std::string>& names, const char* what) {
     std::vector<std::uint32_t> result;
@@ -126,16 +132,30 @@ SiteQuestion question_from_costs(const SiteRequest& request, Progress& progress)
     SiteQuestion question = read_costs(request.costs);
     question.fixed = positions(request.fixed, question.site_names, "fixed");
     question.forbidden = positions(request.forbidden, question.site_names, "forbidden");
-    if (const project::ProjectSource* demand = request.project.find("demand")) {
-        question.weight = by_name(*demand, request.demand_id.empty() ? "demand" : request.demand_id,
-                                  request.weight_column.empty() ? "weight" : request.weight_column,
-                                  question.demand_names, question.notes, progress);
+    const project::ProjectSource* demand = request.project.find("demand");
+    const auto of_demand = [&](const std::string& column) {
+        return by_name(*demand, first_of(request.demand_id, "demand"), column,
+                       question.demand_names, question.notes, progress);
+    };
+    if (demand) {
+        question.weight = of_demand(first_of(request.weight_column, "weight"));
     }
-    const project::ProjectSource* candidates = request.project.find("candidates");
-    if (candidates && !request.capacity_column.empty()) {
+    if (request.women_weight != 1.0) {
+        if (!demand) {
+            throw usage_error("--women-weight needs --demand, a table with the share of women");
+        }
+        weigh_women(of_demand(first_of(request.women_column, "women_share")), request.women_weight,
+                    question.weight);
+    }
+    if (!request.capacity_column.empty()) {
+        const project::ProjectSource* candidates = request.project.find("candidates");
+        if (!candidates) {
+            throw usage_error("--capacity '{}' needs --candidates, a table with that column",
+                              request.capacity_column);
+        }
         question.capacity =
-            by_name(*candidates, request.candidate_id.empty() ? "site" : request.candidate_id,
-                    request.capacity_column, question.site_names, question.notes, progress);
+            by_name(*candidates, first_of(request.candidate_id, "site"), request.capacity_column,
+                    question.site_names, question.notes, progress);
     }
     return question;
 }

@@ -21,7 +21,7 @@ namespace {
 class PlacesReader {
   public:
     PlacesReader(const SiteRequest& request, Progress& progress)
-        : m_request(request), m_project(request.project), m_progress(progress) {}
+        : m_request(settled(request)), m_project(m_request.project), m_progress(progress) {}
 
     SiteQuestion read() {
         read_demand();
@@ -35,7 +35,8 @@ class PlacesReader {
     std::unique_ptr<travel::Travel> travel_mode() {
         TravelRequest travel;
         travel.project = &m_project;
-        travel.by = first_of(m_request.by, "line");
+        travel.by = m_request.by;
+        travel.vehicle = m_request.vehicle;
         travel.detour_factor = m_request.detour_factor;
         for (const auto* places : {&m_question.demand_places, &m_question.site_places}) {
             for (const Coord place : *places) {
@@ -44,6 +45,8 @@ class PlacesReader {
                 }
             }
         }
+        travel.by_length =
+            has_limit() && travel::parse_limit(m_request.limit).unit == travel::CostUnit::metres;
         return make_travel(travel, m_question.notes, m_progress);
     }
 
@@ -51,7 +54,7 @@ class PlacesReader {
         return read_source(source, {}, m_question.notes, m_progress);
     }
 
-    // A demand layer as it is; else the project's plots by their tonnes.
+    // A demand layer as it is; else the project's plots.
     void read_demand() {
         const project::ProjectSource* source = m_project.find("demand");
         if (!source) {
@@ -79,12 +82,8 @@ class PlacesReader {
             weights = numbers_of(layer, first_of(m_request.weight_column, "weight"));
         }
         if (m_request.women_weight != 1.0) {
-            const std::vector<double> women =
-                numbers_of(layer, first_of(m_request.women_column, "women_share"));
-            for (std::size_t row = 0; row < weights.size(); ++row) {
-                const double share = std::clamp(women[row], 0.0, 1.0);
-                weights[row] *= 1.0 + (m_request.women_weight - 1.0) * share;
-            }
+            weigh_women(numbers_of(layer, first_of(m_request.women_column, "women_share")),
+                        m_request.women_weight, weights);
         }
         return weights;
     }
@@ -99,17 +98,17 @@ class PlacesReader {
         return names;
     }
 
+    // The project's plots by their tonnes, as catchments count them.
     void read_plots() {
-        const project::ProjectSource& source = m_project.get("plots");
-        const catchment::FarmOptions options =
-            farm_options(source, m_request.yield, m_request.yield_if_unknown);
-        const catchment::Farms farms =
-            catchment::farms_from_plots(read_layer(source), options, m_progress);
+        std::vector<catchment::Farm> farms = read_farms();
+        m_serves = catchment::serves_from(first_of(m_request.serves, "growers"));
+        if (m_serves == catchment::Serves::cluster) {
+            m_clusters = read_clusters(m_project, m_question.notes, m_progress);
+            leave_out_others(farms);
+        }
+        gather_farms(farms);
         std::size_t unknown = 0;
-        for (const catchment::Farm& farm : farms.farms) {
-            if (!m_request.commodity.empty() && farm.commodity != m_request.commodity) {
-                continue;
-            }
+        for (const catchment::Farm& farm : farms) {
             unknown += farm.tonnes ? 0 : 1;
             m_question.demand_names.push_back(farm.id);
             m_question.demand_places.push_back(farm.place);
@@ -117,10 +116,89 @@ class PlacesReader {
         }
         if (unknown > 0) {
             m_question.notes.push_back(fmt::format(
-                "plots: the tonnes of {} plots are not known and weigh nothing; give --yield or "
+                "plots: the tonnes of {} of {} are not known and weigh nothing; give --yield or "
                 "--yield-if-unknown",
-                unknown));
+                unknown, farms.size()));
         }
+        m_farms = std::move(farms);
+        if (m_request.women_weight != 1.0) {
+            weigh_women(shares_of_women(), m_request.women_weight, m_question.weight);
+        }
+    }
+
+    // Of the holders whose sex is known; nobody known counts as none.
+    std::vector<double> shares_of_women() {
+        const auto members = read_members(m_project, m_question.notes, m_progress);
+        if (!members) {
+            throw usage_error(
+                "--women-weight needs the members, who say which holders of plots are women");
+        }
+        std::vector<double> shares;
+        std::size_t unknown = 0;
+        for (const catchment::Farm& farm : m_farms) {
+            double women = 0.0;
+            double known = 0.0;
+            for (const std::string& holder : farm.holders) {
+                const auto found = members->find(holder);
+                const bool is_known =
+                    found != members->end() && found->second != catchment::Sex::unknown;
+                known += is_known ? 1.0 : 0.0;
+                women += is_known && found->second == catchment::Sex::female ? 1.0 : 0.0;
+            }
+            unknown += known == 0.0 ? 1 : 0;
+            shares.push_back(known > 0.0 ? women / known : 0.0);
+        }
+        if (unknown > 0) {
+            m_question.notes.push_back(
+                fmt::format("plots: of {} of {} no holder's sex is known; --women-weight does not "
+                            "raise them",
+                            unknown, m_farms.size()));
+        }
+        return shares;
+    }
+
+    std::vector<catchment::Farm> read_farms() {
+        const project::ProjectSource& source = m_project.get("plots");
+        catchment::FarmOptions options =
+            farm_options(source, m_request.yield, m_request.yield_if_unknown);
+        options.marketed_pct = m_request.marketed_pct.value_or(100.0);
+        options.season = m_request.season;
+        options.season_column = options.season.empty() ? "" : source.column("season");
+        std::vector<catchment::Farm> farms =
+            catchment::farms_from_plots(read_layer(source), options, m_progress).farms;
+        if (!m_request.commodity.empty()) {
+            std::erase_if(farms, [&](const catchment::Farm& farm) {
+                return farm.commodity != m_request.commodity;
+            });
+        }
+        return farms;
+    }
+
+    // Centres are for the groups of clusters, new ones too.
+    void leave_out_others(std::vector<catchment::Farm>& farms) {
+        const std::size_t before = farms.size();
+        std::erase_if(farms, [&](const catchment::Farm& farm) {
+            const catchment::Centre any{{}, {}, farm.commodity, {}, {}, {}};
+            return farm.commodity.empty() || !catchment::is_served(farm, any, m_serves, m_clusters);
+        });
+        if (farms.size() < before) {
+            m_question.notes.push_back(
+                fmt::format("plots: {} of {} are of no group whose cluster is for their crop, and "
+                            "are left out; --serves growers counts them",
+                            before - farms.size(), before));
+        }
+    }
+
+    void gather_farms(std::vector<catchment::Farm>& farms) {
+        const catchment::Per per = catchment::per_from(first_of(m_request.per, "plot"));
+        if (per == catchment::Per::plot) {
+            return;
+        }
+        const bool groups = per == catchment::Per::group;
+        const std::vector<catchment::NamedPlace> places =
+            named_places(m_project, groups ? "groups" : "villages",
+                         groups ? "group_id" : "village_id", m_question.notes, m_progress);
+        farms = catchment::gather(std::move(farms), per, places);
     }
 
     void add_candidates() {
@@ -180,6 +258,7 @@ class PlacesReader {
 
     void add_centres(const project::ProjectSource& source) {
         catchment::CentreOptions options = centre_options(source, m_request.capacity_column);
+        options.season = m_request.season;
         const Layer layer = read_layer(source);
         if (!layer.find_column(options.id_column)) {
             options.id_column = first_of(m_request.candidate_id, "id");
@@ -194,6 +273,7 @@ class PlacesReader {
             m_question.fixed.push_back(static_cast<std::uint32_t>(m_question.site_names.size()));
             m_question.site_names.push_back(centre.id);
             m_question.site_places.push_back(centre.place);
+            m_centres.push_back(centre);
             if (!m_request.capacity_column.empty()) {
                 m_question.capacity.push_back(centre.capacity_t.value_or(0.0));
             }
@@ -204,7 +284,8 @@ class PlacesReader {
         m_question.unit = catchment::shown_unit(mode.unit());
         m_progress.step("finding ways");
         travel::CostOptions options;
-        if (!m_request.limit.empty()) {
+        if (has_limit()) {
+            (void)cost_of(m_request.limit, m_question.unit, "the limit");  // its unit is checked
             options.limit = travel::parse_limit(m_request.limit).value;
         }
         const travel::CostTable table =
@@ -212,17 +293,34 @@ class PlacesReader {
         std::vector<std::vector<siting::SiteCost>> rows(table.farms());
         for (std::size_t farm = 0; farm < rows.size(); ++farm) {
             for (const travel::WayCost& way : table.of(farm)) {
-                rows[farm].push_back({way.source, catchment::shown_cost(way.cost, mode.unit())});
+                if (is_served(farm, way.source)) {
+                    rows[farm].push_back(
+                        {way.source, catchment::shown_cost(way.cost, mode.unit())});
+                }
             }
         }
         m_question.costs =
             std::make_unique<siting::SparseCosts>(m_question.site_names.size(), std::move(rows));
     }
 
-    const SiteRequest& m_request;
+    bool has_limit() const { return !m_request.limit.empty() && m_request.limit != "none"; }
+
+    // New sites take what there is; an existing centre what it takes in catchments.
+    bool is_served(std::size_t demand, std::size_t site) const {
+        const std::size_t candidates = m_question.screened.size();
+        return site < candidates || m_farms.empty() ||
+               catchment::is_served(m_farms[demand], m_centres[site - candidates], m_serves,
+                                    m_clusters);
+    }
+
+    const SiteRequest m_request;
     const project::Project& m_project;
     Progress& m_progress;
     SiteQuestion m_question;
+    std::vector<catchment::Farm> m_farms;      // where they are the demand, a row each
+    std::vector<catchment::Centre> m_centres;  // behind the candidates, one each
+    catchment::Serves m_serves = catchment::Serves::growers;
+    catchment::Clusters m_clusters;
 };
 
 }  // namespace

@@ -14,7 +14,7 @@
 
 namespace zamin::commands {
 
-// Empty words mean: as the project has it, else the default.
+// Empty words mean: as the project's [catchments] has it, else the default.
 struct SiteRequest {
     project::Project project;  // demand, candidates, and what the ways need
     std::string costs;         // a file; then demand and candidates are its rows and columns
@@ -27,10 +27,15 @@ struct SiteRequest {
     std::string weight_column;
     std::string capacity_column;
     std::string commodity;  // only demand and existing centres of it
+    std::string season;
+    std::string per;     // plots as demand: plot, group, village
+    std::string serves;  // whom existing centres serve: growers, cluster, all
     std::string yield;
     std::string yield_if_unknown;
+    std::optional<double> marketed_pct;  // 100
     std::string by;
-    std::string limit;
+    std::string vehicle;
+    std::string limit;  // "none" = without one, whatever the project says
     std::string radius;
     std::string women_column;  // share or count of women, for women_weight
     double women_weight = 1.0;
@@ -67,7 +72,11 @@ struct SiteQuestion {
 
 // From --costs: a table from,to,cost, or a published instance (pmed, pmedcap, TSPLIB).
 SiteQuestion question_from_costs(const SiteRequest& request, Progress& progress);
-// From layers of demand and candidates, and a way of travel.
+// What the request leaves open, from the project's [catchments], so that sites are asked about the
+// same ways and tonnes as catchments.
+SiteRequest settled(SiteRequest request);
+// From layers of demand and candidates, and a way of travel; the request is settled first. Costs
+// beyond its limit are left out.
 SiteQuestion question_from_places(const SiteRequest& request, Progress& progress);
 
 // The layer of the candidates: --candidates, else the project's villages or parcels.
@@ -78,11 +87,17 @@ std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& reques
                                                        std::vector<std::string>& notes,
                                                        Progress& progress);
 
+// A cost as people write it: "5km", "30min" for ways counted in `unit`, a bare number where costs
+// have none; 0 for an empty text. Throws UsageError naming `what` for another unit.
+double cost_of(const std::string& text, const std::string& unit, const char* what);
+
 // The column asked for, else the first that looks like one that names features; empty = none does.
 std::string naming_column(const Layer& layer, const std::string& asked);
 // The figures of a column by row. Throws UsageError naming the source, the column and the first row
 // whose value is missing or no number.
 std::vector<double> numbers_of(const Layer& layer, const std::string& column);
+// Makes the part of each weight that is women's, of shares 0 to 1, count `factor` times.
+void weigh_women(const std::vector<double>& shares, double factor, std::vector<double>& weights);
 // Positions of names in `names`. Throws UsageError with the closest for one that is not there.
 std::vector<std::uint32_t> positions(const std::vector<std::string>& wanted,
                                      const std::vector<std::string>& names, const char* what);

@@ -9,9 +9,6 @@
 
 namespace zamin::commands {
 
-namespace {
-
-// A cost as the user gives it: "5km", "30min", or a bare number where costs have no unit.
 double cost_of(const std::string& text, const std::string& unit, const char* what) {
     if (text.empty()) {
         return 0.0;
@@ -33,6 +30,8 @@ double cost_of(const std::string& text, const std::string& unit, const char* wha
     return metres ? limit.value / 1000.0 : limit.value / 60.0;
 }
 
+namespace {
+
 siting::SitingOptions options_of(const SiteRequest& request, const SiteQuestion& question) {
     siting::SitingOptions options;
     options.objective = siting::objective_from(request.objective);
@@ -42,6 +41,24 @@ siting::SitingOptions options_of(const SiteRequest& request, const SiteQuestion&
     options.time_limit_s = request.time_limit_s;
     options.seed = request.seed;
     return options;
+}
+
+void check_factor(double factor, const char* option) {
+    if (!(factor >= 0.0)) {
+        throw usage_error("{} is {}; it must be 0 or more", option, factor);
+    }
+}
+
+void check_request(const SiteRequest& request) {
+    (void)siting::objective_from(request.objective);
+    check_factor(request.women_weight, "--women-weight");
+    check_factor(request.far_factor, "--far-factor");
+    check_factor(request.preference, "--prefer");
+    check_factor(request.curve, "--curve");
+    check_factor(request.runners, "--runners");
+    if (request.far_factor != 1.0 && request.far_cost.empty()) {
+        throw usage_error("--far-factor needs --far, the cost beyond which it counts");
+    }
 }
 
 void answer_all(const SiteRequest& request, const siting::SitingInput& input, SiteRun& run,
@@ -63,14 +80,14 @@ void answer_all(const SiteRequest& request, const siting::SitingInput& input, Si
 
 SiteRun run_site(const SiteRequest& request, Progress& progress) {
     SiteRun run;
-    (void)siting::objective_from(request.objective);  // before anything is read
+    check_request(request);  // before anything is read
     run.question = request.costs.empty() ? question_from_places(request, progress)
                                          : question_from_costs(request, progress);
     run.options = options_of(request, run.question);
     siting::SitingInput input;
     input.costs = run.question.costs.get();
     std::unique_ptr<siting::Costs> limited;
-    if (!request.limit.empty()) {
+    if (!request.costs.empty() && !request.limit.empty()) {
         limited = std::make_unique<siting::LimitedCosts>(
             *input.costs, cost_of(request.limit, run.question.unit, "the limit"));
         input.costs = limited.get();
@@ -88,6 +105,8 @@ SiteRun run_site(const SiteRequest& request, Progress& progress) {
     input.fixed = run.question.fixed;
     input.forbidden = run.question.forbidden;
     input.splittable = request.splittable;
+    input.demand_names = run.question.demand_names;
+    input.site_names = run.question.site_names;
     if (request.preference > 0.0) {
         input.opening_cost = siting::preference_costs(run.question.screened, request.preference);
         input.opening_cost.resize(input.costs->site_count(), 0.0);

@@ -19,6 +19,17 @@ void add_detour_option(CLI::App& command, double& detour_factor) {
         ->capture_default_str();
 }
 
+void add_vehicle_option(CLI::App& command, std::string& vehicle) {
+    command.add_option(
+        "--vehicle", vehicle,
+        "On roads: on_foot, donkey_cart, motorcycle, pickup or lorry [pickup by road, "
+        "on_foot by terrain]");
+}
+
+void add_marketed_option(CLI::App& command, std::optional<double>& marketed_pct) {
+    command.add_option("--marketed", marketed_pct, "Share of the harvest that is sold, % [100]");
+}
+
 void add_yield_options(CLI::App& command, std::string& yield, std::string& yield_if_unknown) {
     command.add_option("--yield", yield,
                        "Tonnes a hectare in place of the plots' own: 32, or "

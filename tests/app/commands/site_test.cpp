@@ -64,6 +64,9 @@ TEST_CASE("every objective on the street") {
     const nlohmann::json weighted = answer(folder, {"--demand", "houses.csv"});
     CHECK(weighted["objective"] == 31.0);
     CHECK(weighted["sites"] == nlohmann::json::array({"s11"}));
+    // Half of the last house's weight is women's and counts thrice: 200 in place of 100.
+    CHECK(answer(folder, {"--demand", "houses.csv", "--women-weight", "3", "--women", "half",
+                          "--forbidden", "s11"})["objective"] == 10 + 9 + 8 + 200.0);
     const nlohmann::json fixed = answer(folder, {"--fixed", "s0", "--forbidden", "s10"});
     CHECK(fixed["objective"] == 4.0);
     CHECK(fixed["sites"] == nlohmann::json::array({"s0", "s11"}));
@@ -102,6 +105,83 @@ TEST_CASE("layers and straight lines: the villages' own places are candidates") 
     const nlohmann::json json = nlohmann::json::parse(run.out);
     CHECK(json["sites"] == nlohmann::json::array({"v3"}));
     CHECK(json["objective"].get<double>() == doctest::Approx(5 * 1.11319491));
+}
+
+// A tomato field of one hectare at 0, one of onions at 0.015 and a large one of tomatoes at 0.02 of
+// a degree of the equator, where the tomato centre stands; villages at 0 and 0.01.
+void write_project(const TemporaryFolder& folder, const std::string& settings) {
+    using zamin::test::write_text;
+    write_text(folder / "plots.csv",
+               "plot_id,crop,season,group_id,declared_ha,WKT\n"
+               "p0,tomato,2018,g1,1,POINT(0 0)\n"
+               "p1,tomato,2018,,100,POINT(0.02 0)\n"
+               "p2,onion,2018,g2,1,POINT(0.015 0)\n"
+               "p3,onion,2017,g2,9,POINT(0 0)\n");
+    write_text(folder / "centres.csv", "centre_id,commodity,WKT\nc1,tomato,POINT(0.02 0)\n");
+    write_text(folder / "villages.csv",
+               "village_id,name,WKT\nv0,West,POINT(0 0)\nv1,East,POINT(0.01 0)\n");
+    write_text(folder / "groups.csv", "group_id,cluster\ng1,tom\ng2,oni\n");
+    write_text(folder / "clusters.csv", "cluster_id,commodity\ntom,tomato\noni,onion\n");
+    std::string text;
+    for (const std::string role : {"plots", "centres", "villages", "groups", "clusters"}) {
+        text += "[sources." + role + "]\npath = \"" + role + ".csv\"\n";
+    }
+    write_text(
+        folder / "project.toml",
+        text + "[catchments]\nyield = \"tomato=10,onion=40\"\nmarketed_pct = 50\n" + settings);
+}
+
+TEST_CASE("a project's sites are asked about as its catchments are") {
+    const TemporaryFolder folder;
+    const auto asked = [&](std::vector<std::string> more) {
+        std::vector<std::string> all{"site", "project.toml", "-o", "to.csv", "-o", "a.json"};
+        all.insert(all.end(), more.begin(), more.end());
+        const Outcome run = run_program(folder.path(), all);
+        INFO(run.err);
+        CHECK(run.code == 0);
+        nlohmann::json json = nlohmann::json::parse(zamin::test::read_text(folder / "a.json"));
+        json["said"] = run.err;
+        json["table"] = zamin::test::read_text(folder / "to.csv");
+        return json;
+    };
+    // A hundredth of a degree is 1.113195 km; 5 t of tomatoes a hectare are sold, 20 t of onions.
+    // Onions do not go to the tomato centre: v1, 20 t 0.556597 km away and 5 t 1.113195 km.
+    write_project(folder, "season = \"2018\"\nlimit = \"30min,3km\"\n");
+    const nlohmann::json growers = asked({});
+    CHECK(growers["sites"] == nlohmann::json::array({"v1", "c1"}));
+    CHECK(growers["objective"].get<double>() ==
+          doctest::Approx(20 * 0.556597 + 5 * 1.113195).epsilon(1e-5));
+    CHECK(has(growers["table"], "p1,c1,0.000000,500.000000\n"));
+    CHECK_FALSE(has(growers["table"], "p3"));
+    // Where it takes everything the new one is for the field at 0.
+    const nlohmann::json all = asked({"--serves", "all"});
+    CHECK(all["sites"] == nlohmann::json::array({"v0", "c1"}));
+    // Options go before the project: 40 t of onions at 0 in 2017, no tomatoes.
+    const nlohmann::json before = asked({"--season", "2017", "--marketed", "100"});
+    CHECK(before["sites"] == nlohmann::json::array({"v0", "c1"}));
+    CHECK(has(before["table"], "p3,v0,0.000000,360.000000\n"));
+    // Beyond the limit there is no way.
+    const nlohmann::json near = asked({"--limit", "1km", "--forbidden", "v0"});
+    CHECK(has(near["table"], "p0,,,5.000000\n"));
+    const Outcome wrong = run_program(folder.path(), {"site", "project.toml", "--limit", "30min"});
+    CHECK(wrong.code == 2);
+    CHECK(has(wrong.err, "the limit is '30min', and ways are counted in km"));
+}
+
+TEST_CASE("sites for clusters: whose plots no centre would take is left out and said") {
+    const TemporaryFolder folder;
+    write_project(folder, "season = \"2018\"\nserves = \"cluster\"\n");
+    const Outcome run = run_program(folder.path(), {"site", "project.toml", "-o", "to.csv"});
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(has(run.err, "plots: 1 of 3 are of no group whose cluster is for their crop"));
+    const std::string table = zamin::test::read_text(folder / "to.csv");
+    CHECK_FALSE(has(table, "p1"));
+    CHECK(has(table, "p2,v1,"));
+    const Outcome groups =
+        run_program(folder.path(), {"site", "project.toml", "--per", "group", "-o", "to.csv"});
+    CHECK(groups.code == 0);
+    CHECK(has(zamin::test::read_text(folder / "to.csv"), "g2,v1,"));
 }
 
 TEST_CASE("irrigated land and perennial plantings are refused as sites, with the reason") {
@@ -189,6 +269,30 @@ TEST_CASE("questions that cannot be answered") {
     CHECK(has(refused({"--costs", "costs.csv", "--limit", "5km"}, 2),
               "the limit is '5km'; with --costs it is a number in the unit of the costs"));
     CHECK(has(refused({"--costs", "costs.csv", "-o", "costs.csv"}, 2), "costs.csv"));
+    CHECK(has(refused({"--costs", "costs.csv", "--fixed", "s1", "--forbidden", "s1"}, 2),
+              "site 's1' is both fixed and forbidden"));
+    CHECK(has(refused({"--costs", "costs.csv", "--capacity", "room"}, 2),
+              "--capacity 'room' needs --candidates"));
+    CHECK(has(refused({"--costs", "costs.csv", "--women-weight", "2"}, 2),
+              "--women-weight needs --demand"));
+    CHECK(has(refused({"--costs", "costs.csv", "--far", "1", "--far-factor", "-2"}, 2),
+              "--far-factor is -2; it must be 0 or more"));
+    CHECK(has(refused({"--costs", "costs.csv", "--far-factor", "2"}, 2), "needs --far"));
+    CHECK(has(refused({"--costs", "costs.csv", "--runners", "-1"}, 2),
+              "--runners is -1; it must be 0 or more"));
+    zamin::test::write_text(folder / "less.csv",
+                            "demand,weight\nh0,1\nh1,-1\nh2,1\nh10,1\nh11,1\n");
+    CHECK(has(refused({"--costs", "costs.csv", "--demand", "less.csv"}, 2),
+              "the weight of demand point 'h1' is -1; it must be 0 or more"));
+    zamin::test::write_text(folder / "nan.csv", "from,to,cost\nh0,s0,nan\n");
+    CHECK(has(refused({"--costs", "nan.csv"}, 1), "nan.csv: line 2: the cost is 'nan'"));
+    zamin::test::write_text(folder / "rooms.csv",
+                            "site,room\ns0,40\ns1,30\ns2,30\ns10,30\ns11,20\n");
+    CHECK(has(refused({"--costs", "costs.csv", "--demand", "houses.csv", "--candidates",
+                       "rooms.csv", "--capacity", "room", "--split", "--new", "2"},
+                      1),
+              "the demand is 104.000 and 2 new sites hold at most 70.000 with those that exist: "
+              "34.000 are missing; 4 new sites would do"));
     zamin::test::write_text(folder / "twice.csv",
                             "site,WKT\na,POINT(0 0)\nb,POINT(0.01 0)\na,POINT(0.02 0)\n");
     CHECK(has(refused({"--demand", "twice.csv", "--candidates", "twice.csv"}, 2),
