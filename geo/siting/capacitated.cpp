@@ -5,26 +5,21 @@
 #include <set>
 
 #include "core/error.hpp"
-#include "siting/capacity_bound.hpp"
-#include "siting/capacity_plan.hpp"
+#include "siting/capacity_branch.hpp"
+#include "siting/capacity_shift.hpp"
 
 namespace zamin::siting {
 
 namespace {
 
 constexpr int root_iterations = 600;
-constexpr int node_iterations = 30;
-// Of each open site, this many of its neighbours are tried in its place.
-constexpr std::size_t neighbours = 20;
 // How often the best plan is shaken; a look at splittable demand is a transport problem.
-constexpr int whole_kicks = 60;
+constexpr int whole_kicks = 80;
 constexpr int split_kicks = 6;
-
-struct Node {
-    double bound = -1e300;
-    std::vector<SiteState> states;
-    std::vector<double> prices;
-};
+// This many of the best choices of sites are assigned to the optimum.
+constexpr std::size_t polished = 10;
+// Above this many pairs of demand points and open sites that takes too long; one is.
+constexpr std::size_t few_pairs = 5'000;
 
 class CapacitySolver {
   public:
@@ -53,7 +48,8 @@ class CapacitySolver {
     void search() {
         first_prices();
         bound_root();
-        improve_sites(m_best);
+        CapacityPlan first = m_best;
+        improve_sites(first);
         shake();
         polish();
         branch();
@@ -92,11 +88,20 @@ class CapacitySolver {
             take(std::move(plan));
         } else {
             value = m_filler.fill(open, m_site_of);
+            remember(value, open);
             if (value < m_best.value * (1.0 - 1e-12)) {
                 take(plan_of(m_model, open, m_control.progress()));
             }
         }
         return value;
+    }
+
+    void remember(double value, const std::vector<std::uint32_t>& open) {
+        const auto place =
+            std::upper_bound(m_promising.begin(), m_promising.end(), value,
+                             [](double wanted, const auto& other) { return wanted < other.first; });
+        m_promising.insert(place, {value, open});
+        m_promising.resize(std::min(m_promising.size(), polished));
     }
 
     void take(CapacityPlan plan) {
@@ -136,7 +141,7 @@ class CapacitySolver {
     }
 
     // Exchanges of an open site for one of its neighbours, until none helps.
-    void improve_sites(CapacityPlan plan) {
+    void improve_sites(CapacityPlan& plan) {
         for (bool better = true; better && !is_done();) {
             better = false;
             const std::vector<std::uint32_t> open = plan.open;
@@ -149,7 +154,7 @@ class CapacitySolver {
     }
 
     bool exchange(std::size_t place, CapacityPlan& plan) {
-        for (const std::uint32_t in : near(plan, plan.open[place])) {
+        for (const std::uint32_t in : sites_near(m_model, m_root.states, plan, plan.open[place])) {
             if (is_done()) {
                 return false;
             }
@@ -163,15 +168,19 @@ class CapacitySolver {
         return false;
     }
 
-    // Two sites of the best plan thrown to neighbours of theirs, then exchanges again.
+    // Sites of the last good plan thrown to neighbours of theirs, then exchanges again; what comes
+    // of it is assigned to the optimum where that is quick.
     void shake() {
         std::mt19937_64 random(m_control.options().seed);
         const int kicks = m_model.splittable ? split_kicks : whole_kicks;
+        CapacityPlan base = m_best;
         for (int kick = 0; kick < kicks && !is_done(); ++kick) {
-            std::vector<std::uint32_t> open = m_best.open;
-            for (int thrown = 0; thrown < 2; ++thrown) {
+            std::vector<std::uint32_t> open = base.open;
+            const std::size_t thrown = 2 + random() % 2;
+            for (std::size_t k = 0; k < thrown; ++k) {
                 const std::size_t place = random() % open.size();
-                const std::vector<std::uint32_t> others = near(m_best, open[place]);
+                const std::vector<std::uint32_t> others =
+                    sites_near(m_model, m_root.states, base, open[place]);
                 if (m_model.is_fixed[open[place]] == 0 && !others.empty()) {
                     const std::uint32_t in = others[random() % others.size()];
                     if (std::find(open.begin(), open.end(), in) == open.end()) {
@@ -179,136 +188,103 @@ class CapacitySolver {
                     }
                 }
             }
-            if (try_sites(open) < 1e300) {
-                improve_sites(plan_of(m_model, open, m_control.progress()));
-            }
-        }
-    }
-
-    // Free sites by the sum of costs from the demand points that the plan sends to `site`.
-    std::vector<std::uint32_t> near(const CapacityPlan& plan, std::uint32_t site) const {
-        std::vector<double> cost(m_model.sites(), 0.0);
-        std::vector<int> reached(m_model.sites(), 0);
-        int members = 0;
-        for (const Assignment& part : plan.parts) {
-            if (part.site != site) {
+            if (try_sites(open) >= 1e300) {
                 continue;
             }
-            ++members;
-            for (const SiteCost& entry : m_model.by_demand[part.demand]) {
-                cost[entry.site] += part.share * entry.cost;
-                ++reached[entry.site];
+            CapacityPlan plan = plan_of(m_model, open, m_control.progress());
+            improve_sites(plan);
+            if (!m_model.splittable && is_few()) {
+                settle(plan);
+            }
+            const double worst = m_best.value * (1.0 + 1e-4 * static_cast<double>(random() % 100));
+            if (plan.value <= worst) {
+                base = std::move(plan);
+            } else if (random() % 10 == 0) {
+                base = m_best;
             }
         }
-        std::vector<std::uint32_t> order;
-        for (std::uint32_t other = 0; other < m_model.sites(); ++other) {
-            const bool is_open =
-                std::find(plan.open.begin(), plan.open.end(), other) != plan.open.end();
-            if (m_root.states[other] == SiteState::free && !is_open &&
-                2 * reached[other] >= members) {
-                order.push_back(other);
-            }
-        }
-        std::stable_sort(order.begin(), order.end(),
-                         [&](std::uint32_t a, std::uint32_t b) { return cost[a] < cost[b]; });
-        order.resize(std::min(order.size(), neighbours));
-        return order;
     }
 
-    // The best sites with the best assignment.
-    void polish() {
-        if (!is_done() && !m_model.splittable) {
-            take(exact_plan_of(m_model, m_best.open, m_control).plan);
+    // The best assignment, and each site at the best place for those that go there, again and
+    // again.
+    void settle(CapacityPlan& plan) {
+        std::vector<std::uint32_t> open = plan.open;
+        for (bool moved = true; moved && !is_done();) {
+            CapacityPlan exact = exact_plan_of(m_model, open, m_control).plan;
+            moved = exact.value < 1e299 && recentre(exact, open);
+            if (exact.value < plan.value) {
+                plan = exact;
+            }
+            take(std::move(exact));
         }
+    }
+
+    // The best choices of sites with their best assignments, and each site then at the best place
+    // for those that go there.
+    void polish() {
+        if (m_model.splittable) {
+            return;
+        }
+        if (!is_few()) {
+            take(exact_plan_of(m_model, m_best.open, m_control).plan);
+            return;
+        }
+        for (const auto& [value, sites] : std::vector(m_promising)) {
+            CapacityPlan plan;
+            plan.open = sites;
+            settle(plan);
+        }
+    }
+
+    bool is_few() const { return m_model.demands() * m_model.open_count <= few_pairs; }
+
+    // The sites that serve best who goes to each of the plan's; false where they are the plan's
+    // own, or have been tried.
+    bool recentre(const CapacityPlan& plan, std::vector<std::uint32_t>& open) {
+        std::vector<std::uint32_t> better;
+        for (const std::uint32_t site : plan.open) {
+            const std::vector<std::uint32_t> others =
+                sites_near(m_model, m_root.states, plan, site);
+            better.push_back(m_model.is_fixed[site] != 0 || others.empty()
+                                 ? site
+                                 : best_place(m_model, plan, site, others));
+        }
+        std::sort(better.begin(), better.end());
+        const bool distinct = std::adjacent_find(better.begin(), better.end()) == better.end();
+        if (!distinct || !m_tried.insert(better).second) {
+            return false;
+        }
+        open = std::move(better);
+        return true;
     }
 
     void branch() {
-        std::vector<Node> stack{m_root};
-        stack.front().bound = m_bound;
-        while (!stack.empty() && !is_done()) {
-            Node node = std::move(stack.back());
-            stack.pop_back();
-            if (node.bound <= enough()) {
-                expand(std::move(node), stack);
-            }
-            double open_bound = m_best.value;
-            for (const Node& other : stack) {
-                open_bound = std::min(open_bound, other.bound);
-            }
-            open_bound = std::min(open_bound, m_unfinished);
-            m_bound = std::max(m_bound, open_bound);
-        }
-        note();
-    }
-
-    void expand(Node node, std::vector<Node>& stack) {
-        PriceBound found = m_bound_of.search(node.prices, node.states, m_best.value, enough(),
-                                             node_iterations, m_control);
-        if (found.bound > node.bound) {
-            node.bound = found.bound;
-        }
-        if (node.bound > enough()) {
+        if (is_done()) {
             return;
         }
-        if (++m_nodes % 8 == 0) {
-            try_sites(found.chosen);
-        }
-        node.states = found.states(node.states, enough());
-        const auto opened = std::count(node.states.begin(), node.states.end(), SiteState::open);
-        const auto closed = std::count(node.states.begin(), node.states.end(), SiteState::closed);
-        const auto wanted = static_cast<std::ptrdiff_t>(m_model.open_count);
-        if (opened >= wanted || static_cast<std::ptrdiff_t>(m_model.sites()) - closed <= wanted) {
-            leaf(node);
-            return;
-        }
-        std::uint32_t site = no_site;
-        for (std::uint32_t other = 0; other < node.states.size(); ++other) {
-            if (node.states[other] == SiteState::free &&
-                (site == no_site || found.saving[other] < found.saving[site])) {
-                site = other;
-            }
-        }
-        Node without = node;
-        without.states[site] = SiteState::closed;
-        stack.push_back(std::move(without));
-        node.states[site] = SiteState::open;
-        stack.push_back(std::move(node));
-    }
-
-    // All sites are decided: the assignment alone is left.
-    void leaf(const Node& node) {
-        std::vector<std::uint32_t> open;
-        const auto opened = std::count(node.states.begin(), node.states.end(), SiteState::open);
-        const bool rest_opens = opened < static_cast<std::ptrdiff_t>(m_model.open_count);
-        for (std::uint32_t site = 0; site < node.states.size(); ++site) {
-            if (node.states[site] == SiteState::open ||
-                (rest_opens && node.states[site] == SiteState::free)) {
-                open.push_back(site);
-            }
-        }
-        if (open.size() != m_model.open_count) {
-            return;
-        }
-        const double limit = enough();
-        ExactPlan exact = exact_plan_of(m_model, open, m_control);
-        take(std::move(exact.plan));
-        const double bound = std::max(exact.bound, node.bound);
-        if (bound <= std::min(limit, enough())) {
-            m_unfinished = std::min(m_unfinished, bound);
-        }
+        CapacityIncumbent incumbent;
+        incumbent.value = [&] { return m_best.value; };
+        incumbent.enough = [&] { return enough(); };
+        incumbent.try_sites = [&](std::vector<std::uint32_t> open) { try_sites(std::move(open)); };
+        incumbent.take = [&](CapacityPlan plan) { take(std::move(plan)); };
+        incumbent.raise = [&](double better) {
+            m_bound = std::max(m_bound, better);
+            note();
+        };
+        m_root.bound = m_bound;
+        branch_on_capacities(m_model, m_root, incumbent, m_bound_of, m_control);
     }
 
     const CapacityModel& m_model;
     RunControl& m_control;
     WholeFiller m_filler;
     CapacityBound m_bound_of;
-    Node m_root;
+    CapacityRoot m_root;
     CapacityPlan m_best;
     double m_bound = 0.0;
-    double m_unfinished = 1e300;  // the least bound of a leaf that was not proven
     std::set<std::vector<std::uint32_t>> m_tried;
+    std::vector<std::pair<double, std::vector<std::uint32_t>>> m_promising;  // the best first
     std::vector<std::uint32_t> m_site_of;
-    int m_nodes = 0;
 };
 
 std::vector<Assignment> in_input(const SitingInput& input, const CapacityModel& model,

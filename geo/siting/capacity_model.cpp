@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "core/error.hpp"
+#include "siting/check_input.hpp"
 
 namespace zamin::siting {
 
@@ -114,14 +115,15 @@ void check_capacities(const CapacityModel& model) {
                        : std::string("no number of the candidates would do: raise capacities"));
 }
 
-void check_largest(const CapacityModel& model) {
+void check_largest(const SitingInput& input, const CapacityModel& model) {
     const double largest = *std::max_element(model.capacity.begin(), model.capacity.end());
     for (std::size_t demand = 0; demand < model.demands(); ++demand) {
         if (!model.splittable && model.amount[demand] > largest) {
             throw error(
                 "demand point {} alone is {:.3f}, more than the largest capacity of {:.3f}; let it "
                 "be split, or raise capacities",
-                model.demand_names[demand], model.amount[demand], largest);
+                shown_name(input.demand_names, model.demand_names[demand]), model.amount[demand],
+                largest);
         }
     }
 }
@@ -139,7 +141,7 @@ CapacityModel capacity_model(const SitingInput& input, std::size_t open_count, d
     }
     price_unserved(input, charge, model);
     check_capacities(model);
-    check_largest(model);
+    check_largest(input, model);
     model.by_site.resize(model.sites());
     bool whole_costs = all_whole(model.opening_cost) && all_whole(model.unserved_price);
     for (std::uint32_t demand = 0; demand < model.demands(); ++demand) {

@@ -184,14 +184,6 @@ flow::TransportProblem transport_problem(const CapacityModel& model,
     return problem;
 }
 
-// Of the whole demand point; its price where it is unserved.
-double cost_of(const CapacityModel& model, std::uint32_t demand, std::uint32_t site) {
-    const auto& list = model.by_demand[demand];
-    const auto found = std::find_if(list.begin(), list.end(),
-                                    [&](const SiteCost& entry) { return entry.site == site; });
-    return found == list.end() ? model.unserved_price[demand] : found->cost;
-}
-
 void add_part(const CapacityModel& model, std::uint32_t demand, std::uint32_t site, double share,
               CapacityPlan& plan) {
     Assignment part;
@@ -264,6 +256,13 @@ CapacityPlan split_plan(const CapacityModel& model, std::span<const std::uint32_
 }
 
 }  // namespace
+
+double cost_of(const CapacityModel& model, std::uint32_t demand, std::uint32_t site) {
+    const auto& list = model.by_demand[demand];
+    const auto found = std::find_if(list.begin(), list.end(),
+                                    [&](const SiteCost& entry) { return entry.site == site; });
+    return found == list.end() ? model.unserved_price[demand] : found->cost;
+}
 
 CapacityPlan plan_of(const CapacityModel& model, std::span<const std::uint32_t> open,
                      Progress& progress) {

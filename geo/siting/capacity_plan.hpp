@@ -35,6 +35,9 @@ class WholeFiller {
     std::vector<std::vector<std::uint32_t>> m_members;
 };
 
+// Of the whole demand point at the site; its price where that is out of reach or no_site.
+double cost_of(const CapacityModel& model, std::uint32_t demand, std::uint32_t site);
+
 // The best plan with these sites open: the filler's for whole demand points, the transport
 // problem's optimum for splittable ones.
 CapacityPlan plan_of(const CapacityModel& model, std::span<const std::uint32_t> open,

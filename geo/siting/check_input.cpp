@@ -1,5 +1,7 @@
 #include "siting/check_input.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -17,14 +19,15 @@ void check_length(const std::vector<double>& values, std::size_t wanted, const c
     }
 }
 
-void check_values(const std::vector<double>& values, const char* what, const char* of) {
+void check_values(const std::vector<double>& values, const char* what, const char* of,
+                  const std::vector<std::string>& names) {
     for (std::size_t k = 0; k < values.size(); ++k) {
         if (std::isnan(values[k])) {
-            throw usage_error("the {} of {} {} is not a number", what, of, k);
+            throw usage_error("the {} of {} {} is not a number", what, of, shown_name(names, k));
         }
         if (values[k] < 0.0) {
-            throw usage_error("the {} of {} {} is {}; it must be 0 or more", what, of, k,
-                              values[k]);
+            throw usage_error("the {} of {} {} is {}; it must be 0 or more", what, of,
+                              shown_name(names, k), values[k]);
         }
     }
 }
@@ -35,13 +38,13 @@ void check_weights(const SitingInput& input) {
         throw usage_error("there are no demand points");
     }
     check_length(input.weight, demands, "weights", "demand points");
-    check_values(input.weight, "weight", "demand point");
+    check_values(input.weight, "weight", "demand point", input.demand_names);
     const auto is_zero = [](double weight) { return weight == 0.0; };
     if (!input.weight.empty() && std::all_of(input.weight.begin(), input.weight.end(), is_zero)) {
         throw usage_error("all weights are 0, so that every place is as good as any other");
     }
     check_length(input.amount, demands, "amounts", "demand points");
-    check_values(input.amount, "amount", "demand point");
+    check_values(input.amount, "amount", "demand point", input.demand_names);
 }
 
 std::set<std::uint32_t> sites_in_range(const std::vector<std::uint32_t>& sites, std::size_t count,
@@ -58,14 +61,15 @@ std::set<std::uint32_t> sites_in_range(const std::vector<std::uint32_t>& sites, 
 void check_sites(const SitingInput& input, const SitingOptions& options) {
     const std::size_t count = input.costs->site_count();
     check_length(input.opening_cost, count, "opening costs", "sites");
-    check_values(input.opening_cost, "opening cost", "site");
+    check_values(input.opening_cost, "opening cost", "site", input.site_names);
     check_length(input.capacity, count, "capacities", "sites");
-    check_values(input.capacity, "capacity", "site");
+    check_values(input.capacity, "capacity", "site", input.site_names);
     const auto fixed = sites_in_range(input.fixed, count, "fixed");
     const auto forbidden = sites_in_range(input.forbidden, count, "forbidden");
     for (const std::uint32_t site : fixed) {
         if (forbidden.count(site) > 0) {
-            throw usage_error("site {} is both fixed and forbidden", site);
+            throw usage_error("site {} is both fixed and forbidden",
+                              shown_name(input.site_names, site));
         }
     }
     if (options.objective == Objective::set_cover) {
@@ -103,6 +107,10 @@ void check_options(const SitingInput& input, const SitingOptions& options) {
 }
 
 }  // namespace
+
+std::string shown_name(const std::vector<std::string>& names, std::size_t number) {
+    return number < names.size() ? fmt::format("'{}'", names[number]) : fmt::format("{}", number);
+}
 
 void check_input(const SitingInput& input, const SitingOptions& options) {
     check_weights(input);

@@ -11,8 +11,12 @@ constexpr std::size_t pool_size = 12;
 
 }  // namespace
 
-EliteSearch::EliteSearch(const MedianModel& model, const RunControl& control)
-    : m_model(model), m_control(control), m_interchange(model), m_random(control.options().seed) {}
+EliteSearch::EliteSearch(const MedianModel& model, const SiteLists& lists,
+                         const RunControl& control)
+    : m_model(model),
+      m_control(control),
+      m_interchange(model, lists),
+      m_random(control.options().seed) {}
 
 std::vector<std::uint32_t> EliteSearch::fixed_sites() const {
     std::vector<std::uint32_t> fixed;
@@ -34,7 +38,7 @@ void EliteSearch::start() {
 }
 
 bool EliteSearch::try_sites(const std::vector<std::uint32_t>& open) {
-    const double before = best().value;
+    const double before = m_pool.empty() ? 1e300 : best().value;
     std::vector<std::uint32_t> sites = open;
     sites.resize(std::min(sites.size(), m_model.open_count));
     m_interchange.start(sites);

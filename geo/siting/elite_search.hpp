@@ -17,7 +17,7 @@ struct Plan {
 
 class EliteSearch {
   public:
-    EliteSearch(const MedianModel& model, const RunControl& control);
+    EliteSearch(const MedianModel& model, const SiteLists& lists, const RunControl& control);
 
     // Greedy, then interchange: the first plan.
     void start();
@@ -28,7 +28,7 @@ class EliteSearch {
     void round();
     // Walks between all pairs of the pool until nothing better comes.
     void relink_pool();
-    // Plans by value, the best first; never empty after start().
+    // Plans by value, the best first; never empty after start() or try_sites().
     const std::vector<Plan>& pool() const { return m_pool; }
     const Plan& best() const { return m_pool.front(); }
 

@@ -11,11 +11,13 @@ constexpr double least_profit = 1e-10;
 
 }  // namespace
 
-Interchange::Interchange(const MedianModel& model)
+Interchange::Interchange(const MedianModel& model, const SiteLists& lists)
     : m_model(model),
+      m_lists(lists),
       m_place(model.sites(), no_site),
       m_nearest(model.demands()),
-      m_gain(model.sites()) {}
+      m_gain(model.sites()),
+      m_is_concerned(model.demands(), 0) {}
 
 void Interchange::start(std::span<const std::uint32_t> open) {
     m_open.assign(open.begin(), open.end());
@@ -152,30 +154,30 @@ bool Interchange::exchange(const Exchange& chosen) {
     return true;
 }
 
-bool Interchange::concerned(std::size_t demand, std::uint32_t opened, std::uint32_t closed) const {
-    const Nearest& nearest = m_nearest[demand];
-    if (closed != no_site && (nearest.first == closed || nearest.second == closed)) {
-        return true;
+void Interchange::find_concerned(std::uint32_t opened, std::uint32_t closed) {
+    const auto reach = [&](const Nearest& nearest) {
+        return m_columns > 0 ? nearest.second_cost : nearest.first_cost;
+    };
+    for (std::size_t k = m_lists.begin[opened]; k < m_lists.begin[opened + 1]; ++k) {
+        const std::uint32_t demand = m_lists.demand[k];
+        m_is_concerned[demand] = m_lists.cost[k] < reach(m_nearest[demand]);
     }
-    const double reach = m_columns > 0 ? nearest.second_cost : nearest.first_cost;
-    for (const SiteCost& entry : m_model.list(demand)) {
-        if (entry.cost >= reach) {
-            return false;
-        }
-        if (entry.site == opened) {
-            return true;
+    m_concerned.clear();
+    for (std::uint32_t demand = 0; demand < m_model.demands(); ++demand) {
+        const Nearest& nearest = m_nearest[demand];
+        const bool loses =
+            closed != no_site && (nearest.first == closed || nearest.second == closed);
+        if (loses || m_is_concerned[demand] != 0) {
+            m_concerned.push_back(demand);
+            m_is_concerned[demand] = 0;
         }
     }
-    return false;
 }
 
 void Interchange::apply(std::uint32_t opened, std::uint32_t closed) {
-    m_concerned.clear();
-    for (std::uint32_t demand = 0; demand < m_model.demands(); ++demand) {
-        if (concerned(demand, opened, closed)) {
-            m_concerned.push_back(demand);
-            count(demand, -1.0);
-        }
+    find_concerned(opened, closed);
+    for (const std::uint32_t demand : m_concerned) {
+        count(demand, -1.0);
     }
     if (closed == no_site) {
         m_place[opened] = static_cast<std::uint32_t>(m_open.size());

@@ -19,7 +19,8 @@ namespace zamin::siting {
 
 class Interchange {
   public:
-    explicit Interchange(const MedianModel& model);
+    // `lists` are the model's; both must outlive this.
+    Interchange(const MedianModel& model, const SiteLists& lists);
 
     // Starts from these open sites, any number of them.
     void start(std::span<const std::uint32_t> open);
@@ -57,8 +58,8 @@ class Interchange {
     void prepare_exchange();
     void count(std::size_t demand, double sign);
     void find_nearest(std::size_t demand);
-    // Whether the terms of a demand point change with this exchange.
-    bool concerned(std::size_t demand, std::uint32_t opened, std::uint32_t closed) const;
+    // Fills m_concerned with the demand points whose terms change with this exchange.
+    void find_concerned(std::uint32_t opened, std::uint32_t closed);
     // Among all closed sites, or those of a walk's target alone.
     Exchange best_exchange(const std::vector<std::uint8_t>* target) const;
     bool exchange(const Exchange& chosen);
@@ -66,6 +67,7 @@ class Interchange {
     double* extra(std::uint32_t site) { return m_extra.data() + site * m_columns; }
 
     const MedianModel& m_model;
+    const SiteLists& m_lists;
     std::vector<std::uint32_t> m_open;
     std::vector<std::uint32_t> m_place;  // of each site in m_open; no_site = closed
     std::vector<Nearest> m_nearest;
@@ -73,7 +75,8 @@ class Interchange {
     std::vector<double> m_loss;   // by place
     std::vector<double> m_extra;  // by site, then by place; empty until exchanges are asked for
     std::size_t m_columns = 0;
-    std::vector<std::uint32_t> m_concerned;  // of the exchange under way
+    std::vector<std::uint32_t> m_concerned;  // of the exchange under way, ascending
+    std::vector<std::uint8_t> m_is_concerned;
     double m_value = 0.0;
 };
 

@@ -10,11 +10,20 @@
 #include <cmath>
 #include <numeric>
 
+#include "siting/cover_exchange.hpp"
+#include "siting/cover_tree.hpp"
+
 namespace zamin::siting {
 
 namespace {
 
 constexpr int price_iterations = 400;
+constexpr int few_price_iterations = 100;  // where trying comes next
+constexpr std::size_t exchange_steps = 150'000;
+constexpr std::size_t few_exchange_steps = 20'000;  // where that many sites may be too few
+// Up to this many sites, and with this many choices, covers are looked for by trying.
+constexpr std::size_t few_sites = 12;
+constexpr std::size_t most_nodes = 200'000;
 
 class CoverSearch {
   public:
@@ -31,6 +40,12 @@ class CoverSearch {
         }
         start();
         raise_prices();
+        if (!is_done() && m_options.exact && wants_few()) {
+            try_few();
+        }
+        if (!is_done() && m_options.exact) {
+            exchange();
+        }
         if (!is_done() && m_options.exact) {
             solve_programme();
         }
@@ -39,6 +54,7 @@ class CoverSearch {
     }
 
   private:
+    bool wants_few() const { return m_options.enough > 0 && m_options.enough <= few_sites; }
     bool is_done() const {
         return m_bound >= m_best.size() || m_best.size() <= m_options.enough ||
                (m_options.enough > 0 && m_bound > m_options.enough) || m_control.stop();
@@ -119,11 +135,14 @@ class CoverSearch {
         double bound = std::accumulate(m_price.begin(), m_price.end(), 0.0);
         std::fill(short_of.begin(), short_of.end(), 1);
         for (std::uint32_t site = 0; site < m_cover.sites; ++site) {
+            if (m_closed[site] != 0) {
+                continue;
+            }
             reduced[site] = 1.0;
             for (const std::uint32_t row : m_by_site[site]) {
                 reduced[site] -= m_price[row];
             }
-            if (m_closed[site] == 0 && reduced[site] < 0.0) {
+            if (reduced[site] < 0.0) {
                 bound += reduced[site];
                 for (const std::uint32_t row : m_by_site[site]) {
                     --short_of[row];
@@ -136,13 +155,14 @@ class CoverSearch {
     void raise_prices() {
         std::vector<double> reduced(m_cover.sites);
         std::vector<int> short_of(m_cover.rows.size());
-        double best = -1e300;
         double scale = 1.0;
         int worse = 0;
-        for (int iteration = 0; iteration < price_iterations && !is_done(); ++iteration) {
+        const int most = wants_few() ? few_price_iterations : price_iterations;
+        for (int iteration = 0; iteration < most && !is_done(); ++iteration) {
             const double bound = price_bound(reduced, short_of);
-            if (bound > best) {
-                best = bound;
+            if (bound > m_price_bound) {
+                m_price_bound = bound;
+                m_reduced = reduced;
                 worse = 0;
                 m_bound = std::max(
                     m_bound, static_cast<std::size_t>(std::max(0.0, std::ceil(bound - 1e-6))));
@@ -172,9 +192,27 @@ class CoverSearch {
 
     void close_by_price(double bound, const std::vector<double>& reduced) {
         for (std::uint32_t site = 0; site < m_cover.sites; ++site) {
-            if (reduced[site] > 0.0 && bound + reduced[site] > wanted() + 1e-6) {
+            if (m_closed[site] == 0 && reduced[site] > 0.0 &&
+                bound + reduced[site] > wanted() + 1e-6) {
                 m_closed[site] = 1;
             }
+        }
+    }
+
+    void exchange() {
+        const std::size_t steps = m_options.enough > 0 ? few_exchange_steps : exchange_steps;
+        take(exchange_cover(m_cover, m_by_site, m_best, m_closed,
+                            std::max(m_options.enough, m_bound), steps, m_control));
+        close_by_price(m_price_bound, m_reduced);
+    }
+
+    // Where few sites are wanted, trying is quicker than an integer programme.
+    void try_few() {
+        FewCover found = few_cover(m_cover, m_options.enough, most_nodes, m_control);
+        if (found.verdict == CoverVerdict::yes) {
+            take(std::move(found.sites));
+        } else if (found.verdict == CoverVerdict::no) {
+            m_bound = std::max(m_bound, m_options.enough + 1);
         }
     }
 
@@ -186,6 +224,8 @@ class CoverSearch {
     std::vector<std::vector<std::uint32_t>> m_by_site;
     std::vector<std::uint8_t> m_closed;  // in no cover of interest
     std::vector<double> m_price;
+    double m_price_bound = -1e300;
+    std::vector<double> m_reduced;  // what each site costs beyond its rows' prices, at that bound
     std::vector<std::uint32_t> m_best;
     std::size_t m_bound = 1;
 };

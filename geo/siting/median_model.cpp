@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace zamin::siting {
 
@@ -26,18 +27,6 @@ bool before(const SiteCost& a, const SiteCost& b) {
 
 bool is_whole(double value) {
     return std::floor(value) == value && std::abs(value) < 1e12;
-}
-
-double greatest_cost(const SitingInput& input) {
-    double greatest = 0.0;
-    std::vector<SiteCost> row;
-    for (std::size_t demand = 0; demand < input.costs->demand_count(); ++demand) {
-        input.costs->read_row(demand, row);
-        for (const SiteCost& entry : row) {
-            greatest = std::max(greatest, entry.cost);
-        }
-    }
-    return greatest;
 }
 
 // Numbers of the input's sites in the model; no_site for forbidden ones.
@@ -69,6 +58,9 @@ class RowReader {
     // The demand point's allowed sites as the model numbers them, in no order.
     const std::vector<SiteCost>& read(std::size_t demand) {
         m_input.costs->read_row(demand, m_row);
+        for (const SiteCost& entry : m_row) {
+            m_greatest = std::max(m_greatest, entry.cost);
+        }
         std::erase_if(m_row, [&](const SiteCost& e) { return m_number[e.site] == no_site; });
         for (SiteCost& entry : m_row) {
             entry.site = m_number[entry.site];
@@ -76,10 +68,14 @@ class RowReader {
         return m_row;
     }
 
+    // Of the rows read so far, forbidden sites among them.
+    double greatest() const { return m_greatest; }
+
   private:
     const SitingInput& m_input;
     const std::vector<std::uint32_t>& m_number;
     std::vector<SiteCost> m_row;
+    double m_greatest = 0.0;
 };
 
 // Sorts the first `length` of the row to its front; the rest is behind in no order.
@@ -91,8 +87,11 @@ void sort_front(std::vector<SiteCost>& row, std::size_t length) {
     std::sort(row.begin(), middle, before);
 }
 
-void add_demand(MedianModel& model, std::size_t demand, double weight, double charge,
-                std::vector<SiteCost>& row, std::size_t length) {
+// Stands for the charge until all rows have been read.
+constexpr double charge_to_come = std::numeric_limits<double>::infinity();
+
+void add_demand(MedianModel& model, std::size_t demand, double weight, std::vector<SiteCost>& row,
+                std::size_t length) {
     sort_front(row, length);
     const bool whole = row.size() <= length;
     model.whole_lists = model.whole_lists && whole;
@@ -101,8 +100,8 @@ void add_demand(MedianModel& model, std::size_t demand, double weight, double ch
     const double farthest = row[std::min(length, row.size() - 1)].cost;
     const double most = std::max_element(row.begin(), row.end(), before)->cost;
     model.weight.push_back(weight);
-    model.charge.push_back(always_served ? most : charge);
-    model.last_resort.push_back(whole ? (always_served ? farthest : charge) : farthest);
+    model.charge.push_back(always_served ? most : charge_to_come);
+    model.last_resort.push_back(whole && !always_served ? charge_to_come : farthest);
     model.demand_names.push_back(static_cast<std::uint32_t>(demand));
     row.resize(std::min(length, row.size()));
     const auto nearest_fixed = std::find_if(row.begin(), row.end(), [&](const SiteCost& entry) {
@@ -114,12 +113,34 @@ void add_demand(MedianModel& model, std::size_t demand, double weight, double ch
     }
     model.entries.insert(model.entries.end(), row.begin(), row.end());
     model.list_begin.push_back(model.entries.size());
-    model.integral = model.integral && is_whole(weight) && is_whole(model.charge.back()) &&
+    model.integral = model.integral && is_whole(weight) &&
                      std::all_of(row.begin(), row.end(),
                                  [](const SiteCost& entry) { return is_whole(entry.cost); });
 }
 
+void set_charge(MedianModel& model, double charge) {
+    std::replace(model.charge.begin(), model.charge.end(), charge_to_come, charge);
+    std::replace(model.last_resort.begin(), model.last_resort.end(), charge_to_come, charge);
+    model.integral = model.integral && std::ranges::all_of(model.charge, is_whole);
+}
+
 }  // namespace
+
+SiteLists::SiteLists(const MedianModel& model)
+    : begin(model.sites() + 1, 0), demand(model.entries.size()), cost(model.entries.size()) {
+    for (const SiteCost& entry : model.entries) {
+        ++begin[entry.site + 1];
+    }
+    std::partial_sum(begin.begin(), begin.end(), begin.begin());
+    std::vector<std::size_t> next(begin.begin(), begin.end() - 1);
+    for (std::uint32_t from = 0; from < model.demands(); ++from) {
+        for (const SiteCost& entry : model.list(from)) {
+            const std::size_t place = next[entry.site]++;
+            demand[place] = from;
+            cost[place] = entry.cost;
+        }
+    }
+}
 
 MedianModel median_model(const SitingInput& input, std::size_t open_count, double charge) {
     MedianModel model;
@@ -128,8 +149,6 @@ MedianModel median_model(const SitingInput& input, std::size_t open_count, doubl
     const std::vector<std::uint32_t> number = number_sites(input, model);
     const std::size_t demands = input.costs->demand_count();
     const std::size_t length = list_length(demands, model.sites(), open_count);
-    const double greatest = greatest_cost(input);
-    const double unserved = charge > 0.0 ? std::max(charge, greatest) : 2.0 * greatest;
     model.integral = std::all_of(model.opening_cost.begin(), model.opening_cost.end(), is_whole);
     if (length < model.sites()) {
         model.entries.reserve(demands * length);
@@ -140,10 +159,32 @@ MedianModel median_model(const SitingInput& input, std::size_t open_count, doubl
         const double weight = input.weight.empty() ? 1.0 : input.weight[demand];
         row = reader.read(demand);
         if (weight > 0.0 && !row.empty()) {
-            add_demand(model, demand, weight, unserved, row, length);
+            add_demand(model, demand, weight, row, length);
         }
     }
+    const double greatest = reader.greatest();
+    set_charge(model, charge > 0.0 ? std::max(charge, greatest) : 2.0 * greatest);
     return model;
+}
+
+MedianModel thinned(const MedianModel& model, std::size_t step) {
+    MedianModel thin;
+    thin.costs = model.costs;
+    thin.open_count = model.open_count;
+    thin.whole_lists = model.whole_lists;
+    thin.site_names = model.site_names;
+    thin.opening_cost = model.opening_cost;
+    thin.is_fixed = model.is_fixed;
+    for (std::size_t demand = 0; demand < model.demands(); demand += step) {
+        thin.weight.push_back(model.weight[demand] * static_cast<double>(step));
+        thin.charge.push_back(model.charge[demand]);
+        thin.last_resort.push_back(model.last_resort[demand]);
+        thin.demand_names.push_back(model.demand_names[demand]);
+        const auto list = model.list(demand);
+        thin.entries.insert(thin.entries.end(), list.begin(), list.end());
+        thin.list_begin.push_back(thin.entries.size());
+    }
+    return thin;
 }
 
 namespace {

@@ -37,9 +37,21 @@ struct MedianModel {
     const Costs* costs = nullptr;  // for values of plans where lists are cut short
 };
 
+// The model's lists turned round: the demand points of each site and their costs, by demand point.
+struct SiteLists {
+    explicit SiteLists(const MedianModel& model);
+
+    std::vector<std::size_t> begin;  // of each site, and the end of the last
+    std::vector<std::uint32_t> demand;
+    std::vector<double> cost;
+};
+
 // Demand points of no weight or without any site are left out; forbidden sites too. `charge` is as
 // SitingOptions::unserved_cost.
 MedianModel median_model(const SitingInput& input, std::size_t open_count, double charge);
+
+// Every step-th demand point, each for `step` of them: for a first look at a model of many.
+MedianModel thinned(const MedianModel& model, std::size_t step);
 
 // The value of a plan, its lists cut short or not.
 double plan_value(const MedianModel& model, std::span<const std::uint32_t> open);

@@ -151,7 +151,8 @@ class CentreSearch {
                 open.push_back(site);
             }
         }
-        Interchange interchange(model);
+        const SiteLists lists(model);
+        Interchange interchange(model, lists);
         interchange.start(open);
         while (interchange.open().size() < wanted) {
             interchange.open_best({});

@@ -15,6 +15,11 @@ namespace {
 // Up to this many open sites, branching with prices alone is the quicker way to the end.
 constexpr std::size_t few_sites = 12;
 
+// From this many demand points on, the first look is at about so few of them.
+constexpr std::size_t many_demands = 20'000;
+constexpr std::size_t few_demands = 10'000;
+constexpr double scale_after_look = 0.3;
+
 // More starts where one costs little.
 int rounds_for(const MedianModel& model) {
     const std::size_t pairs = model.entries.size();
@@ -27,7 +32,10 @@ int rounds_for(const MedianModel& model) {
 class MedianSolver {
   public:
     MedianSolver(const MedianModel& model, RunControl& control)
-        : m_model(model), m_control(control), m_states(model.sites(), SiteState::free) {
+        : m_model(model),
+          m_lists(model),
+          m_control(control),
+          m_states(model.sites(), SiteState::free) {
         for (std::uint32_t site = 0; site < model.sites(); ++site) {
             if (model.is_fixed[site] != 0) {
                 m_states[site] = SiteState::open;
@@ -36,8 +44,12 @@ class MedianSolver {
     }
 
     MedianAnswer run(std::span<const std::uint32_t> known) {
-        EliteSearch search(m_model, m_control);
-        search.start();
+        EliteSearch search(m_model, m_lists, m_control);
+        if (m_model.demands() >= many_demands) {
+            look_first(search);
+        } else {
+            search.start();
+        }
         if (!known.empty()) {
             search.try_sites({known.begin(), known.end()});
         }
@@ -69,10 +81,31 @@ class MedianSolver {
         m_control.note(std::min(m_bound, m_best.value), m_best.value);
     }
 
-    void bound_by_prices(EliteSearch& search) {
-        m_prices.prices = first_prices(m_model, m_best.open);
+    // A plan and prices for some of the demand points are near to those for all.
+    void look_first(EliteSearch& search) {
+        const MedianModel thin = thinned(m_model, m_model.demands() / few_demands);
+        const SiteLists lists(thin);
+        EliteSearch rough(thin, lists, m_control);
+        rough.start();
+        PriceSearch found;
+        found.prices = first_prices(thin, rough.best().open);
         PriceSearchOptions options;
+        options.lists = &lists;
+        search_prices(thin, m_states, rough.best().value, options, m_control, found);
+        rough.try_sites(found.best.chosen);
+        search.try_sites(rough.best().open);
+        m_prices.prices = prices_from_part(m_model, thin, found.prices);
+    }
+
+    void bound_by_prices(EliteSearch& search) {
+        PriceSearchOptions options;
+        if (m_prices.prices.empty()) {
+            m_prices.prices = first_prices(m_model, m_best.open);
+        } else {
+            options.scale = scale_after_look;
+        }
         options.iterations = 1500;
+        options.lists = &m_lists;
         double tried = -1e300;
         options.on_progress = [&](const PriceSearch& found) {
             raise(found.best.bound);
@@ -121,7 +154,8 @@ class MedianSolver {
             raise(m_best.value);
             return;
         }
-        EliteSearch search(smaller, m_control);
+        const SiteLists lists(smaller);
+        EliteSearch search(smaller, lists, m_control);
         search.start();
         for (const Plan& plan : first.pool()) {
             search.try_sites(kept_of(plan));
@@ -157,6 +191,7 @@ class MedianSolver {
     }
 
     const MedianModel& m_model;
+    const SiteLists m_lists;
     RunControl& m_control;
     std::vector<SiteState> m_states;
     PriceSearch m_prices;

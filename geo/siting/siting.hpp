@@ -41,6 +41,9 @@ struct SitingInput {
     std::vector<double> capacity;      // a site each, in the unit of `amount`; p_median only
     std::vector<double> amount;        // a demand point each; empty = weight
     bool splittable = false;           // with capacities
+    // What errors call demand points and sites; empty = their numbers.
+    std::vector<std::string> demand_names;
+    std::vector<std::string> site_names;
 };
 
 struct TracePoint {

@@ -51,8 +51,38 @@ PriceBound bound_of_savings(std::size_t open_count, double paid, std::vector<dou
     return result;
 }
 
+namespace {
+
+void take_served(const SiteLists& lists, std::span<const double> prices,
+                 const std::vector<std::uint32_t>& chosen, std::vector<double>& over) {
+    for (const std::uint32_t site : chosen) {
+        for (std::size_t k = lists.begin[site]; k < lists.begin[site + 1]; ++k) {
+            over[lists.demand[k]] -= lists.cost[k] < prices[lists.demand[k]] ? 1.0 : 0.0;
+        }
+    }
+}
+
+void take_served(const MedianModel& model, std::span<const double> prices,
+                 const std::vector<std::uint32_t>& chosen, std::vector<double>& over) {
+    std::vector<std::uint8_t> is_chosen(model.sites(), 0);
+    for (const std::uint32_t site : chosen) {
+        is_chosen[site] = 1;
+    }
+    for (std::size_t demand = 0; demand < model.demands(); ++demand) {
+        for (const SiteCost& entry : model.list(demand)) {
+            if (entry.cost >= prices[demand]) {
+                break;
+            }
+            over[demand] -= is_chosen[entry.site];
+        }
+    }
+}
+
+}  // namespace
+
 PriceBound price_bound(const MedianModel& model, std::span<const double> prices,
-                       std::span<const SiteState> states, std::vector<double>* over) {
+                       std::span<const SiteState> states, std::vector<double>* over,
+                       const SiteLists* lists) {
     std::vector<double> saving = model.opening_cost;
     double paid = 0.0;
     for (std::size_t demand = 0; demand < model.demands(); ++demand) {
@@ -68,18 +98,11 @@ PriceBound price_bound(const MedianModel& model, std::span<const double> prices,
     }
     PriceBound result = bound_of_savings(model.open_count, paid, std::move(saving), states);
     if (over) {
-        std::vector<std::uint8_t> is_chosen(model.sites(), 0);
-        for (const std::uint32_t site : result.chosen) {
-            is_chosen[site] = 1;
-        }
         over->assign(model.demands(), 1.0);
-        for (std::size_t demand = 0; demand < model.demands(); ++demand) {
-            for (const SiteCost& entry : model.list(demand)) {
-                if (entry.cost >= prices[demand]) {
-                    break;
-                }
-                (*over)[demand] -= is_chosen[entry.site];
-            }
+        if (lists) {
+            take_served(*lists, prices, result.chosen, *over);
+        } else {
+            take_served(model, prices, result.chosen, *over);
         }
     }
     return result;
@@ -142,13 +165,58 @@ std::vector<double> first_prices(const MedianModel& model, std::span<const std::
 
 namespace {
 
+constexpr std::size_t compared_sites = 4;
+
+// By how much two demand points differ in their costs from the first's nearest sites.
+double apart(std::span<const SiteCost> here, std::span<const SiteCost> there) {
+    double sum = 0.0;
+    for (std::size_t k = 0; k < std::min(compared_sites, here.size()); ++k) {
+        const auto found = std::find_if(there.begin(), there.end(), [&](const SiteCost& entry) {
+            return entry.site == here[k].site;
+        });
+        sum += std::abs((found == there.end() ? there.back().cost : found->cost) - here[k].cost);
+    }
+    return sum;
+}
+
+}  // namespace
+
+std::vector<double> prices_from_part(const MedianModel& model, const MedianModel& part,
+                                     const std::vector<double>& prices) {
+    std::vector<std::vector<std::uint32_t>> nearest_to(model.sites());
+    for (std::uint32_t demand = 0; demand < part.demands(); ++demand) {
+        nearest_to[part.list(demand).front().site].push_back(demand);
+    }
+    std::vector<double> result = model.last_resort;
+    for (std::size_t demand = 0; demand < model.demands(); ++demand) {
+        const auto list = model.list(demand);
+        double least = 1e300;
+        for (std::size_t k = 0; k < std::min(compared_sites, list.size()); ++k) {
+            for (const std::uint32_t other : nearest_to[list[k].site]) {
+                const double off = apart(list, part.list(other));
+                if (off < least) {
+                    least = off;
+                    result[demand] = std::min(model.last_resort[demand], prices[other]);
+                }
+            }
+        }
+    }
+    return result;
+}
+
+namespace {
+
 // One run of the volume algorithm.
 class Volume {
   public:
-    Volume(const MedianModel& model, std::span<const SiteState> states, double scale,
-           PriceSearch& search)
-        : m_model(model), m_states(states), m_search(search), m_scale(scale) {
-        m_search.best = price_bound(model, m_search.prices, states, &m_over);
+    Volume(const MedianModel& model, std::span<const SiteState> states,
+           const PriceSearchOptions& options, PriceSearch& search)
+        : m_model(model),
+          m_lists(options.lists),
+          m_states(states),
+          m_search(search),
+          m_scale(options.scale) {
+        m_search.best = price_bound(model, m_search.prices, states, &m_over, m_lists);
         m_average = m_over;
         m_search.fraction.assign(model.sites(), 0.0);
         average_sites(m_search.best.chosen, 1.0);
@@ -167,7 +235,7 @@ class Volume {
             prices[demand] = std::clamp(m_search.prices[demand] + size * m_average[demand], 0.0,
                                         m_model.last_resort[demand]);
         }
-        PriceBound next = price_bound(m_model, prices, m_states, &m_over);
+        PriceBound next = price_bound(m_model, prices, m_states, &m_over, m_lists);
         const double along = product(m_over, m_average);
         average(next.chosen);
         const double rise = next.bound - m_search.best.bound;
@@ -227,6 +295,7 @@ class Volume {
     }
 
     const MedianModel& m_model;
+    const SiteLists* m_lists;
     std::span<const SiteState> m_states;
     PriceSearch& m_search;
     std::vector<double> m_over;
@@ -242,7 +311,7 @@ class Volume {
 void search_prices(const MedianModel& model, std::span<const SiteState> states, double upper,
                    const PriceSearchOptions& options, const RunControl& control,
                    PriceSearch& search) {
-    Volume volume(model, states, options.scale, search);
+    Volume volume(model, states, options, search);
     for (int iteration = 0; iteration < options.iterations && !control.stop(); ++iteration) {
         if (search.best.bound > better_than(model, upper) || volume.scale() < 1e-4) {
             break;

@@ -33,9 +33,11 @@ struct PriceBound {
 PriceBound bound_of_savings(std::size_t open_count, double paid, std::vector<double> saving,
                             std::span<const SiteState> states);
 
-// The bound of given prices; `over` receives 1 - (how often each demand point is served).
+// The bound of given prices; `over` receives 1 - (how often each demand point is served), the
+// quicker with the model's `lists`.
 PriceBound price_bound(const MedianModel& model, std::span<const double> prices,
-                       std::span<const SiteState> states, std::vector<double>* over = nullptr);
+                       std::span<const SiteState> states, std::vector<double>* over = nullptr,
+                       const SiteLists* lists = nullptr);
 
 struct PriceSearch {
     std::vector<double> prices;
@@ -45,6 +47,7 @@ struct PriceSearch {
 
 struct PriceSearchOptions {
     int iterations = 300;
+    const SiteLists* lists = nullptr;  // the model's, where there are any
     double scale = 1.0;  // of the first step; smaller where the prices are good already
     // Called now and then with the sites of the bound's plan; gives the least known value back.
     std::function<double(const PriceSearch&)> on_progress;
@@ -58,6 +61,11 @@ void search_prices(const MedianModel& model, std::span<const SiteState> states, 
 
 // Prices halfway between each demand point's nearest and second nearest open site.
 std::vector<double> first_prices(const MedianModel& model, std::span<const std::uint32_t> open);
+
+// Prices for all demand points from those of some: each as the one whose costs from its nearest
+// sites are most like its own; last_resort where there is none near.
+std::vector<double> prices_from_part(const MedianModel& model, const MedianModel& part,
+                                     const std::vector<double>& prices);
 
 // The least value a plan can have that is better than `upper`: one less where values are whole
 // numbers. A bound above it proves that there is none.

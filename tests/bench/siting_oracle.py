@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Compares `zamin site` with HiGHS (scipy.optimize.milp) on random instances of all objectives.
 
-    python3 siting_oracle.py build/release/zamin [INSTANCES]
+    /usr/bin/python3 siting_oracle.py build/release/zamin [INSTANCES]
 
-Needs python3-scipy. Every answer must be proven, and equal to the optimum of the plain model.
+Needs python3-scipy. Seven questions an instance: the four objectives, p-median with
+a site fixed and one forbidden, and with capacities, whole and split. Every answer must be proven, and equal to the optimum of the plain model.
 """
 
 import json
@@ -40,16 +41,38 @@ def solve(costs, rows, integers):
     return found.fun
 
 
-def p_median(matrix, weights, p):
+def p_median(matrix, weights, p, fixed=(), forbidden=()):
+    """p counts the fixed sites."""
     demands, sites = matrix.shape
     costs = [0.0] * sites
     rows = [([(j, 1) for j in range(sites)], p, p)]
+    rows += [([(j, 1)], 1, 1) for j in fixed]
+    rows += [([(j, 1)], 0, 0) for j in forbidden]
     for i in range(demands):
         first = len(costs)
         costs += [weights[i] * c for c in matrix[i]]
         rows.append(([(first + j, 1) for j in range(sites)], 1, 1))
         rows += [([(first + j, 1), (j, -1)], -np.inf, 0) for j in range(sites)]
     return solve(costs, rows, sites)
+
+
+def capacitated(matrix, weights, capacities, p, whole):
+    demands, sites = matrix.shape
+    pairs = demands * sites
+    costs = [weights[i] * matrix[i][j] for i in range(demands) for j in range(sites)]
+    rows = [([(pairs + j, 1) for j in range(sites)], p, p)]
+    for i in range(demands):
+        rows.append(([(i * sites + j, 1) for j in range(sites)], 1, 1))
+        rows += [([(i * sites + j, 1), (pairs + j, -1)], -np.inf, 0) for j in range(sites)]
+    for j in range(sites):
+        load = [(i * sites + j, weights[i]) for i in range(demands)]
+        rows.append((load + [(pairs + j, -capacities[j])], -np.inf, 0))
+    # Sites first where they alone are whole.
+    if whole:
+        return solve(costs + [0.0] * sites, rows, pairs + sites)
+    turned = [([((k - pairs) if k >= pairs else k + sites, f) for k, f in terms], low, high)
+              for terms, low, high in rows]
+    return solve([0.0] * sites + costs, turned, sites)
 
 
 def set_cover(matrix, radius):
@@ -89,40 +112,63 @@ def ask(program, folder, arguments):
     return json.loads(run.stdout)
 
 
+def write_table(file, header, rows):
+    with open(file, "w", encoding="utf-8") as out:
+        out.write(header + "\n")
+        out.writelines(",".join(str(cell) for cell in row) + "\n" for row in rows)
+
+
+def questions(rng, folder):
+    """Objective, arguments of `zamin site`, optimum."""
+    demands, sites, p = rng.randint(20, 60), rng.randint(10, 30), rng.randint(2, 6)
+    matrix = plane(rng, demands, sites)
+    weights = [rng.randint(1, 20) for _ in range(demands)]
+    radius = rng.uniform(15, 35)
+    room = 1.25 * sum(weights) / p
+    capacities = [math.ceil(room * rng.uniform(0.9, 1.3)) for _ in range(sites)]
+    write_table(f"{folder}/costs.csv", "from,to,cost",
+                [(f"d{i}", f"s{j}", repr(float(matrix[i][j])))
+                 for i in range(demands) for j in range(sites)])
+    write_table(f"{folder}/demand.csv", "demand,weight",
+                [(f"d{i}", w) for i, w in enumerate(weights)])
+    write_table(f"{folder}/sites.csv", "site,capacity",
+                [(f"s{j}", c) for j, c in enumerate(capacities)])
+    weighted = ["--demand", f"{folder}/demand.csv"]
+    roomy = [*weighted, "--candidates", f"{folder}/sites.csv", "--capacity", "capacity"]
+    fixed, forbidden = rng.sample(range(sites), 2)
+    count = ["--new", str(p)]
+    return f"{demands:3} x {sites:2} p {p}", [
+        ("p-median", [*count, *weighted], p_median(matrix, weights, p)),
+        ("p-median", [*count, *weighted, "--fixed", f"s{fixed}", "--forbidden", f"s{forbidden}"],
+         p_median(matrix, weights, p + 1, [fixed], [forbidden])),
+        ("p-median", [*count, *roomy], capacitated(matrix, weights, capacities, p, True)),
+        ("p-median", [*count, *roomy, "--split"],
+         capacitated(matrix, weights, capacities, p, False)),
+        ("p-center", count, p_center(matrix, p)),
+        ("max-cover", [*count, "--radius", repr(radius), *weighted],
+         max_cover(matrix, weights, radius, p)),
+        ("set-cover", ["--radius", repr(radius)], set_cover(matrix, radius)),
+    ]
+
+
 def main():
     program = sys.argv[1]
     instances = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    wrong = 0
+    asked, wrong = 0, 0
     for seed in range(instances):
-        rng = random.Random(seed)
-        demands, sites, p = rng.randint(20, 60), rng.randint(10, 30), rng.randint(2, 6)
-        matrix = plane(rng, demands, sites)
-        weights = [rng.randint(1, 20) for _ in range(demands)]
-        radius = rng.uniform(15, 35)
         with tempfile.TemporaryDirectory() as folder:
-            with open(f"{folder}/costs.csv", "w", encoding="utf-8") as out:
-                out.write("from,to,cost\n")
-                out.writelines(f"d{i},s{j},{float(matrix[i][j])!r}\n"
-                               for i in range(demands) for j in range(sites))
-            with open(f"{folder}/demand.csv", "w", encoding="utf-8") as out:
-                out.write("demand,weight\n")
-                out.writelines(f"d{i},{w}\n" for i, w in enumerate(weights))
-            weighted = ["--demand", f"{folder}/demand.csv"]
-            rows = [
-                ("p-median", ["--new", str(p), *weighted], p_median(matrix, weights, p)),
-                ("p-center", ["--new", str(p)], p_center(matrix, p)),
-                ("max-cover", ["--new", str(p), "--radius", repr(radius), *weighted],
-                 max_cover(matrix, weights, radius, p)),
-                ("set-cover", ["--radius", repr(radius)], set_cover(matrix, radius)),
-            ]
+            size, rows = questions(random.Random(seed), folder)
             for objective, arguments, optimum in rows:
                 found = ask(program, folder, ["--objective", objective, *arguments])
                 good = found["proven"] and math.isclose(found["objective"], optimum,
                                                         rel_tol=1e-6, abs_tol=1e-6)
+                asked += 1
                 wrong += not good
-                print(f"{seed:3} {objective:10} {demands:3} x {sites:2}  HiGHS {optimum:12.4f}  "
-                      f"zamin {found['objective']:12.4f}  {'same' if good else 'DIFFERENT'}")
-    print(f"{4 * instances} answers, {wrong} different")
+                more = " ".join(a for a in arguments if a in ("--fixed", "--capacity", "--split"))
+                print(f"{seed:3} {objective:10} {size}  HiGHS {optimum:12.4f}  "
+                      f"zamin {found['objective']:12.4f}  {'same' if good else 'DIFFERENT'}  {more}",
+                      flush=True)
+    print(f"{asked} answers, {wrong} different")
     return 1 if wrong else 0
 
 

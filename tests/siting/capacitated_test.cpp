@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <numeric>
 
 #include "core/error.hpp"
@@ -43,7 +44,11 @@ double best_by_trying(const SitingInput& input, std::size_t count) {
     double best = std::numeric_limits<double>::infinity();
     every_choice(input.costs->site_count(), count, [&](const std::vector<std::uint32_t>& open) {
         std::vector<double> room = input.capacity;
-        best = std::min(best, best_assignment(input, matrix, open, 0, room));
+        double opened = 0.0;
+        for (const std::uint32_t site : open) {
+            opened += input.opening_cost.empty() ? 0.0 : input.opening_cost[site];
+        }
+        best = std::min(best, opened + best_assignment(input, matrix, open, 0, room));
     });
     return best;
 }
@@ -93,6 +98,47 @@ TEST_CASE("capacities kept: small instances meet the best of every choice tried"
     }
 }
 
+TEST_CASE("tight capacities: branching on pairs meets the best of every choice tried") {
+    int feasible = 0;
+    for (std::uint64_t seed = 1; seed <= 25; ++seed) {
+        CAPTURE(seed);
+        const DenseCosts plane = random_plane(9, 6, seed + 100);
+        SitingInput input;
+        input.costs = &plane;
+        input.weight = random_numbers(9, 3, seed + 5);
+        input.amount = random_numbers(9, 9, seed + 6);
+        input.opening_cost = random_numbers(6, 40, seed + 7);
+        const double total = std::accumulate(input.amount.begin(), input.amount.end(), 0.0);
+        input.capacity = random_numbers(6, 4, seed + 8);
+        for (double& room : input.capacity) {
+            room += std::ceil(total / 3.0);
+        }
+        const double best = best_by_trying(input, 3);
+        if (best < 1e9) {
+            ++feasible;
+            const Siting found = solve(input, 3);
+            CHECK(found.objective == doctest::Approx(best).epsilon(1e-9));
+            CHECK(found.proven);
+            check_capacities(input, found);
+        }
+    }
+    CHECK(feasible > 10);
+}
+
+TEST_CASE("the example of PySAL spopt's test of the p-median with capacities") {
+    // Its mean distance is asserted to be 0.8090169943749475: one goes to (1, 1), which holds one,
+    // the other to (0, 2) or (2, 0).
+    const double far = std::sqrt(1.25);
+    const DenseCosts costs(2, 3, {0.5, far, std::hypot(1.5, 1.0), 0.5, std::hypot(1.5, 1.0), far});
+    SitingInput input;
+    input.costs = &costs;
+    input.amount = {1.0, 1.0};
+    input.capacity = {1.0, 1.0, 1.0};
+    const Siting found = solve(input, 2);
+    CHECK(found.objective / 2.0 == doctest::Approx(0.8090169943749475));
+    CHECK(found.proven);
+}
+
 TEST_CASE("capacities that never bind give the uncapacitated value") {
     for (std::uint64_t seed = 1; seed <= 3; ++seed) {
         CAPTURE(seed);
@@ -123,6 +169,11 @@ TEST_CASE("a demand point is divided where one site cannot hold it") {
     CHECK_THROWS_WITH_AS(solve(input, 2),
                          "demand point 0 alone is 10.000, more than the largest capacity of 6.000; "
                          "let it be split, or raise capacities",
+                         zamin::Error);
+    input.demand_names = {"Zarbdor"};
+    CHECK_THROWS_WITH_AS(solve(input, 2),
+                         "demand point 'Zarbdor' alone is 10.000, more than the largest capacity "
+                         "of 6.000; let it be split, or raise capacities",
                          zamin::Error);
     input.splittable = true;
     const Siting found = solve(input, 2);

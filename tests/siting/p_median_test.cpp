@@ -95,6 +95,13 @@ TEST_CASE("small instances of all kinds meet the best of every choice tried") {
     }
 }
 
+TEST_CASE("where demand points are many the first look is at some of them, the answer at all") {
+    const DenseCosts plane = random_plane(20'000, 12, 5);
+    SitingInput input;
+    input.costs = &plane;
+    check_is_best(solve(input, 3), best_by_trying(input, 3, 1e9));
+}
+
 TEST_CASE("with a limit on the way the unserved count what was said") {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         CAPTURE(seed);
