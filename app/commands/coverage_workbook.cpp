@@ -106,7 +106,8 @@ Table method_table(const coverage::Coverage& coverage, const project::Project& p
     add("Plots",
         fmt::format("{} counted, {} without a polygon", coverage.plots, coverage.without_polygon));
     for (const Problem& problem : coverage.problems) {
-        add("Note", fmt::format("{}: {}; {}", problem.problem, problem.detail, problem.action));
+        add("Note", fmt::format("{}: {}; {}", problem.problem, problem.detail.english(),
+                                problem.action.english()));
     }
     for (const project::ProjectSource& source : project.sources) {
         const std::filesystem::path path = source.source.path;

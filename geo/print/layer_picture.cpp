@@ -309,7 +309,7 @@ struct CompressorDeleter {
 };
 
 std::string deflated(const std::string& bytes) {
-    // Level 1 of libdeflate: on such pictures four to six times as fast as zlib's usual level, and
+    // Level 1 of libdeflate: on such pictures three times as fast as zlib's usual level, and
     // no larger.
     const std::unique_ptr<libdeflate_compressor, CompressorDeleter> compressor(
         libdeflate_alloc_compressor(1));

@@ -34,8 +34,8 @@ inline std::uint8_t class_of(const MapLayer& layer, std::size_t feature) {
 // so that a page stays small.
 void draw_map(Pen& pen, const PageMap& map, const MapFrame& frame, const text::Catalogue& words);
 
-// The features of a layer as the current path, without vertices that lie closer than a printer
-// can tell apart; of class `only` where there are classes.
+// The features of a layer as the current path, as coarse as a small map beside the map may be; of
+// class `only` where there are classes.
 void add_path(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
               std::optional<std::uint8_t> only);
 
