@@ -2,7 +2,7 @@
 // paper and in every language.
 #include <doctest/doctest.h>
 
-#include <cmath>
+#include <functional>
 
 #include "core/error.hpp"
 #include "print/page_checks.hpp"
