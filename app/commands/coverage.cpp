@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include <memory>
 
 #include "commands/coverage_run.hpp"
+#include "commands/coverage_workbook.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
 #include "commands/source_settings.hpp"
@@ -40,10 +43,13 @@ void fill_request(CoverageWords& words) {
     request.repair = repair_from(words.repair);
 }
 
-void write_outputs(const std::vector<std::string>& outputs, const CoverageRun& run,
-                   const Table& table, Progress& progress) {
-    for (const std::string& output : outputs) {
-        if (io::has_ending(output, io::table_endings())) {
+void write_outputs(const CoverageWords& words, const CoverageRun& run, const Table& table,
+                   Progress& progress) {
+    constexpr std::array workbook{".xlsx"};
+    for (const std::string& output : words.outputs) {
+        if (io::has_ending(output, workbook)) {
+            write_coverage_workbook(run.coverage, words.request.project, {}, output);
+        } else if (io::has_ending(output, io::table_endings())) {
             io::write_tables({&table, 1}, output);
         } else {
             const Layer layer = coverage::coverage_layer(run.coverage, run.districts);
@@ -79,7 +85,7 @@ void run(CoverageWords& words) {
         ProgressLine line;
         run = run_coverage(words.request, line.progress());
         table = coverage::coverage_table(run.coverage);
-        write_outputs(words.outputs, run, table, line.progress());
+        write_outputs(words, run, table, line.progress());
     }
     say_notes(run);
     if (words.outputs.empty()) {
@@ -135,9 +141,9 @@ void add_coverage_command(CLI::App& app) {
     add_columns(*command, words->request);
     command
         ->add_option("-o,--output", words->outputs,
-                     "File to write, may repeat: .csv .json .xlsx (the table), .gpkg .geojson "
-                     ".fgb (its rows with the districts' polygons); without it a table is "
-                     "printed. Areas in hectares, shares in per cent, on the ellipsoid")
+                     "File to write, may repeat: .csv .json (the table), .xlsx (with a chart and "
+                     "the methods), .gpkg .geojson .fgb (its rows with the districts' polygons); "
+                     "without it a table is printed. Areas in hectares, shares in per cent, on the ellipsoid")
         ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }

@@ -13,6 +13,7 @@
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "io/write.hpp"
+#include "print/page_template.hpp"
 
 namespace zamin::commands {
 
@@ -23,11 +24,12 @@ constexpr std::array page_endings{".pdf", ".png", ".svg"};
 struct PrintWords {
     std::string project;
     std::string map = "coverage";
-    std::string page = "A4";
-    std::string orientation = "landscape";
+    std::string page_template;
+    std::string page;
+    std::string orientation;
     std::string scale;
     std::string per;
-    std::string language = "en";
+    std::string language;
     std::string organisation;
     std::string logo;
     std::vector<std::string> signatures;
@@ -35,6 +37,9 @@ struct PrintWords {
     double dpi = 200.0;
     bool binding = false;
     bool black_and_white = false;
+    bool same_scale = false;
+    std::string id;
+    SiteRequest site;
 };
 
 // "1:25000", "25000", "1:25 000"
@@ -54,14 +59,48 @@ std::optional<double> scale_from(std::string text) {
     return scale;
 }
 
-print::PrintOptions options_of(const PrintWords& words, const std::string& output) {
+print::PageTemplate template_of(const PrintWords& words) {
+    print::PageTemplate result;
+    if (!words.page_template.empty()) {
+        result =
+            print::parse_page_template(read_template(words.page_template), words.page_template);
+    }
+    // What was asked for by words comes before.
+    if (!words.language.empty()) {
+        result.language = text::language_from(words.language);
+    }
+    if (!words.page.empty()) {
+        result.paper = print::paper_from(words.page);
+    }
+    if (!words.orientation.empty()) {
+        result.orientation = print::orientation_from(words.orientation);
+    }
+    if (words.binding) {
+        result.binding = true;
+    }
+    if (words.black_and_white) {
+        result.black_and_white = true;
+    }
+    if (!words.organisation.empty()) {
+        result.organisation = words.organisation;
+    }
+    if (!words.logo.empty()) {
+        result.logo = words.logo;
+    }
+    if (!words.signatures.empty()) {
+        result.signatures = words.signatures;
+    }
+    return result;
+}
+
+print::PrintOptions options_of(const print::PageTemplate& page, double dpi,
+                               const std::string& output) {
     print::PrintOptions options;
-    options.format.paper = print::paper_from(words.page);
-    options.format.orientation = words.orientation == "portrait" ? print::Orientation::portrait
-                                                                 : print::Orientation::landscape;
-    options.format.binding = words.binding;
-    options.dpi = words.dpi;
-    options.black_and_white = words.black_and_white;
+    options.format.paper = page.paper.value_or(print::Paper::a4);
+    options.format.orientation = page.orientation.value_or(print::Orientation::landscape);
+    options.format.binding = page.binding.value_or(false);
+    options.dpi = dpi;
+    options.black_and_white = page.black_and_white.value_or(false);
     const auto ends = [&](const char* ending) {
         return io::has_ending(output, std::array{ending});
     };
@@ -71,16 +110,23 @@ print::PrintOptions options_of(const PrintWords& words, const std::string& outpu
     return options;
 }
 
+// Of the file: the project's, else the map's.
+std::string title_of(const PrintMapRequest& request) {
+    return request.project.title.empty()
+               ? text::Catalogue(request.language).tr(print_map_kind(request.map).title)
+               : request.project.title;
+}
+
 void run(const PrintWords& words) {
+    const print::PageTemplate page = template_of(words);  // wrong words are told before the work
     PrintMapRequest request;
     request.project = open_project(words.project);
     request.map = words.map;
     request.per = words.per;
-    request.language = text::language_from(words.language);
+    request.id = words.id;
+    request.site = words.site;
+    request.language = page.language.value_or(text::Language::english);
     check_outputs(words.outputs, {page_endings}, input_names(request.project));
-    for (const std::string& output : words.outputs) {
-        options_of(words, output);  // wrong words are told before the work
-    }
     const std::optional<double> scale = scale_from(words.scale);
     const text::Catalogue catalogue(request.language);
     std::unique_ptr<PrintMap> map;
@@ -88,14 +134,16 @@ void run(const PrintWords& words) {
         ProgressLine line;
         map = make_print_map(request, line.progress());
         for (const std::string& output : words.outputs) {
-            const print::PrintOptions options = options_of(words, output);
+            print::PrintOptions options = options_of(page, words.dpi, output);
+            options.title = title_of(request);
             map->use(options.format, scale);
+            if (words.same_scale && !scale) {
+                map->use(options.format, common_scale(*map, options.format, catalogue));
+            }
             const Atlas atlas(*map, options.format, catalogue);
-            const auto sheet = [&](std::size_t page) {
-                print::Sheet result = atlas.sheet(page);
-                result.organisation = words.organisation;
-                result.logo = words.logo;
-                result.signatures = words.signatures;
+            const auto sheet = [&](std::size_t number) {
+                print::Sheet result = atlas.sheet(number);
+                print::apply(page, result);
                 return result;
             };
             write_printed(
@@ -108,11 +156,29 @@ void run(const PrintWords& words) {
     }
 }
 
+void add_site_options(CLI::App& command, SiteRequest& site) {
+    command.add_option("--new", site.new_sites, "With --map siting: how many new centres [1]");
+    command
+        .add_option("--objective", site.objective,
+                    "With --map siting: p-median, p-center, max-cover or set-cover")
+        ->capture_default_str();
+    command.add_option("--radius", site.radius, "With --map siting, for the covers: 5km, 30min");
+    command.add_option("--by", site.by, "With --map siting: line, road or terrain [line]");
+    command.add_option("--candidates", site.candidates_from,
+                       "With --map siting: villages, parcels or roads:500m [the project's]");
+    command
+        .add_option("--time-limit", site.time_limit_s,
+                    "With --map siting: seconds, after which the best plan so far is shown")
+        ->capture_default_str();
+}
+
 std::string map_words() {
     std::string text;
     for (const PrintMapKind& kind : print_map_kinds()) {
-        text += (text.empty() ? "" : ", ") +
-                fmt::format("{} (--per {})", kind.word, fmt::join(kind.per, " or "));
+        text += (text.empty() ? "" : ", ") + std::string(kind.word);
+        if (!kind.per.empty()) {
+            text += fmt::format(" (--per {})", fmt::join(kind.per, " or "));
+        }
     }
     return text;
 }
@@ -124,16 +190,20 @@ void add_print_command(CLI::App& app) {
     CLI::App* command = app.add_subcommand("print", "A map on paper: a page or an atlas");
     command->add_option("project", words->project, "Project file (.toml)")->required();
     command->add_option("--map", words->map, "Map to print: " + map_words())->capture_default_str();
-    command->add_option("--page", words->page, "Paper: A5, A4, A3, A2, A1 or A0")
-        ->capture_default_str();
-    command->add_option("--orientation", words->orientation, "landscape or portrait")
-        ->check(CLI::IsMember({"landscape", "portrait"}))
-        ->capture_default_str();
+    command->add_option("--template", words->page_template,
+                        "TOML file with title, organisation, logo, signatures, language, paper, "
+                        "orientation, binding, black_and_white and [blocks] of the pages; other "
+                        "options come before it");
+    command->add_option("--page", words->page, "Paper: A5, A4, A3, A2, A1 or A0 [A4]");
+    command->add_option("--orientation", words->orientation, "landscape or portrait [landscape]");
     command->add_option("--scale", words->scale,
                         "Scale, 1:25000; without it the largest round one that shows all");
     command->add_option("--per", words->per, "A page for each of these, as the map has them");
-    command->add_option("--lang", words->language, "Language of the page: en, tg or ru")
-        ->capture_default_str();
+    command->add_flag("--same-scale", words->same_scale,
+                      "All pages at the scale that shows the largest of them");
+    command->add_option("--id", words->id, "With --map parcel: the parcel's id [all, a page each]");
+    add_site_options(*command, words->site);
+    command->add_option("--lang", words->language, "Language of the page: en, tg or ru [en]");
     command->add_flag("--binding", words->binding,
                       "A margin of 20 mm for binding at the left edge");
     command->add_flag("--black-and-white", words->black_and_white,

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "commands/site_question.hpp"
 #include "core/progress.hpp"
+#include "print/map_subject.hpp"
 #include "print/page.hpp"
 #include "print/sheet.hpp"
 #include "project/project.hpp"
@@ -28,7 +30,9 @@ const PrintMapKind& print_map_kind(const std::string& word);
 struct PrintMapRequest {
     project::Project project;
     std::string map = "coverage";
-    std::string per;  // empty = one page
+    std::string per;   // empty = one page
+    std::string id;    // of the parcel; empty = all
+    SiteRequest site;  // of new centres; its project is the request's
     text::Language language = text::Language::english;
 };
 
@@ -38,7 +42,10 @@ class PrintMap {
 
     // What the pages are made for; decides what is too dense to be shown. Scale: N of 1:N, none =
     // fitted.
-    virtual void use(const print::PageFormat& format, std::optional<double> scale) = 0;
+    void use(const print::PageFormat& format, std::optional<double> scale) {
+        subject().format = format;
+        subject().scale = scale;
+    }
     virtual std::size_t pages() const = 0;
     virtual print::Sheet sheet(std::size_t page) const = 0;
     // For contents and index; both without making the page.
@@ -46,7 +53,15 @@ class PrintMap {
     virtual std::vector<std::string> places(std::size_t page) const = 0;
 
     std::vector<std::string> notes;  // about reading and data, a line each
+
+  private:
+    virtual print::MapSubject& subject() = 0;
 };
+
+// N of 1:N at which every page of the map, each fitted for itself, shows all it has to. use() was
+// called without a scale.
+double common_scale(const PrintMap& map, const print::PageFormat& format,
+                    const text::Catalogue& words);
 
 // The pages of a map with contents before and an index of places behind them, where there are
 // several. The map outlives it; use() was called.

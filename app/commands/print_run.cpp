@@ -4,9 +4,12 @@
 
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <optional>
+#include <span>
 
 #include "commands/inputs.hpp"
+#include "core/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/pdf_georeference.hpp"
 
@@ -34,9 +37,10 @@ print::WorldLayer world_layer(const project::ProjectSource& source, Layer layer)
     return result;
 }
 
-void read_base_layers(const project::Project& project, std::vector<print::WorldLayer>& layers,
-                      std::vector<std::string>& notes, Progress& progress) {
-    for (const char* role : base_roles) {
+void read_layers(const project::Project& project, std::span<const char* const> roles,
+                 std::vector<print::WorldLayer>& layers, std::vector<std::string>& notes,
+                 Progress& progress) {
+    for (const char* role : roles) {
         if (const project::ProjectSource* source = project.find(role)) {
             layers.push_back(world_layer(*source, read_source(*source, {}, notes, progress)));
         }
@@ -55,12 +59,11 @@ std::vector<print::SourceNote> sources_of(const std::vector<print::WorldLayer>& 
 }  // namespace
 
 BaseWorld read_base_world(const project::Project& project, std::vector<std::string>& notes,
-                          Progress& progress) {
+                          Progress& progress, const std::vector<const char*>& further) {
     std::vector<print::WorldLayer> layers;
-    if (const project::ProjectSource* districts = project.find("districts")) {
-        layers.push_back(world_layer(*districts, read_source(*districts, {}, notes, progress)));
-    }
-    read_base_layers(project, layers, notes, progress);
+    read_layers(project, std::array{"districts"}, layers, notes, progress);
+    read_layers(project, base_roles, layers, notes, progress);
+    read_layers(project, further, layers, notes, progress);
     BaseWorld base;
     base.sources = sources_of(layers);
     progress.step("projecting");
@@ -82,7 +85,7 @@ PrintWorld read_print_world(const CoverageRequest& request, Progress& progress) 
     std::vector<print::WorldLayer> layers;
     layers.push_back(world_layer(plots, std::move(run.plots)));
     layers.push_back(world_layer(districts, std::move(run.districts)));
-    read_base_layers(request.project, layers, result.notes, progress);
+    read_layers(request.project, base_roles, layers, result.notes, progress);
     result.sources = sources_of(layers);
     progress.step("projecting");
     result.world = print::make_world(std::move(layers));
@@ -91,21 +94,28 @@ PrintWorld read_print_world(const CoverageRequest& request, Progress& progress) 
 
 namespace {
 
-std::vector<std::optional<io::PageGeoreference>> georeferences(const print::Printed& printed) {
-    std::vector<std::optional<io::PageGeoreference>> result;
+std::vector<std::vector<io::PageGeoreference>> georeferences(const print::Printed& printed) {
+    std::vector<std::vector<io::PageGeoreference>> result;
     for (const print::PlacedPage& page : printed.pages) {
-        result.emplace_back();
-        if (page.maps.empty()) {
-            continue;
+        std::vector<io::PageGeoreference>& maps = result.emplace_back();
+        for (const print::PlacedMap& map : page.maps) {
+            maps.push_back({page.size.w, page.size.h, map.frame.x, map.frame.y, map.frame.w,
+                            map.frame.h, map.box_m, map.crs});
         }
-        const print::PlacedMap& map = page.maps.front();
-        result.back() = io::PageGeoreference{page.size.w, page.size.h, map.frame.x, map.frame.y,
-                                             map.frame.w, map.frame.h, map.box_m,   map.crs};
     }
     return result;
 }
 
 }  // namespace
+
+std::string read_template(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    std::error_code ignored;
+    if (!in || std::filesystem::is_directory(file, ignored)) {
+        throw error("{}: the template cannot be read", file.string());
+    }
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 std::vector<std::string> write_printed(const std::filesystem::path& output,
                                        const print::PrintOptions& options,

@@ -22,16 +22,20 @@ struct PrintWorld {
     std::vector<std::string> notes;  // about the reading, a line each
 };
 
-// What stands around the subject of a map, without a subject: districts, water, roads, places.
+// What stands around the subject of a map, without a subject: districts, water, roads, places; and
+// further roles where the project has them.
 struct BaseWorld {
     print::World world;
     std::vector<print::SourceNote> sources;
 };
 BaseWorld read_base_world(const project::Project& project, std::vector<std::string>& notes,
-                          Progress& progress);
+                          Progress& progress, const std::vector<const char*>& further = {});
 
 // Reads plots and districts (which the project must have) and what else a map shows.
 PrintWorld read_print_world(const CoverageRequest& request, Progress& progress);
+
+// The text of a template's file. Throws Error naming a file that cannot be read.
+std::string read_template(const std::filesystem::path& file);
 
 // Writes the pages and returns the files' names: a PDF with the coordinates of its maps, or a file
 // a page ("map-01.png", "map-02.png" where there are several).

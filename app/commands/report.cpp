@@ -7,7 +7,9 @@
 #include <memory>
 
 #include "commands/check_run.hpp"
+#include "commands/coverage_workbook.hpp"
 #include "commands/inputs.hpp"
+#include "commands/print_maps.hpp"
 #include "commands/report_maps.hpp"
 #include "commands/report_pages.hpp"
 #include "commands/terminal.hpp"
@@ -30,8 +32,6 @@ struct ReportWords {
 
 constexpr std::array<const char*, 5> table_names{"coverage.csv", "coverage.xlsx", "problems.csv",
                                                  "import.csv", "map.png"};
-constexpr std::array<const char*, 6> page_names{"coverage.pdf", "access.pdf",  "catchments.pdf",
-                                                "profile.pdf",  "quality.pdf", "index.html"};
 // Only where rows were rejected.
 constexpr const char* rejected_name = "rejected.gpkg";
 
@@ -42,7 +42,10 @@ void prepare_folder(const fs::path& folder, const project::Project& project) {
         throw error("{}: the folder cannot be made: {}", folder.string(), failure.message());
     }
     std::vector<std::string> names(table_names.begin(), table_names.end());
-    names.insert(names.end(), page_names.begin(), page_names.end());
+    names.emplace_back("index.html");
+    for (const PrintMapKind& kind : print_map_kinds()) {
+        names.push_back(std::string(kind.word) + ".pdf");
+    }
     for (const std::string& name : names) {
         io::check_output_is_not_input(folder / name, input_names(project));
     }
@@ -54,10 +57,11 @@ void write_report_tables(const PrintWorld& world, const fs::path& folder, Progre
     CheckRun check = run_check({world.project, io::Repair::structure, {}}, progress);
     check.problems.insert(check.problems.end(), world.coverage.problems.begin(),
                           world.coverage.problems.end());
-    const std::array<Table, 2> both{coverage, problem_table(check.problems)};
-    io::write_tables({&both[0], 1}, folder / "coverage.csv");
-    io::write_tables(both, folder / "coverage.xlsx");
-    io::write_tables({&both[1], 1}, folder / "problems.csv");
+    const Table problems = problem_table(check.problems);
+    io::write_tables({&coverage, 1}, folder / "coverage.csv");
+    write_coverage_workbook(world.coverage, world.project, {&problems, 1},
+                            folder / "coverage.xlsx");
+    io::write_tables({&problems, 1}, folder / "problems.csv");
     const Table imports = io::import_table(check.imports);
     io::write_tables({&imports, 1}, folder / "import.csv");
     write_rejected(check.rejected, folder / rejected_name, progress);

@@ -34,6 +34,7 @@ print::WebLink write_map(const project::Project& project, const PrintMapKind& ki
     request.map = kind.word;
     request.per = pages_of(kind);
     request.language = words.language();
+    request.site.time_limit_s = 20.0;
     const std::unique_ptr<PrintMap> map = make_print_map(request, progress);
     print::PrintOptions options;
     options.title = project.title;

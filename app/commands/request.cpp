@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
 #include <iterator>
 #include <memory>
 
 #include "access/words.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/print_run.hpp"
 #include "commands/request_run.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
@@ -34,20 +34,12 @@ struct RequestWords {
     RequestOptions options;
 };
 
-std::string read_text(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in) {
-        throw error("{}: the template cannot be read", file);
-    }
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void fill_options(RequestWords& words) {
     RequestOptions& options = words.options;
     options.language = text::language_from(words.language);
     if (!words.template_file.empty()) {
         options.layout =
-            access::parse_template(read_text(words.template_file), words.template_file);
+            access::parse_template(read_template(words.template_file), words.template_file);
     }
     if (words.wanted_ha > 0.0) {
         options.wanted_ha = words.wanted_ha;

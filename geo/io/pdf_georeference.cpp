@@ -1,88 +1,130 @@
 #include "io/pdf_georeference.hpp"
 
-#include <fmt/format.h>
+#include <cpl_conv.h>
+#include <ogr_spatialref.h>
 
-#include <array>
-#include <fstream>
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <cstdlib>
+#include <memory>
 
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
-#include "io/gdal_handles.hpp"
 
 namespace zamin::io {
 
 namespace {
 
-// GDAL counts the page in pixels of this resolution. Their number is rounded, and it stretches them
-// over the page again, so that pixels a millimetre are taken from the number itself.
-constexpr int dpi = 300;
+using Object = QPDFObjectHandle;
 
-std::array<double, 6> transform_of(const PageGeoreference& page, int width_px, int height_px) {
-    const double px_per_mm_x = width_px / page.page_width_mm;
-    const double px_per_mm_y = height_px / page.page_height_mm;
-    const double x_per_mm = page.box.width() / page.width_mm;
-    const double y_per_mm = page.box.height() / page.height_mm;
-    return {page.box.min_x - page.left_mm * x_per_mm,
-            x_per_mm / px_per_mm_x,
-            0.0,
-            page.box.max_y + page.top_mm * y_per_mm,
-            0.0,
-            -y_per_mm / px_per_mm_y};
-}
-
-std::string neatline_of(const Box& b) {
-    return fmt::format(
-        "POLYGON(({0:.6f} {1:.6f},{0:.6f} {3:.6f},{2:.6f} {3:.6f},{2:.6f} {1:.6f},"
-        "{0:.6f} {1:.6f}))",
-        b.min_x, b.min_y, b.max_x, b.max_y);
-}
-
-void set_page(const std::filesystem::path& file, std::size_t number, const PageGeoreference& page) {
-    const std::string name = fmt::format("PDF:{}:{}", number, file.string());
-    const std::string resolution = fmt::format("DPI={}", dpi);
-    const char* const options[] = {resolution.c_str(), nullptr};
-    const char* const drivers[] = {"PDF", nullptr};
-    const GdalMessages messages;
-    const Dataset dataset(static_cast<GDALDataset*>(
-        GDALOpenEx(name.c_str(), GDAL_OF_RASTER | GDAL_OF_UPDATE, drivers, options, nullptr)));
-    if (!dataset) {
-        throw error("{}: page {} cannot be given its coordinates: {}", file.string(), number,
-                    messages.reason());
+Object numbers(const std::vector<double>& values, int decimals) {
+    Object array = Object::newArray();
+    for (const double value : values) {
+        array.appendItem(Object::newReal(value, decimals));
     }
+    return array;
+}
+
+// Latitude and longitude of the frame's corners, on the datum of its system.
+std::vector<double> corners_of(const PageGeoreference& page) {
+    const Transformation to_degrees(page.crs, geographic_base(page.crs));
+    const Box& b = page.box;
+    std::vector<double> result;
+    for (const Coord corner : {Coord{b.min_x, b.max_y}, Coord{b.min_x, b.min_y},
+                               Coord{b.max_x, b.min_y}, Coord{b.max_x, b.max_y}}) {
+        const Coord p = to_degrees.apply(corner);
+        result.insert(result.end(), {p.y, p.x});
+    }
+    return result;
+}
+
+// As readers of telephones and GIS expect it: ESRI's WKT, and the number where there is one.
+Object system_of(const Crs& crs) {
     OGRSpatialReference system;
-    system.importFromWkt(page.crs.wkt().c_str());
-    system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    std::array<double, 6> transform =
-        transform_of(page, dataset->GetRasterXSize(), dataset->GetRasterYSize());
-    const bool set = dataset->SetSpatialRef(&system) == CE_None &&
-                     dataset->SetGeoTransform(transform.data()) == CE_None &&
-                     dataset->SetMetadataItem("NEATLINE", neatline_of(page.box).c_str()) == CE_None;
-    if (!set) {
-        throw error("{}: page {} cannot be given its coordinates: {}", file.string(), number,
-                    messages.reason());
+    system.importFromWkt(crs.wkt().c_str());
+    const char* const options[] = {"FORMAT=WKT1_ESRI", nullptr};
+    char* text = nullptr;
+    const OGRErr failed = system.exportToWkt(&text, options);
+    const std::string wkt = text == nullptr ? "" : text;
+    CPLFree(text);
+    if (failed != OGRERR_NONE) {
+        throw error("{} cannot be described in a PDF", crs.label());
     }
+    Object dictionary = Object::newDictionary();
+    dictionary.replaceKey("/Type", Object::newName(crs.geographic() ? "/GEOGCS" : "/PROJCS"));
+    dictionary.replaceKey("/WKT", Object::newString(wkt));
+    const char* code = system.GetAuthorityCode(nullptr);
+    if (code != nullptr && crs.code().starts_with("EPSG:")) {
+        dictionary.replaceKey("/EPSG", Object::newInteger(std::atoi(code)));
+    }
+    return dictionary;
+}
+
+// A viewport with its measure (ISO 32000-2, 12.10): unit coordinates of the frame's corners, and
+// where they are on the earth.
+Object viewport_of(QPDF& book, const PageGeoreference& page) {
+    const double pt = 72.0 / 25.4;
+    Object measure = Object::newDictionary();
+    measure.replaceKey("/Type", Object::newName("/Measure"));
+    measure.replaceKey("/Subtype", Object::newName("/GEO"));
+    const std::vector<double> unit{0, 1, 0, 0, 1, 0, 1, 1};
+    measure.replaceKey("/Bounds", numbers(unit, 0));
+    measure.replaceKey("/LPTS", numbers(unit, 0));
+    measure.replaceKey("/GPTS", numbers(corners_of(page), 12));
+    measure.replaceKey("/GCS", book.makeIndirectObject(system_of(page.crs)));
+    Object viewport = Object::newDictionary();
+    viewport.replaceKey("/Type", Object::newName("/Viewport"));
+    viewport.replaceKey("/Name", Object::newString("Map"));
+    viewport.replaceKey(
+        "/BBox",
+        numbers({page.left_mm * pt, (page.page_height_mm - page.top_mm - page.height_mm) * pt,
+                 (page.left_mm + page.width_mm) * pt, (page.page_height_mm - page.top_mm) * pt},
+                9));
+    viewport.replaceKey("/Measure", book.makeIndirectObject(measure));
+    return viewport;
+}
+
+std::shared_ptr<Buffer> with_coordinates(std::string_view pdf,
+                                         const std::vector<std::vector<PageGeoreference>>& pages) {
+    QPDF book;
+    book.setSuppressWarnings(true);
+    book.setAttemptRecovery(false);
+    book.processMemoryFile("PDF", pdf.data(), pdf.size());
+    std::vector<QPDFPageObjectHelper> sheets = QPDFPageDocumentHelper(book).getAllPages();
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        Object viewports = Object::newArray();
+        for (const PageGeoreference& map : pages[i]) {
+            viewports.appendItem(viewport_of(book, map));
+        }
+        if (!pages[i].empty()) {
+            sheets.at(i).getObjectHandle().replaceKey("/VP", viewports);
+        }
+    }
+    QPDFWriter writer(book);
+    writer.setOutputMemory();
+    writer.setStreamDataMode(qpdf_s_preserve);
+    writer.setMinimumPDFVersion("1.7");  // of measures on the earth
+    writer.setDeterministicID(true);
+    writer.write();
+    return writer.getBufferSharedPointer();
 }
 
 }  // namespace
 
 void write_geo_pdf(const std::filesystem::path& path, std::string_view pdf,
-                   const std::vector<std::optional<PageGeoreference>>& pages) {
-    register_gdal_drivers();
-    AtomicFile target(path);
-    {
-        std::ofstream out(target.temporary(), std::ios::binary);
-        out.write(pdf.data(), static_cast<std::streamsize>(pdf.size()));
-        out.close();
-        if (!out) {
-            throw error("{}: cannot be written: is the disk full?", path.string());
-        }
+                   const std::vector<std::vector<PageGeoreference>>& pages) {
+    std::shared_ptr<Buffer> bytes;
+    try {
+        bytes = with_coordinates(pdf, pages);
+    } catch (const QPDFExc& failure) {
+        throw error("{}: the pages cannot be given their coordinates: {}", path.string(),
+                    failure.what());
     }
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (pages[i]) {
-            set_page(target.temporary(), i + 1, *pages[i]);
-        }
-    }
-    target.commit();
+    write_file(path, {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
 }
 
 }  // namespace zamin::io

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,10 +23,10 @@ struct PageGeoreference {
     Crs crs;
 };
 
-// Writes a PDF, beside the target and renamed, with the georeference and neatline of every page
-// that has one: an entry a page. What is drawn stays as it is. Throws Error with GDAL's message
-// where its PDF driver is missing or refuses, or when the file cannot be written.
+// Writes a PDF, beside the target and renamed, with the georeference and neatline of every map of
+// every page: an entry a page. What is drawn stays as it is. Throws Error with libqpdf's message
+// for what is no PDF, and when the file cannot be written.
 void write_geo_pdf(const std::filesystem::path& path, std::string_view pdf,
-                   const std::vector<std::optional<PageGeoreference>>& pages);
+                   const std::vector<std::vector<PageGeoreference>>& pages);
 
 }  // namespace zamin::io

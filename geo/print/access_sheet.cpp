@@ -6,7 +6,6 @@
 
 #include "access/words.hpp"
 #include "print/access_layer.hpp"
-#include "print/scale.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
 
@@ -41,19 +40,12 @@ std::string district_of(const AccessMap& map, const Group& group) {
 
 PageMap page_map(const AccessMap& map, const Box& extent_m, const std::vector<Gap>& gaps,
                  const text::Catalogue& words) {
-    PageMap page;
-    page.crs = map.world->crs;
-    page.extent_m = extent_m;
-    page.scale = map.scale;
-    const RectMm content = map.format.content_mm();
-    const double scale = map.scale.value_or(expected_scale(extent_m, map.format));
-    BaseMap base = base_map(*map.world, box_shown(extent_m, {content.w, content.h}), scale, words);
-    page.layers = std::move(base.below);
-    for (MapLayer& layer : base.above) {
-        page.layers.push_back(std::move(layer));
+    StartedMap started = start_map(map, extent_m, words);
+    for (MapLayer& layer : started.above) {
+        started.page.layers.push_back(std::move(layer));
     }
-    page.layers.push_back(gap_layer(gaps, words));
-    return page;
+    started.page.layers.push_back(gap_layer(gaps, words));
+    return std::move(started.page);
 }
 
 std::string threshold(const AccessMap& map, const text::Catalogue& words) {
@@ -75,9 +67,7 @@ std::vector<KeyFigure> figures(const AccessMap& map, const UnitSummary& summary,
 
 std::vector<std::string> notes(const AccessMap& map, const text::Catalogue& words) {
     std::vector<std::string> result;
-    if (!map.sources.empty()) {
-        result.push_back(words.tr("Sources: {0}.", sources_text(map.sources, words)));
-    }
+    add_sources(map, result, words);
     result.push_back(words.tr(
         "Adult members in the tables are 100 %; land by written shares, else by equal parts; a "
         "range stands where more than a fifth is unknown."));
@@ -123,19 +113,6 @@ SheetTable group_table(const std::vector<Gap>& gaps, const text::Catalogue& word
     return table;
 }
 
-// The name of a district of the holdings on the page.
-std::string shown_district(const AccessMap& map, const std::string& name,
-                           const text::Catalogue& words) {
-    const WorldLayer* districts = map.world->find("districts");
-    const Column* names = districts ? districts->field("name") : nullptr;
-    for (std::size_t row = 0; names != nullptr && row < names->size(); ++row) {
-        if (names->text(row) == name) {
-            return districts->name(row, words.language());
-        }
-    }
-    return name;
-}
-
 Bars district_bars(const AccessMap& map, const text::Catalogue& words) {
     Bars bars;
     bars.title = words.tr("Missing by district, ha");
@@ -144,7 +121,7 @@ Bars district_bars(const AccessMap& map, const text::Catalogue& words) {
     fill.without_colour = Hatch::dense;
     for (const UnitSummary& summary : map.districts->summaries) {
         if (missing_ha(summary) > 0.0) {
-            bars.rows.push_back({shown_district(map, summary.unit, words),
+            bars.rows.push_back({district_shown(*map.world, summary.unit, words),
                                  {{fill, missing_ha(summary)}},
                                  range_text(summary.deficit_ha, 1, words)});
         }
@@ -152,6 +129,22 @@ Bars district_bars(const AccessMap& map, const text::Catalogue& words) {
     std::ranges::stable_sort(bars.rows, std::greater<>(),
                              [](const BarRow& row) { return row.parts.front().value; });
     return bars;
+}
+
+SheetTable group_figures(const AccessMap& map, const std::string& group,
+                         const text::Catalogue& words) {
+    SheetTable table;
+    table.title = words.tr("Figures of the group");
+    table.columns = {{words.tr("Indicator"), false}, {words.tr("Value"), true}};
+    for (const char* indicator : told_of_a_group) {
+        const access::IndicatorRow* row = access::find_row(*map.groups, group, indicator);
+        if (row != nullptr && row->estimate.value) {
+            const std::string value = access::short_number(*row->estimate.value, words.language());
+            table.rows.push_back(
+                {row->title, row->measure.starts_with('%') ? value + " %" : value});
+        }
+    }
+    return table;
 }
 
 Box box_of_gaps(const std::vector<Gap>& gaps, double room_m) {
@@ -171,8 +164,31 @@ const UnitSummary& summary_of(const access::Indicators& indicators, const std::s
     return found == indicators.summaries.end() ? nobody : *found;
 }
 
-void set_legend(Sheet& sheet, const text::Catalogue& words) {
+// Title, finding, figures, map and notes of a page about the groups of `gaps`, who together have
+// `summary`; the map is fitted to those of `shown` with room around.
+struct GapPage {
+    std::string title, outline, statement;
+    const UnitSummary& summary;
+    std::vector<Gap> shown;
+    double room_m;
+};
+Sheet gap_sheet(const AccessMap& map, const std::vector<Gap>& gaps, GapPage page,
+                const text::Catalogue& words) {
+    Sheet sheet;
+    sheet.title = std::move(page.title);
+    sheet.outline = std::move(page.outline);
+    sheet.statement = std::move(page.statement);
+    sheet.figures = figures(map, page.summary, words);
+    sheet.map = page_map(map, box_of_gaps(page.shown, page.room_m), gaps, words);
     sheet.legend = {level_legend(sheet.map->layers.back(), words), sign_legend(*sheet.map, words)};
+    sheet.notes = notes(map, words);
+    return sheet;
+}
+
+std::vector<Gap> gaps_in(const AccessMap& map, const std::string& district) {
+    std::vector<Gap> gaps = gaps_of(map);
+    std::erase_if(gaps, [&](const Gap& gap) { return district_of(map, *gap.group) != district; });
+    return gaps;
 }
 
 }  // namespace
@@ -180,70 +196,55 @@ void set_legend(Sheet& sheet, const text::Catalogue& words) {
 Sheet access_sheet(const AccessMap& map, const text::Catalogue& words) {
     const std::vector<Gap> gaps = gaps_of(map);
     const UnitSummary& all = map.all->summaries.front();
-    Sheet sheet;
-    sheet.title = map.project_title.empty() ? words.tr("Who lacks land")
-                                            : words.tr("{0}: who lacks land", map.project_title);
-    sheet.outline = words.tr("All groups");
-    sheet.statement = statement(map, gaps, all, words);
-    sheet.figures = figures(map, all, words);
-    sheet.map = page_map(map, box_of_gaps(gaps, 4000.0), gaps, words);
-    set_legend(sheet, words);
+    Sheet sheet =
+        gap_sheet(map, gaps,
+                  {map.project_title.empty() ? words.tr("Who lacks land")
+                                             : words.tr("{0}: who lacks land", map.project_title),
+                   words.tr("All groups"), statement(map, gaps, all, words), all, gaps, 4000.0},
+                  words);
     sheet.bars = district_bars(map, words);
     sheet.table = group_table(gaps, words);
-    sheet.notes = notes(map, words);
     return sheet;
 }
 
 Sheet district_access_sheet(const AccessMap& map, const std::string& district,
                             const text::Catalogue& words) {
-    std::vector<Gap> gaps = gaps_of(map);
-    std::erase_if(gaps, [&](const Gap& gap) { return district_of(map, *gap.group) != district; });
+    const std::vector<Gap> gaps = gaps_in(map, district);
     const UnitSummary& summary = summary_of(*map.districts, district);
-    Sheet sheet;
-    sheet.outline = shown_district(map, district, words);
-    sheet.title = words.tr("{0}: who lacks land", sheet.outline);
-    sheet.statement = statement(map, gaps, summary, words);
-    sheet.figures = figures(map, summary, words);
-    sheet.map = page_map(map, box_of_gaps(gaps, 2000.0), gaps, words);
-    set_legend(sheet, words);
+    const std::string name = district_shown(*map.world, district, words);
+    Sheet sheet = gap_sheet(map, gaps,
+                            {words.tr("{0}: who lacks land", name), name,
+                             statement(map, gaps, summary, words), summary, gaps, 2000.0},
+                            words);
     sheet.table = group_table(gaps, words);
-    sheet.notes = notes(map, words);
     return sheet;
 }
 
 Sheet group_access_sheet(const AccessMap& map, const std::string& group,
                          const text::Catalogue& words) {
-    std::vector<Gap> gaps = gaps_of(map);
+    const std::vector<Gap> gaps = gaps_of(map);
     const auto own =
         std::ranges::find(gaps, group, [](const Gap& gap) { return gap.summary->unit; });
-    Sheet sheet;
     if (own == gaps.end()) {
+        Sheet sheet;
         sheet.title = group;
         return sheet;
     }
     const UnitSummary& summary = *own->summary;
-    sheet.outline = access::name_in(*own->group, words.language());
-    sheet.title = words.tr("{0}: access to land", sheet.outline);
-    sheet.statement =
-        summary.level.value
-            ? words.tr("{0} ha are missing; {1}.", range_text(summary.deficit_ha, 1, words),
-                       words.tr(access::level_name(static_cast<int>(*summary.level.value))))
-            : words.tr("{0} ha are missing; {1}.", range_text(summary.deficit_ha, 1, words),
-                       words.tr("its level of access is not known"));
-    sheet.figures = figures(map, summary, words);
-    sheet.map = page_map(map, box_of_gaps({*own}, 3000.0), gaps, words);
-    set_legend(sheet, words);
-    sheet.table.title = words.tr("Figures of the group");
-    sheet.table.columns = {{words.tr("Indicator"), false}, {words.tr("Value"), true}};
-    for (const char* indicator : told_of_a_group) {
-        const access::IndicatorRow* row = access::find_row(*map.groups, group, indicator);
-        if (row != nullptr && row->estimate.value) {
-            const std::string value = access::short_number(*row->estimate.value, words.language());
-            sheet.table.rows.push_back(
-                {row->title, row->measure.starts_with('%') ? value + " %" : value});
-        }
-    }
-    sheet.notes = notes(map, words);
+    const std::string name = access::name_in(*own->group, words.language());
+    const std::string level =
+        summary.level.value ? words.tr(access::level_name(static_cast<int>(*summary.level.value)))
+                            : words.tr("its level of access is not known");
+    Sheet sheet = gap_sheet(
+        map, gaps,
+        {words.tr("{0}: access to land", name),
+         name,
+         words.tr("{0} ha are missing; {1}.", range_text(summary.deficit_ha, 1, words), level),
+         summary,
+         {*own},
+         3000.0},
+        words);
+    sheet.table = group_figures(map, group, words);
     return sheet;
 }
 
@@ -252,10 +253,9 @@ Sheet profile_map_sheet(const AccessMap& map, const std::vector<const Group*>& g
     std::vector<Gap> gaps = gaps_of(map);
     std::erase_if(
         gaps, [&](const Gap& gap) { return std::ranges::find(groups, gap.group) == groups.end(); });
-    Sheet sheet;
-    sheet.map = page_map(map, box_of_gaps(gaps, 2000.0), gaps, words);
-    set_legend(sheet, words);
-    sheet.notes = notes(map, words);
+    Sheet sheet =
+        gap_sheet(map, gaps, {"", "", "", map.all->summaries.front(), gaps, 2000.0}, words);
+    sheet.figures.clear();
     return sheet;
 }
 
@@ -284,7 +284,7 @@ std::vector<std::string> access_groups(const AccessMap& map) {
 
 std::string access_title(const AccessMap& map, const std::string& unit, bool of_group,
                          const text::Catalogue& words) {
-    return of_group ? summary_of(*map.groups, unit).name : shown_district(map, unit, words);
+    return of_group ? summary_of(*map.groups, unit).name : district_shown(*map.world, unit, words);
 }
 
 std::vector<std::string> access_places(const AccessMap& map, const std::string& unit, bool of_group,

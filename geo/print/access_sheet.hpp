@@ -6,26 +6,19 @@
 #include <vector>
 
 #include "access/indicators.hpp"
-#include "print/legend.hpp"
-#include "print/page.hpp"
+#include "print/map_subject.hpp"
 #include "print/sheet.hpp"
-#include "print/world.hpp"
 #include "text/catalogue.hpp"
 
 namespace zamin::print {
 
-// What every page of the map is drawn from; everything outlives the pages. The indicators are those
-// of one run, in the language of the page.
-struct AccessMap {
-    const World* world = nullptr;
+// What every page of the map is drawn from. The indicators are those of one run, in the language of
+// the page.
+struct AccessMap : MapSubject {
     const access::Holdings* holdings = nullptr;
     const access::Indicators* groups = nullptr;     // by group
     const access::Indicators* districts = nullptr;  // by district
     const access::Indicators* all = nullptr;        // in one
-    std::string project_title;
-    PageFormat format;
-    std::optional<double> scale;  // N of 1:N; none = fitted
-    std::vector<SourceNote> sources;
 };
 
 // Circles on groups, their area by the hectares that are missing to the first threshold, their

@@ -191,6 +191,7 @@ BaseMap base_map(const World& world, const Box& seen_m, double scale,
             layer->style, rows ? &*rows : nullptr, layer->kind(), static_cast<float>(mm_per_px));
         MapLayer drawn =
             map_layer(style, layer->geometry, rows ? rows->classes : std::vector<std::uint8_t>());
+        drawn.boxes = layer->boxes;
         drawn.name = words.lookup(role.name);
         if (layer->kind() == GeometryKind::point) {
             // Signs at about two thirds of the window's: paper is read from nearer.

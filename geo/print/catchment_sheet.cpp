@@ -5,7 +5,6 @@
 #include <map>
 
 #include "catchment/catchment_layers.hpp"
-#include "print/scale.hpp"
 #include "style/crop_colours.hpp"
 #include "text/number.hpp"
 
@@ -183,21 +182,16 @@ Box box_of_shown(const MapLayer& layer, Box box) {
 
 PageMap page_map(const CatchmentMap& map, std::optional<std::size_t> only,
                  const text::Catalogue& words) {
-    PageMap page;
-    page.crs = map.world->crs;
-    page.scale = map.scale;
     MapLayer farms = farm_points(map, only);
     MapLayer left = left_points(map, farms, words);
     MapLayer centres = centre_signs(map, only, words);
-    page.extent_m = box_of_shown(centres, box_of_shown(farms, {}));
+    Box extent_m = box_of_shown(centres, box_of_shown(farms, {}));
     if (!only) {
-        page.extent_m = box_of_shown(left, page.extent_m);
+        extent_m = box_of_shown(left, extent_m);
     }
-    const RectMm content = map.format.content_mm();
-    BaseMap base = base_map(*map.world, box_shown(page.extent_m, {content.w, content.h}),
-                            map.scale.value_or(expected_scale(page.extent_m, map.format)), words);
-    page.layers = std::move(base.below);
-    for (MapLayer& layer : base.above) {
+    StartedMap started = start_map(map, extent_m, words);
+    PageMap page = std::move(started.page);
+    for (MapLayer& layer : started.above) {
         // The answer's own centres stand in their place.
         if (layer.sign != style::PointSign::square) {
             page.layers.push_back(std::move(layer));
@@ -298,9 +292,7 @@ std::string statement(const Catchments& catchments, const text::Catalogue& words
 
 std::vector<std::string> notes(const CatchmentMap& map, const text::Catalogue& words) {
     std::vector<std::string> result;
-    if (!map.sources.empty()) {
-        result.push_back(words.tr("Sources: {0}.", sources_text(map.sources, words)));
-    }
+    add_sources(map, result, words);
     result.push_back(
         words.tr("Ways: {0}. Tonnes: hectares by yield and marketed share.", map.catchments->way));
     const std::size_t unknown = static_cast<std::size_t>(

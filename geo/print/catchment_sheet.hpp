@@ -6,22 +6,14 @@
 #include <vector>
 
 #include "catchment/catchment.hpp"
-#include "print/legend.hpp"
-#include "print/page.hpp"
+#include "print/map_subject.hpp"
 #include "print/sheet.hpp"
-#include "print/world.hpp"
 #include "text/catalogue.hpp"
 
 namespace zamin::print {
 
-// Everything outlives the page.
-struct CatchmentMap {
-    const World* world = nullptr;
+struct CatchmentMap : MapSubject {
     const catchment::Catchments* catchments = nullptr;
-    std::string project_title;
-    PageFormat format;
-    std::optional<double> scale;  // N of 1:N; none = fitted
-    std::vector<SourceNote> sources;
 };
 
 // Farms in the colour of their centre, hollow in alarm where a centre would take their harvest and
@@ -29,9 +21,10 @@ struct CatchmentMap {
 // brought of what it holds. The bars are the centres: filled, free, and in alarm what is turned
 // away from within reach.
 Sheet catchment_sheet(const CatchmentMap& map, const text::Catalogue& words);
-// One centre (an index into Catchments::centres): its farms and ways.
-// Its name, in the language where the project's centres have it.
+// The name of a centre (an index into Catchments::centres), in the language where the project's
+// centres have it.
 std::string centre_title(const CatchmentMap& map, std::size_t centre, const text::Catalogue& words);
+// One centre: its farms and ways.
 Sheet centre_sheet(const CatchmentMap& map, std::size_t centre, const text::Catalogue& words);
 
 }  // namespace zamin::print

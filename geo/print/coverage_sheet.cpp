@@ -117,7 +117,9 @@ MapLayer plots_layer(const CoverageMap& map, const text::Catalogue& words) {
     const style::Theme& theme = style::theme(style::ThemeName::light);
     MapLayer layer;
     layer.name = words.tr("Plots by crop");
-    layer.geometry = layer_of(*map.world, "plots").geometry;
+    const WorldLayer& plots = layer_of(*map.world, "plots");
+    layer.geometry = plots.geometry;
+    layer.boxes = plots.boxes;
     layer.classes = map.classes;
     for (style::CropSlot slot = 0; slot < style::crop_slots; ++slot) {
         layer.fills.push_back(crop_fill(slot));
@@ -131,9 +133,7 @@ MapLayer plots_layer(const CoverageMap& map, const text::Catalogue& words) {
 std::vector<std::string> notes(const CoverageMap& map, const Coverage& coverage,
                                const text::Catalogue& words) {
     std::vector<std::string> result;
-    if (!map.sources.empty()) {
-        result.push_back(words.tr("Sources: {0}.", sources_text(map.sources, words)));
-    }
+    add_sources(map, result, words);
     result.push_back(words.tr("100 % is {0}.", denominator_text(coverage, words)));
     result.push_back(
         words.tr("Areas on the ellipsoid; plots astride a district line are cut there, and counted "

@@ -6,25 +6,17 @@
 #include <vector>
 
 #include "coverage/coverage.hpp"
-#include "print/legend.hpp"
-#include "print/page.hpp"
+#include "print/map_subject.hpp"
 #include "print/sheet.hpp"
-#include "print/world.hpp"
 #include "style/crop_colours.hpp"
 #include "text/catalogue.hpp"
 
 namespace zamin::print {
 
 // What every page of one map is drawn from. `world` holds plots and districts; the coverage was
-// computed from the same layers. Everything outlives the pages.
-struct CoverageMap {
-    const World* world = nullptr;
+// computed from the same layers.
+struct CoverageMap : MapSubject {
     const coverage::Coverage* coverage = nullptr;
-    std::string project_title;
-    // What pages are made for: decides what is too dense to be shown.
-    PageFormat format;
-    std::optional<double> scale;  // N of 1:N; none = fitted
-    std::vector<SourceNote> sources;
     // Made by prepare_coverage_map.
     style::CropScheme scheme;
     std::vector<std::uint8_t> classes;  // of every plot

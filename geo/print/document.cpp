@@ -1,7 +1,7 @@
 #include "print/document.hpp"
 
-#include "print/book.hpp"
 #include "print/document_blocks.hpp"
+#include "print/leaf.hpp"
 #include "style/theme.hpp"
 #include "text/number.hpp"
 
@@ -105,21 +105,22 @@ Printed print_document(const Document& document, const PrintOptions& options,
     const std::vector<FlowBlock> blocks =
         flow_blocks(document, type, measures, content, words, options, frames);
     const std::vector<FlowPage> pages = paginate(blocks, content);
-    Book book(options);
+    std::vector<Leaf::Finished> leaves;
     Printed printed;
     progress.step("printing");
     for (std::size_t i = 0; i < pages.size(); ++i) {
         progress.set(static_cast<double>(i) / static_cast<double>(pages.size()));
         std::vector<SetText> texts;
-        Pen pen(book.begin_page(options.format.size_mm()), type, texts);
+        Leaf leaf(options);
+        Pen pen(leaf, type, texts);
         PlacedPage page = draw_page(pen, pages[i], options);
         draw_foot(pen, document, foot, i + 1, pages.size(), foot_style, words);
         page.parts.push_back({"foot", foot});
         page.texts = std::move(texts);
         printed.pages.push_back(std::move(page));
-        book.end_page();
+        leaves.push_back(leaf.finish({}));
     }
-    printed.files = book.finish();
+    printed.files = bind(std::move(leaves), options);
     return printed;
 }
 

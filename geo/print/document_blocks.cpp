@@ -56,9 +56,7 @@ class Figure {
         m_frame.centre_m = extent.empty() ? Coord{} : extent.center();
         m_frame.scale =
             m_figure.map.scale.value_or(fitting_scale(extent, {m_frame.place.w, m_frame.place.h}));
-        MapDrawing drawing;
-        drawing.raster_dpi = is_picture(m_options.file) ? 0.0 : drawing.raster_dpi;
-        draw_map(pen.cr, pen.type, m_figure.map, m_frame, drawing);
+        draw_map(pen, m_figure.map, m_frame, m_words);
         if (m_figure.map.graticule && !extent.empty()) {
             draw_graticule(pen.cr, pen.type, m_figure.map.crs, m_frame, gutter(), m_words);
         }

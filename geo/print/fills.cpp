@@ -121,6 +121,17 @@ void fill_path(cairo_t* cr, const Fill& fill) {
     cairo_path_destroy(path);
 }
 
+Surface hatch_mask(Hatch hatch, const RectMm& place, int width_px, int height_px) {
+    Surface mask(cairo_image_surface_create(CAIRO_FORMAT_A8, width_px, height_px));
+    const CairoContext on_mask(cairo_create(mask.get()));
+    cairo_scale(on_mask.get(), width_px / place.w, height_px / place.h);
+    cairo_translate(on_mask.get(), -place.x, -place.y);
+    cairo_set_line_width(on_mask.get(), hatch_line_mm);
+    draw_hatch(on_mask.get(), hatch);
+    cairo_surface_flush(mask.get());
+    return mask;
+}
+
 void draw_swatch(cairo_t* cr, const Swatch& swatch, const RectMm& place) {
     const SavedState state(cr);
     const double middle = place.y + place.h / 2;

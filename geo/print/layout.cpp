@@ -7,6 +7,7 @@
 #include "print/head_foot.hpp"
 #include "print/listing_block.hpp"
 #include "print/scale.hpp"
+#include "style/theme.hpp"
 
 namespace zamin::print {
 
@@ -215,11 +216,41 @@ class Solver {
             m_map = m_rest;  // nothing fitted beside it
         }
         m_out.gutter_mm = m_sheet.map->graticule ? std::max(3.4, 3.4 * m_format.type_scale()) : 0.0;
-        m_out.frame.place = m_map.inset(m_out.gutter_mm);
+        RectMm place = m_map;
+        if (m_sheet.other_map) {
+            // Beside each other on a wide page, else one below the other.
+            const bool wide = m_map.w > m_map.h;
+            (wide ? place.w : place.h) = ((wide ? m_map.w : m_map.h) - gap()) / 2;
+            RectMm other = place;
+            (wide ? other.x : other.y) += (wide ? place.w : place.h) + gap();
+            m_out.other_frame = frame_in(other, m_sheet.other_caption);
+            m_out.frame = frame_in(place, m_sheet.caption);
+        } else {
+            m_out.frame = frame_in(place, m_sheet.caption);
+        }
+    }
+
+    // Under its caption, where it has one, with room for the grid's labels.
+    MapFrame frame_in(RectMm place, const std::string& caption) {
+        if (!caption.empty()) {
+            const TextStyle style{9.5 * m_out.measures.scale,
+                                  style::theme(style::ThemeName::light).ink, true};
+            const double height = m_type.measure("0", style).h;
+            const auto draw = [caption, style](Pen& pen, const RectMm& within) {
+                pen.line(caption, style, within);
+            };
+            m_out.blocks.push_back({{"caption", [height](double) { return height; }, draw},
+                                    {place.x, place.y, place.w, height}});
+            place.y += height + 0.5;
+            place.h -= height + 0.5;
+        }
+        MapFrame frame;
+        frame.place = place.inset(m_out.gutter_mm);
         const Box& extent = m_sheet.map->extent_m;
-        const RectMm& place = m_out.frame.place;
-        m_out.frame.centre_m = extent.empty() ? Coord{} : extent.center();
-        m_out.frame.scale = m_sheet.map->scale.value_or(fitting_scale(extent, {place.w, place.h}));
+        frame.centre_m = extent.empty() ? Coord{} : extent.center();
+        frame.scale =
+            m_sheet.map->scale.value_or(fitting_scale(extent, {frame.place.w, frame.place.h}));
+        return frame;
     }
 
     const Sheet& m_sheet;

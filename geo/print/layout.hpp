@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "print/blocks.hpp"
@@ -26,7 +27,8 @@ struct PageNumber {
 struct SheetLayout {
     std::vector<PlacedBlock> blocks;  // none overlaps another or the map
     MapFrame frame;                   // without a map: of no size
-    double gutter_mm = 0.0;           // round the frame, for the graticule's labels
+    std::optional<MapFrame> other_frame;
+    double gutter_mm = 0.0;  // round the frame, for the graticule's labels
     Measures measures;
 
     SheetLayout() = default;

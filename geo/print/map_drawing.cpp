@@ -1,58 +1,84 @@
 #include "print/map_drawing.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 #include "print/fills.hpp"
+#include "print/layer_picture.hpp"
 #include "style/theme.hpp"
 
 namespace zamin::print {
 
 namespace {
 
-constexpr double least_step_mm = 0.03;
-constexpr std::uint8_t not_drawn = 255;
+constexpr double least_step_mm = 0.05;
+constexpr double small_map_step_mm = 0.15;
+// From so many vertices on a layer is drawn as a picture, or from so many features that are on
+// average smaller than a millimetre.
+constexpr std::size_t most_vertices = 100000;
+constexpr std::size_t many_features = 2000;
+constexpr double small_mm = 1.0;
 
-std::uint8_t class_of(const MapLayer& layer, std::size_t feature) {
-    return layer.classes.empty() ? std::uint8_t{0} : layer.classes[feature];
-}
-
-// Boxes of what reaches into the frame.
+// What reaches into the frame, in the layer's order.
 std::vector<std::size_t> visible_features(const MapLayer& layer, const Box& box_m) {
     std::vector<std::size_t> features;
+    const auto is_drawn = [&](std::size_t i) {
+        return layer.geometry->kinds[i] != GeometryKind::none && class_of(layer, i) != not_drawn;
+    };
+    if (layer.boxes) {
+        layer.boxes->query(box_m, 0, [&](std::size_t position) {
+            const std::size_t i = layer.boxes->order()[position];
+            if (is_drawn(i)) {
+                features.push_back(i);
+            }
+        });
+        std::ranges::sort(features);
+        return features;
+    }
     for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
-        if (layer.geometry->kinds[i] != GeometryKind::none && class_of(layer, i) != not_drawn &&
-            layer.geometry->feature_box(i).intersects(box_m)) {
+        if (is_drawn(i) && layer.geometry->feature_box(i).intersects(box_m)) {
             features.push_back(i);
         }
     }
     return features;
 }
 
-void add_ring(cairo_t* cr, Ring ring, const MapFrame& frame, bool closed) {
+// On which sides of the frame, with room for a line's width, a point of the page lies.
+unsigned sides_beyond(const RectMm& frame, const Coord& p) {
+    constexpr double room_mm = 3.0;
+    return (p.x < frame.x - room_mm ? 1U : 0U) | (p.x > frame.right() + room_mm ? 2U : 0U) |
+           (p.y < frame.y - room_mm ? 4U : 0U) | (p.y > frame.bottom() + room_mm ? 8U : 0U);
+}
+
+// A vertex is left out that lies close to the last one, or beyond the same side of the frame as the
+// last and the next: nothing of the way past it is seen.
+void add_ring(cairo_t* cr, Ring ring, const MapFrame& frame, bool closed, double step_mm) {
+    const std::size_t count = closed ? ring.size() - 1 : ring.size();
     Coord last{};
-    bool first = true;
-    for (std::size_t i = 0; i < ring.size(); ++i) {
+    unsigned last_beyond = 0;
+    for (std::size_t i = 0; i < count; ++i) {
         const Coord p = frame.to_page(ring[i]);
-        const bool end = i + 1 == ring.size();
-        if (closed && end) {
-            break;
+        const unsigned beyond = sides_beyond(frame.place, p);
+        if (i > 0 && i + 1 < count) {
+            const Coord next = frame.to_page(ring[i + 1]);
+            const bool near = std::abs(p.x - last.x) < step_mm && std::abs(p.y - last.y) < step_mm;
+            if (near || (last_beyond & beyond & sides_beyond(frame.place, next)) != 0U) {
+                continue;
+            }
         }
-        if (!first && !end && std::abs(p.x - last.x) < least_step_mm &&
-            std::abs(p.y - last.y) < least_step_mm) {
-            continue;
-        }
-        first ? cairo_move_to(cr, p.x, p.y) : cairo_line_to(cr, p.x, p.y);
-        first = false;
+        i == 0 ? cairo_move_to(cr, p.x, p.y) : cairo_line_to(cr, p.x, p.y);
         last = p;
+        last_beyond = beyond;
     }
-    if (closed && !first) {
+    if (closed && count > 0) {
         cairo_close_path(cr);
     }
 }
 
 void add_features(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
-                  std::span<const std::size_t> features, std::optional<std::uint8_t> only) {
+                  std::span<const std::size_t> features, std::optional<std::uint8_t> only,
+                  double step_mm = least_step_mm) {
     cairo_new_path(cr);
     for (const std::size_t i : features) {
         if (only && class_of(layer, i) != *only) {
@@ -60,7 +86,7 @@ void add_features(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
         }
         const bool closed = layer.geometry->kinds[i] == GeometryKind::polygon;
         for (std::size_t r = layer.geometry->ring_begin(i); r < layer.geometry->ring_end(i); ++r) {
-            add_ring(cr, layer.geometry->ring(r), frame, closed);
+            add_ring(cr, layer.geometry->ring(r), frame, closed, step_mm);
         }
     }
 }
@@ -147,42 +173,66 @@ bool is_points(const MapLayer& layer, std::span<const std::size_t> features) {
     return !features.empty() && layer.geometry->kinds[features.front()] == GeometryKind::point;
 }
 
-// The layer as a picture: a hundred thousand plots take a moment and some hundred kilobytes.
-void draw_rastered(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
-                   std::span<const std::size_t> features, double dpi) {
-    const double px_per_mm = dpi / mm_per_inch;
-    const int width = static_cast<int>(std::ceil(frame.place.w * px_per_mm));
-    const int height = static_cast<int>(std::ceil(frame.place.h * px_per_mm));
-    const Surface image(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height));
-    {
-        const CairoContext on_image(cairo_create(image.get()));
-        // A dot of the picture is smaller than one of the printer: its edge needs no fine steps.
-        cairo_set_antialias(on_image.get(), CAIRO_ANTIALIAS_FAST);
-        cairo_scale(on_image.get(), px_per_mm, px_per_mm);
-        cairo_translate(on_image.get(), -frame.place.x, -frame.place.y);
-        draw_shapes(on_image.get(), layer, frame, features);
+bool is_dense(const MapLayer& layer, const MapFrame& frame, std::span<const std::size_t> features) {
+    std::size_t vertices = 0;
+    double sides_m = 0.0;
+    for (const std::size_t i : features) {
+        vertices += layer.geometry->feature_coords(i).size();
+        const Box box = layer.geometry->feature_box(i);
+        sides_m += std::max(box.width(), box.height());
     }
+    const double side_mm = sides_m / frame.m_per_mm() / static_cast<double>(features.size());
+    return vertices > most_vertices || (features.size() > many_features && side_mm < small_mm);
+}
+
+void show_picture(cairo_t* cr, const LayerPicture& picture) {
+    const Surface surface = surface_of(picture);
     const SavedState state(cr);
-    cairo_translate(cr, frame.place.x, frame.place.y);
-    cairo_scale(cr, 1.0 / px_per_mm, 1.0 / px_per_mm);
-    cairo_set_source_surface(cr, image.get(), 0.0, 0.0);
+    cairo_translate(cr, picture.place.x, picture.place.y);
+    cairo_scale(cr, picture.place.w / picture.width_px, picture.place.h / picture.height_px);
+    cairo_set_source_surface(cr, surface.get(), 0.0, 0.0);
+    cairo_pattern_set_filter(cairo_get_source(cr), CAIRO_FILTER_NEAREST);
     cairo_paint(cr);
 }
 
-void draw_layer(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
-                const MapDrawing& drawing) {
+// A picture of one row whose number of dots says which it is; the real one takes its place when
+// pages are bound.
+void hold_place(cairo_t* cr, const RectMm& place, std::size_t number) {
+    const int width = static_cast<int>(number) + 1;
+    const Surface surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, 1));
+    const SavedState state(cr);
+    cairo_translate(cr, place.x, place.y);
+    cairo_scale(cr, place.w / width, place.h);
+    const CairoContext dots(cairo_create(surface.get()));
+    cairo_set_source_rgba(dots.get(), 0.0, 0.0, 0.0, 0.5);
+    cairo_paint(dots.get());
+    cairo_set_source_surface(cr, surface.get(), 0.0, 0.0);
+    cairo_paint(cr);
+}
+
+void draw_picture(Pen& pen, const MapLayer& layer, const MapFrame& frame,
+                  std::span<const std::size_t> features) {
+    const LayerPicture picture = paint_picture(layer, frame, features, pen.page.picture_dpi());
+    if (pen.page.groups() == nullptr) {
+        return show_picture(pen.cr, picture);
+    }
+    PageGroups& groups = *pen.page.groups();
+    groups.back().picture = pack(picture);
+    hold_place(pen.cr, picture.place, groups.size() - 1);
+}
+
+void draw_layer(Pen& pen, const MapLayer& layer, const MapFrame& frame) {
     const std::vector<std::size_t> features = visible_features(layer, frame.box_m());
+    if (features.empty()) {
+        return;
+    }
+    const LayerGroup group(pen.page, layer.name);
     if (is_points(layer, features)) {
-        return draw_points(cr, layer, frame, features);
-    }
-    std::size_t vertices = 0;
-    for (const std::size_t i : features) {
-        vertices += layer.geometry->feature_coords(i).size();
-    }
-    if (drawing.raster_dpi > 0.0 && vertices > drawing.most_vertices) {
-        draw_rastered(cr, layer, frame, features, drawing.raster_dpi);
+        draw_points(pen.cr, layer, frame, features);
+    } else if (paintable(layer) && is_dense(layer, frame, features)) {
+        draw_picture(pen, layer, frame, features);
     } else {
-        draw_shapes(cr, layer, frame, features);
+        draw_shapes(pen.cr, layer, frame, features);
     }
 }
 
@@ -207,22 +257,22 @@ Box MapFrame::box_m() const {
 
 void add_path(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
               std::optional<std::uint8_t> only) {
-    add_features(cr, layer, frame, visible_features(layer, frame.box_m()), only);
+    add_features(cr, layer, frame, visible_features(layer, frame.box_m()), only, small_map_step_mm);
 }
 
-void draw_map(cairo_t* cr, const Typesetter& type, const PageMap& map, const MapFrame& frame,
-              const MapDrawing& drawing) {
-    const SavedState state(cr);
-    cairo_rectangle(cr, frame.place.x, frame.place.y, frame.place.w, frame.place.h);
-    cairo_clip_preserve(cr);
-    set_colour(cr, style::theme(style::ThemeName::light).ground);
-    cairo_fill(cr);
+void draw_map(Pen& pen, const PageMap& map, const MapFrame& frame, const text::Catalogue& words) {
+    const SavedState state(pen.cr);
+    cairo_rectangle(pen.cr, frame.place.x, frame.place.y, frame.place.w, frame.place.h);
+    cairo_clip_preserve(pen.cr);
+    set_colour(pen.cr, style::theme(style::ThemeName::light).ground);
+    cairo_fill(pen.cr);
     for (const MapLayer& layer : map.layers) {
         if (layer.geometry) {
-            draw_layer(cr, layer, frame, drawing);
+            draw_layer(pen, layer, frame);
         }
     }
-    draw_names(cr, type, map, frame);
+    const LayerGroup group(pen.page, words.tr("Names"));
+    draw_names(pen.cr, pen.type, map, frame);
 }
 
 }  // namespace zamin::print

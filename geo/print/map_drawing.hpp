@@ -5,7 +5,8 @@
 
 #include "print/handles.hpp"
 #include "print/page_map.hpp"
-#include "print/type.hpp"
+#include "print/pen.hpp"
+#include "text/catalogue.hpp"
 
 namespace zamin::print {
 
@@ -21,20 +22,20 @@ struct MapFrame {
     Box box_m() const;
 };
 
-struct MapDrawing {
-    // Layers with more vertices in the frame are drawn as a picture of this resolution, so that a
-    // page stays small; 0 = never (the page is a picture itself).
-    double raster_dpi = 300.0;
-    std::size_t most_vertices = 150000;
-};
+// Entries of MapLayer::classes that are not drawn.
+inline constexpr std::uint8_t not_drawn = 255;
+inline std::uint8_t class_of(const MapLayer& layer, std::size_t feature) {
+    return layer.classes.empty() ? std::uint8_t{0} : layer.classes[feature];
+}
 
 // Background, layers and names, clipped to the frame. Names are placed without collisions; those
-// that find no room are left out.
-void draw_map(cairo_t* cr, const Typesetter& type, const PageMap& map, const MapFrame& frame,
-              const MapDrawing& drawing);
+// that find no room are left out. In a PDF every layer with a name can be switched by the reader;
+// layers of very many features, or of features smaller than a printed dot, are drawn as a picture,
+// so that a page stays small.
+void draw_map(Pen& pen, const PageMap& map, const MapFrame& frame, const text::Catalogue& words);
 
-// The features of a layer as the current path, without vertices that lie closer than a printer
-// can tell apart; of class `only` where there are classes.
+// The features of a layer as the current path, as coarse as a small map beside the map may be; of
+// class `only` where there are classes.
 void add_path(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
               std::optional<std::uint8_t> only);
 

@@ -43,6 +43,13 @@ Paper paper_from(std::string_view word) {
     throw usage_error("There is no page size '{}'; choose A5, A4, A3, A2, A1 or A0.", word);
 }
 
+Orientation orientation_from(std::string_view word) {
+    if (word != "portrait" && word != "landscape") {
+        throw usage_error("'{}' is no way to lay a page; choose portrait or landscape.", word);
+    }
+    return word == "portrait" ? Orientation::portrait : Orientation::landscape;
+}
+
 SizeMm PageFormat::size_mm() const {
     const PaperFacts& f = facts(paper);
     return orientation == Orientation::portrait ? SizeMm{f.short_mm, f.long_mm}

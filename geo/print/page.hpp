@@ -14,6 +14,8 @@ enum class Orientation : std::uint8_t { portrait, landscape };
 const char* to_string(Paper paper);
 // "A4" or "a4"; throws UsageError naming the sizes.
 Paper paper_from(std::string_view word);
+// "portrait" or "landscape"; throws UsageError naming both.
+Orientation orientation_from(std::string_view word);
 
 struct PageFormat {
     Paper paper = Paper::a4;

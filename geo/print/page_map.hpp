@@ -10,6 +10,7 @@
 
 #include "core/crs.hpp"
 #include "core/geometry.hpp"
+#include "measure/box_tree.hpp"
 #include "style/labels.hpp"
 #include "style/map_style.hpp"
 
@@ -64,6 +65,7 @@ struct MapName {
 struct MapLayer {
     std::string name;  // in the reader's language
     std::shared_ptr<const Geometries> geometry;
+    std::shared_ptr<const measure::BoxTree> boxes;  // of the geometry; none = all are looked at
     std::vector<std::uint8_t> classes;  // a feature's entry in `fills`; 255 = not drawn; empty = 0
     std::vector<Fill> fills;            // empty = no fill
     style::Colour outline{0.0F, 0.0F, 0.0F, 0.0F};

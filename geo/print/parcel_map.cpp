@@ -68,6 +68,7 @@ MapLayer plots_around(const WorldLayer& plots, const text::Catalogue& words) {
     MapLayer layer;
     layer.name = words.tr("Plots");
     layer.geometry = plots.geometry;
+    layer.boxes = plots.boxes;
     layer.fills = {Fill{theme().raised}};
     layer.outline = theme().muted;
     layer.outline_mm = 0.2;

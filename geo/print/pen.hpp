@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "print/leaf.hpp"
 #include "print/placed.hpp"
 #include "print/type.hpp"
 
@@ -12,9 +13,10 @@ namespace zamin::print {
 
 class Pen {
   public:
-    Pen(cairo_t* context, const Typesetter& typesetter, std::vector<SetText>& record)
-        : cr(context), type(typesetter), m_record(&record) {}
+    Pen(Leaf& leaf, const Typesetter& typesetter, std::vector<SetText>& record)
+        : page(leaf), cr(leaf.context()), type(typesetter), m_record(&record) {}
 
+    Leaf& page;
     cairo_t* const cr;
     const Typesetter& type;
 

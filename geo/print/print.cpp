@@ -1,50 +1,53 @@
 #include "print/print.hpp"
 
-#include "print/book.hpp"
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
 #include "print/graticule.hpp"
 #include "print/layout.hpp"
+#include "print/leaf.hpp"
 #include "style/theme.hpp"
 
 namespace zamin::print {
 
 namespace {
 
-void draw_map_frame(Pen& pen, const Sheet& sheet, const SheetLayout& layout,
-                    const PrintOptions& options, const text::Catalogue& words) {
+void draw_map_frame(Pen& pen, const PageMap& map, const MapFrame& frame, double gutter_mm,
+                    const text::Catalogue& words, PlacedPage& page) {
     const style::Theme& theme = style::theme(style::ThemeName::light);
-    MapDrawing drawing;
-    drawing.raster_dpi = is_picture(options.file) ? 0.0 : drawing.raster_dpi;
-    draw_map(pen.cr, pen.type, *sheet.map, layout.frame, drawing);
-    if (sheet.map->extent_m.empty()) {
+    draw_map(pen, map, frame, words);
+    const RectMm& place = frame.place;
+    if (map.extent_m.empty()) {
         const TextStyle style{11.0, theme.muted, false, false, Align::centre};
-        const RectMm& place = layout.frame.place;
         const SizeMm size = pen.type.measure(words.tr("No data"), style, place.w);
         pen.text(words.tr("No data"), style,
                  {place.x, place.y + (place.h - size.h) / 2, place.w, size.h});
-    } else if (sheet.map->graticule) {
-        draw_graticule(pen.cr, pen.type, sheet.map->crs, layout.frame, layout.gutter_mm, words);
+    } else {
+        page.maps.push_back({place, frame.box_m(), map.crs, frame.scale});
+        if (map.graticule) {
+            const LayerGroup group(pen.page, words.tr("Coordinate grid"));
+            draw_graticule(pen.cr, pen.type, map.crs, frame, gutter_mm, words);
+        }
     }
-    pen.box(layout.frame.place, theme.muted, 0.25);
+    pen.box(place, theme.muted, 0.25);
+    page.parts.push_back({"map",
+                          {place.x - gutter_mm, place.y - gutter_mm, place.w + 2 * gutter_mm,
+                           place.h + 2 * gutter_mm}});
 }
 
-PlacedPage draw_sheet(cairo_t* cr, const Sheet& sheet, const Typesetter& type,
+PlacedPage draw_sheet(Leaf& leaf, const Sheet& sheet, const Typesetter& type,
                       const PrintOptions& options, const text::Catalogue& words,
                       PageNumber number) {
     PlacedPage page;
     page.size = options.format.size_mm();
-    Pen pen(cr, type, page.texts);
+    Pen pen(leaf, type, page.texts);
     const std::unique_ptr<SheetLayout> layout = lay_out(sheet, options.format, type, words, number);
     if (sheet.map) {
-        draw_map_frame(pen, sheet, *layout, options, words);
-        const RectMm outer{layout->frame.place.x - layout->gutter_mm,
-                           layout->frame.place.y - layout->gutter_mm,
-                           layout->frame.place.w + 2 * layout->gutter_mm,
-                           layout->frame.place.h + 2 * layout->gutter_mm};
-        page.parts.push_back({"map", outer});
-        if (!sheet.map->extent_m.empty()) {
-            page.maps.push_back(
-                {layout->frame.place, layout->frame.box_m(), sheet.map->crs, layout->frame.scale});
-        }
+        draw_map_frame(pen, *sheet.map, layout->frame, layout->gutter_mm, words, page);
+    }
+    if (sheet.other_map && layout->other_frame) {
+        draw_map_frame(pen, *sheet.other_map, *layout->other_frame, layout->gutter_mm, words, page);
     }
     for (const PlacedBlock& placed : layout->blocks) {
         placed.block.draw(pen, placed.place);
@@ -64,9 +67,9 @@ void without_colour(Fill& fill) {
 }  // namespace
 
 void to_black_and_white(Sheet& sheet) {
-    if (sheet.map) {
-        for (MapLayer& layer : sheet.map->layers) {
-            for (Fill& fill : layer.fills) {
+    for (std::optional<PageMap>* map : {&sheet.map, &sheet.other_map}) {
+        for (std::size_t i = 0; *map && i < (*map)->layers.size(); ++i) {
+            for (Fill& fill : (*map)->layers[i].fills) {
                 without_colour(fill);
             }
         }
@@ -86,25 +89,63 @@ void to_black_and_white(Sheet& sheet) {
 Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>& sheet,
                      const PrintOptions& options, const text::Catalogue& words,
                      Progress& progress) {
-    const Typesetter type;
-    Book book(options);
+    struct Page {
+        std::size_t index;
+        Sheet sheet;
+    };
+    struct Drawn {
+        Leaf::Finished leaf;
+        PlacedPage placed;
+    };
+    const Typesetter first;  // says at once that no font is there
+    tbb::enumerable_thread_specific<Typesetter> types;
+    std::vector<Leaf::Finished> leaves;
     Printed printed;
     progress.step("printing");
-    for (std::size_t i = 0; i < pages; ++i) {
-        progress.set(static_cast<double>(i) / static_cast<double>(pages));
-        Sheet page = sheet(i);
+    std::size_t next = 0;
+    const auto make = [&](tbb::flow_control& flow) {
+        if (next == pages) {
+            flow.stop();
+            return std::make_shared<Page>();
+        }
+        progress.set(static_cast<double>(next) / static_cast<double>(pages));
+        auto page = std::make_shared<Page>(Page{next, sheet(next)});
+        ++next;
         if (options.black_and_white) {
-            to_black_and_white(page);
+            to_black_and_white(page->sheet);
         }
-        cairo_t* cr = book.begin_page(options.format.size_mm());
-        if (pages > 1) {
-            book.add_outline(page.outline.empty() ? page.title : page.outline);
-        }
-        printed.pages.push_back(draw_sheet(cr, page, type, options, words, {i + 1, pages}));
-        book.end_page();
-    }
-    printed.files = book.finish();
+        return page;
+    };
+    const auto draw = [&](const std::shared_ptr<Page>& page) {
+        const auto drawn = std::make_shared<Drawn>();
+        Leaf leaf(options);
+        drawn->placed =
+            draw_sheet(leaf, page->sheet, types.local(), options, words, {page->index + 1, pages});
+        const Sheet& shown = page->sheet;
+        drawn->leaf = leaf.finish(pages < 2               ? std::string()
+                                  : shown.outline.empty() ? shown.title
+                                                          : shown.outline);
+        return drawn;
+    };
+    const auto keep = [&](const std::shared_ptr<Drawn>& drawn) {
+        leaves.push_back(std::move(drawn->leaf));
+        printed.pages.push_back(std::move(drawn->placed));
+    };
+    const auto at_once = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) + 1;
+    using enum tbb::filter_mode;
+    tbb::parallel_pipeline(
+        at_once,
+        tbb::make_filter<void, std::shared_ptr<Page>>(serial_in_order, make) &
+            tbb::make_filter<std::shared_ptr<Page>, std::shared_ptr<Drawn>>(parallel, draw) &
+            tbb::make_filter<std::shared_ptr<Drawn>, void>(serial_in_order, keep));
+    printed.files = bind(std::move(leaves), options);
     return printed;
+}
+
+double scale_on_page(const Sheet& sheet, const PageFormat& format, const text::Catalogue& words) {
+    const Typesetter type;
+    const bool empty = !sheet.map || sheet.map->extent_m.empty();
+    return empty ? 1.0 : lay_out(sheet, format, type, words, {1, 1})->frame.scale;
 }
 
 Printed print_sheet(const Sheet& sheet, const PrintOptions& options, const text::Catalogue& words) {

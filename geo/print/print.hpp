@@ -41,12 +41,16 @@ struct Printed {
     std::vector<PlacedPage> pages;
 };
 
-// `sheet(i)` is asked for once for every page, in order, so that an atlas need not be held whole.
+// `sheet(i)` is asked for once for every page, in order, so that an atlas need not be held whole;
+// never by two threads at once. Pages are drawn at the same time, a surface each (oneTBB).
 // Throws Error for a missing font, a logo that is no picture, and what Cairo cannot do (a picture
 // that is too large); Cancelled.
 Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>& sheet,
                      const PrintOptions& options, const text::Catalogue& words, Progress& progress);
 Printed print_sheet(const Sheet& sheet, const PrintOptions& options, const text::Catalogue& words);
+
+// N of 1:N that the sheet's map gets; 1 without a map.
+double scale_on_page(const Sheet& sheet, const PageFormat& format, const text::Catalogue& words);
 
 // Fills by hatch on white instead of colour.
 void to_black_and_white(Sheet& sheet);

@@ -47,6 +47,7 @@ MapLayer plots_layer(const WorldLayer& plots, const text::Catalogue& words) {
     MapLayer layer;
     layer.name = words.tr("Plots by how they were measured");
     layer.geometry = plots.geometry;
+    layer.boxes = plots.boxes;
     layer.classes = classes_of(plots);
     layer.fills = fills();
     layer.outline = style::with_alpha(style::theme(style::ThemeName::light).muted, 0.7F);

@@ -70,6 +70,10 @@ struct Sheet {
     std::string title;
     std::string statement;  // the finding, a sentence with its number
     std::optional<PageMap> map;
+    // A second map of the same extent and scale, beside the first or below it, each under its
+    // caption: before and after.
+    std::optional<PageMap> other_map;
+    std::string caption, other_caption;
     std::vector<LegendGroup> legend;
     std::vector<KeyFigure> figures;
     Bars bars;

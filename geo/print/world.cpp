@@ -1,9 +1,12 @@
 #include "print/world.hpp"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "core/fitted_projection.hpp"
+#include "core/quick_projection.hpp"
 
 namespace zamin::print {
 
@@ -31,10 +34,27 @@ Crs map_crs(const std::vector<WorldLayer>& layers) {
     return fitted_projection(lonlat_deg);
 }
 
+// Many points by a fit to the projection, within a millimetre of it.
+void project(std::vector<Coord>& coords, const Box& box, const Crs& from, const Crs& to) {
+    constexpr std::size_t many = 50000;
+    if (coords.size() > many) {
+        const QuickProjection quick(from, to, box);
+        if (quick.fitted()) {
+            tbb::parallel_for(std::size_t{0}, coords.size(), [&](std::size_t i) {
+                const Coord& p = coords[i];
+                const bool finite = std::isfinite(p.x) && std::isfinite(p.y);
+                coords[i] = finite ? quick.apply(p) : p;
+            });
+            return;
+        }
+    }
+    Transformation(from, to).apply(coords);
+}
+
 std::shared_ptr<const Geometries> in_system(const Layer& layer, const Crs& crs) {
     auto geometry = std::make_shared<Geometries>(layer.geometry);
     if (layer.crs.known() && !layer.crs.same_as(crs)) {
-        Transformation(layer.crs, crs).apply(geometry->coords);
+        project(geometry->coords, geometry->box(), layer.crs, crs);
         for (std::size_t i = 0; i < geometry->feature_count(); ++i) {
             const auto coords = geometry->feature_coords(i);
             const bool lost = std::any_of(coords.begin(), coords.end(), [](const Coord& p) {
@@ -46,6 +66,19 @@ std::shared_ptr<const Geometries> in_system(const Layer& layer, const Crs& crs) 
         }
     }
     return geometry;
+}
+
+// Pages of an atlas each look for their part of these.
+std::shared_ptr<const measure::BoxTree> boxes_of(const Geometries& geometry) {
+    constexpr std::size_t many = 2000;
+    if (geometry.feature_count() < many) {
+        return nullptr;
+    }
+    std::vector<Box> boxes(geometry.feature_count());
+    tbb::parallel_for(std::size_t{0}, boxes.size(), [&](std::size_t i) {
+        boxes[i] = geometry.kinds[i] == GeometryKind::none ? Box() : geometry.feature_box(i);
+    });
+    return std::make_shared<const measure::BoxTree>(boxes);
 }
 
 }  // namespace
@@ -87,6 +120,7 @@ World make_world(std::vector<WorldLayer> layers) {
     world.layers = std::move(layers);
     for (WorldLayer& layer : world.layers) {
         layer.geometry = in_system(*layer.layer, world.crs);
+        layer.boxes = boxes_of(*layer.geometry);
     }
     return world;
 }

@@ -20,6 +20,7 @@ struct WorldLayer {
     std::map<std::string, std::string> columns;  // field of the role -> column, where they differ
     style::StyleChoice style;                    // by the role where nothing else is chosen
     std::shared_ptr<const Geometries> geometry;  // set by make_world
+    std::shared_ptr<const measure::BoxTree> boxes;  // of the geometry; where there are many
 
     // nullptr where the layer has no such column.
     const Column* field(const std::string& name) const;

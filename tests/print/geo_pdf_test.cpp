@@ -16,12 +16,12 @@ using namespace zamin::print;
 
 namespace {
 
-std::vector<std::optional<io::PageGeoreference>> georeferences(const Printed& printed) {
-    std::vector<std::optional<io::PageGeoreference>> result;
+std::vector<std::vector<io::PageGeoreference>> georeferences(const Printed& printed) {
+    std::vector<std::vector<io::PageGeoreference>> result;
     for (const PlacedPage& page : printed.pages) {
         const PlacedMap& map = page.maps.front();
-        result.push_back(io::PageGeoreference{page.size.w, page.size.h, map.frame.x, map.frame.y,
-                                              map.frame.w, map.frame.h, map.box_m, map.crs});
+        result.push_back({io::PageGeoreference{page.size.w, page.size.h, map.frame.x, map.frame.y,
+                                               map.frame.w, map.frame.h, map.box_m, map.crs}});
     }
     return result;
 }
@@ -78,10 +78,13 @@ TEST_CASE("corners agree to 0.1 mm on every page of an atlas, of any size and sc
 }
 
 TEST_CASE("a place that cannot be written to is named, and bytes that are no PDF") {
-    CHECK_THROWS_AS(io::write_geo_pdf("/nowhere/map.pdf", "%PDF-1.5", {}), Error);
+    const std::string sound =
+        print_sheet(sample_sheet({}), PrintOptions{}, text::Catalogue()).files.front();
+    CHECK_THROWS_AS(io::write_geo_pdf("/nowhere/map.pdf", sound, {}), Error);
     const std::filesystem::path file = std::filesystem::temp_directory_path() / "zamin_no.pdf";
     io::PageGeoreference page{210, 297, 10, 10, 100, 100, {0, 0, 1, 1}, Crs::parse("EPSG:32642")};
-    CHECK_THROWS_WITH_AS(io::write_geo_pdf(file, "no pdf", {page}), doctest::Contains("page 1"),
-                         Error);
+    const std::vector<std::vector<io::PageGeoreference>> one_page{{page}};
+    CHECK_THROWS_WITH_AS(io::write_geo_pdf(file, "no pdf", one_page),
+                         doctest::Contains("cannot be given its coordinates"), Error);
     CHECK_FALSE(std::filesystem::exists(file));
 }

@@ -34,6 +34,8 @@ bool links(const Ui& ui, const char* id, const std::string& title,
 
 const char* per_title(std::string_view per) {
     return per == "districts"  ? msgid("a page a district")
+           : per == "jamoats"  ? msgid("a page a jamoat")
+           : per == "parcels"  ? msgid("a page a parcel")
            : per == "groups"   ? msgid("a page a group")
            : per == "clusters" ? msgid("a page a cluster")
                                : msgid("a page a centre");

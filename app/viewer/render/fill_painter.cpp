@@ -6,7 +6,8 @@ namespace zamin::viewer {
 
 namespace {
 
-void add_ring(AreaMask& mask, std::span<const MapShapes::Point> ring, const ToPixels& to_px) {
+void add_ring(style::AreaMask& mask, std::span<const MapShapes::Point> ring,
+              const ToPixels& to_px) {
     ScreenPoint last = to_px(ring[0]);
     for (const MapShapes::Point& p : ring.subspan(1)) {
         const ScreenPoint next = to_px(p);
@@ -16,7 +17,7 @@ void add_ring(AreaMask& mask, std::span<const MapShapes::Point> ring, const ToPi
 }
 
 // Runs that lie wholly beside the tile count as one edge from their first point to their last.
-void add_long_ring(AreaMask& mask, std::span<const MapShapes::Point> ring,
+void add_long_ring(style::AreaMask& mask, std::span<const MapShapes::Point> ring,
                    std::span<const MapShapes::RunBox> runs, const ToPixels& to_px, int size_px) {
     for (std::size_t run = 0; run < runs.size(); ++run) {
         const std::size_t first = run * MapShapes::run_length;

@@ -2,7 +2,7 @@
 // app/viewer/render.
 #pragma once
 
-#include "viewer/render/area_mask.hpp"
+#include "style/area_mask.hpp"
 #include "viewer/render/paint_layer.hpp"
 
 namespace zamin::viewer {
@@ -22,7 +22,7 @@ class FillPainter {
     void add_speck(const PixelBounds& bounds, const Tint& colour, double strength);
 
     int m_size_px;
-    AreaMask m_mask;
+    style::AreaMask m_mask;
     FillSheet m_fills;
 };
 

@@ -10,8 +10,8 @@
 #include <optional>
 
 #include "core/memory.hpp"
+#include "core/quick_projection.hpp"
 #include "viewer/render/chunks.hpp"
-#include "viewer/render/quick_projection.hpp"
 #include "viewer/render/shared_edges.hpp"
 #include "viewer/render/specks.hpp"
 

@@ -1,7 +1,8 @@
 // The report's map: layers as GeoJSON in the page itself, no network.
 (function (report) {
-    const map = L.map("map", { preferCanvas: true, attributionControl: false, minZoom: 5 });
+    const map = L.map("map", { center: [37.8, 69.0], zoom: 8, preferCanvas: true, attributionControl: false, minZoom: 5 });
     const choices = {};
+    const outlinedFrom = 14;
     let bounds = null;
     const unknown = { color: "#5b6570", fillColor: "#ffffff", dashArray: "2 2" };
 
@@ -22,15 +23,21 @@
     }
 
     for (const layer of report.layers) {
+        // From afar an outline would hide the colour of a small area: it takes that colour.
+        const line = (f) => f.properties.colour && map.getZoom() < outlinedFrom
+            ? f.properties.colour : layer.line;
+        const areaStyle = (f) => f.geometry.type.endsWith("Point") ? {} : Object.assign(
+            { weight: layer.weight, color: line(f), fillOpacity: layer.opacity,
+                fillColor: f.properties.colour || layer.fill },
+            f.properties.unknown ? unknown : {});
         const drawn = L.geoJSON(layer.data, {
-            style: (f) => Object.assign({ weight: layer.weight, color: layer.line,
-                fillOpacity: layer.opacity, fillColor: f.properties.colour || layer.fill },
-                f.properties.unknown ? unknown : {}),
+            style: areaStyle,
             pointToLayer: (f, at) => L.circleMarker(at, { radius: 7, weight: 2, color: "#ffffff",
                 fillColor: layer.fill, fillOpacity: 1 }),
             onEachFeature: (f, shape) => shape.bindPopup(() => table(f.properties)),
         }).addTo(map);
         choices[layer.name] = drawn;
+        map.on("zoomend", () => drawn.setStyle(areaStyle));
         if (drawn.getBounds().isValid() && layer.frames) {
             bounds = bounds ? bounds.extend(drawn.getBounds()) : drawn.getBounds();
         }

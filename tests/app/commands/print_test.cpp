@@ -100,3 +100,44 @@ TEST_CASE("a full disk leaves no half page") {
     CHECK(run.code != 0);
     CHECK_FALSE(std::filesystem::exists(folder / "map.pdf"));
 }
+
+TEST_CASE("a template sets what the words do not, and its faults are told with their line") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    zamin::test::write_text(folder / "page.toml",
+                            "title = \"Roundtable\"\nlanguage = \"ru\"\npaper = \"A5\"\n");
+    const Outcome run = run_program(
+        folder.path(), {"print", "project.toml", "--template", "page.toml", "-o", "map.pdf"});
+    CHECK(run.code == 0);
+    const std::string text = said(folder, "pdftotext", "-layout map.pdf -");
+    if (!text.empty()) {
+        CHECK(text.find("Roundtable") != std::string::npos);
+        CHECK(text.find("Источники") != std::string::npos);
+    }
+    const std::string size = said(folder, "pdfinfo", "map.pdf");
+    if (!size.empty()) {
+        CHECK(size.find("595.276 x 419.528 pts (A5)") != std::string::npos);
+    }
+    zamin::test::write_text(folder / "page.toml", "titel = \"Roundtable\"\n");
+    const Outcome wrong = run_program(
+        folder.path(), {"print", "project.toml", "--template", "page.toml", "-o", "no.pdf"});
+    CHECK(wrong.code == 2);
+    CHECK(wrong.err.find("page.toml:1: there is no key 'titel'") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder / "no.pdf"));
+    CHECK(run_program(folder.path(),
+                      {"print", "project.toml", "--template", "none.toml", "-o", "no.pdf"})
+              .code == 1);
+}
+
+TEST_CASE("without a font that has the Tajik letters it is said which package brings one") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    zamin::test::write_text(folder / "fonts.conf",
+                            "<?xml version=\"1.0\"?><fontconfig><dir>/nowhere</dir></fontconfig>");
+    setenv("FONTCONFIG_FILE", (folder / "fonts.conf").c_str(), 1);
+    const Outcome run = run_program(folder.path(), {"print", "project.toml", "-o", "map.pdf"});
+    unsetenv("FONTCONFIG_FILE");
+    CHECK(run.code == 1);
+    CHECK(run.err.find("fonts-noto-core") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder / "map.pdf"));
+}

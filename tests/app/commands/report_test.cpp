@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+
 #include "run_program.hpp"
 #include "small_world.hpp"
 
@@ -41,4 +43,59 @@ TEST_CASE("report needs a folder that can be made") {
     CHECK(run.code == 1);
     CHECK(run.err.starts_with("zamin: members.csv"));
     CHECK(read_text(folder / "members.csv").starts_with("member_id"));
+}
+
+TEST_CASE("the workbook of coverage has a chart, its table of methods and its sources") {
+    if (std::system("command -v unzip >/dev/null 2>&1") != 0) {
+        MESSAGE("unzip is not installed; the workbook is not looked into");
+        return;
+    }
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    CHECK(run_program(folder.path(), {"coverage", "project.toml", "-o", "c.xlsx"}).code == 0);
+    const auto part = [&](const std::string& name) {
+        const std::string command = "cd '" + folder.path().string() + "' && unzip -p c.xlsx " +
+                                    name + " > part.xml 2> /dev/null";
+        CHECK(std::system(command.c_str()) == 0);
+        return read_text(folder / "part.xml");
+    };
+    const std::string book = part("xl/workbook.xml");
+    for (const char* sheet :
+         {"\"coverage\"", "\"hectares by district\"", "\"methods and sources\""}) {
+        CHECK(book.find(sheet) != std::string::npos);
+    }
+    const std::string chart = part("xl/charts/chart1.xml");
+    CHECK(chart.find("<c:barChart>") != std::string::npos);
+    CHECK(chart.find("'hectares by district'!$B$3") != std::string::npos);
+    const std::string words = part("xl/sharedStrings.xml");
+    CHECK(words.find("the land of all mapped plots of the district") != std::string::npos);
+    CHECK(words.find("plots: plots.geojson") != std::string::npos);
+}
+
+TEST_CASE("the report's map is drawn in a browser, on a telephone and on a desk") {
+    if (std::system("command -v chromium >/dev/null 2>&1") != 0) {
+        MESSAGE("chromium is not installed; the report's map is not looked at");
+        return;
+    }
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    run_program(folder.path(), {"report", "project.toml", "-o", "out"});
+    REQUIRE(std::filesystem::exists(folder / "out/index.html"));
+    for (const std::string size : {"390,844", "1280,800"}) {
+        CAPTURE(size);
+        const std::string command =
+            "cd '" + folder.path().string() +
+            "' && HOME=. timeout 100 chromium --headless --no-sandbox --disable-gpu "
+            "--user-data-dir=browser --virtual-time-budget=5000 --window-size=" +
+            size + " --dump-dom out/index.html > dom.html 2> /dev/null";
+        if (std::system(command.c_str()) != 0) {
+            MESSAGE("chromium does not run here; the report's map is not looked at");
+            return;
+        }
+        const std::string dom = read_text(folder / "dom.html");
+        CHECK(dom.find("data-ready=\"yes\"") != std::string::npos);    // the script went through
+        CHECK(dom.find("data-overflow=\"no\"") != std::string::npos);  // nothing to scroll aside
+        CHECK(dom.find("leaflet-control-layers") != std::string::npos);
+        CHECK(dom.find("leaflet-zoom-animated") != std::string::npos);
+    }
 }

@@ -1,6 +1,5 @@
 // The map's projection for millions of points at once: polynomials fitted to it over small cells
-// take a tenth of PROJ's time and stay within a millimetre of it. For the .cpp files of
-// app/viewer/render.
+// take a tenth of PROJ's time and stay within a millimetre of it.
 #pragma once
 
 #include <array>
@@ -9,7 +8,7 @@
 #include "core/crs.hpp"
 #include "core/geometry.hpp"
 
-namespace zamin::viewer {
+namespace zamin {
 
 class QuickProjection {
   public:
@@ -39,4 +38,4 @@ class QuickProjection {
     std::vector<Cell> m_cells;
 };
 
-}  // namespace zamin::viewer
+}  // namespace zamin

@@ -1,8 +1,8 @@
-#include "viewer/render/area_mask.hpp"
+#include "style/area_mask.hpp"
 
 #include <utility>
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 AreaMask::AreaMask(int width_px, int height_px)
     : m_width(width_px),
@@ -113,4 +113,4 @@ void AreaMask::slice(int y, double x0, double x1, float height) {
     add(y, last, height - before);
 }
 
-}  // namespace zamin::viewer
+}  // namespace zamin::style

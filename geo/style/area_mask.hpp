@@ -1,6 +1,6 @@
 // How much of each pixel a polygon covers, exactly: the area that its edges leave in every cell,
 // summed from left to right (the signed-area accumulation of FreeType's and font-rs's rasterisers).
-// No triangles, no samples. For the .cpp files of app/viewer/render.
+// No triangles, no samples.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace zamin::viewer {
+namespace zamin::style {
 
 class AreaMask {
   public:
@@ -79,4 +79,4 @@ class AreaMask {
     int m_last_row = -1;
 };
 
-}  // namespace zamin::viewer
+}  // namespace zamin::style

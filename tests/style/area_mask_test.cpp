@@ -1,4 +1,4 @@
-#include "viewer/render/area_mask.hpp"
+#include "style/area_mask.hpp"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-using zamin::viewer::AreaMask;
+using zamin::style::AreaMask;
 
 namespace {
 

@@ -1,9 +1,9 @@
-#include "viewer/render/quick_projection.hpp"
+#include "core/quick_projection.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace zamin::viewer {
+namespace zamin {
 
 namespace {
 
@@ -109,4 +109,4 @@ Coord QuickProjection::apply(Coord p) const {
     return {value(cell.x, u, v), value(cell.y, u, v)};
 }
 
-}  // namespace zamin::viewer
+}  // namespace zamin

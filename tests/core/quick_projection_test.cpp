@@ -1,4 +1,4 @@
-#include "viewer/render/quick_projection.hpp"
+#include "core/quick_projection.hpp"
 
 #include <doctest/doctest.h>
 
@@ -8,7 +8,7 @@
 using zamin::Box;
 using zamin::Coord;
 using zamin::Crs;
-using zamin::viewer::QuickProjection;
+using zamin::QuickProjection;
 
 TEST_CASE("a region's points lie within a millimetre of where PROJ puts them") {
     const Crs degrees = Crs::wgs84();

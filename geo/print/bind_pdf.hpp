@@ -1,0 +1,17 @@
+// Pages drawn apart, bound to one PDF. For .cpp files of geo/print only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "print/leaf.hpp"
+
+namespace zamin::print {
+
+// Every page is a PDF of one page, whose groups are the forms that it shows, in their order. In
+// the book each group with a name is optional content (PDF 32000-1, 8.11), the same for all pages
+// that have a layer of that name; pictures take the places held for them; outlines are the book's
+// contents. The same pages give the same bytes. Throws Error with libqpdf's message.
+std::string bind_pdf(const std::vector<Leaf::Finished>& pages, const std::string& title);
+
+}  // namespace zamin::print

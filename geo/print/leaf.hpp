@@ -1,0 +1,54 @@
+// A page being drawn, by one thread, on a surface of its own. For .cpp files of geo/print only.
+#pragma once
+
+#include <string>
+
+#include "print/handles.hpp"
+#include "print/page_groups.hpp"
+#include "print/print.hpp"
+
+namespace zamin::print {
+
+class Leaf {
+  public:
+    // White, of the options' format. Throws Error with Cairo's message.
+    explicit Leaf(const PrintOptions& options);
+    Leaf(const Leaf&) = delete;
+    Leaf& operator=(const Leaf&) = delete;
+
+    cairo_t* context() const { return m_context.get(); }  // in millimetres
+    double picture_dpi() const;                           // of layers that are drawn as pictures
+    PageGroups* groups();                                 // nullptr where the file is no PDF
+
+    struct Finished {
+        std::string bytes;  // of a file of this page
+        PageGroups groups;
+        std::string outline;  // its entry in a PDF's contents; empty = none
+    };
+    // Throws Error with Cairo's message when the page could not be made.
+    Finished finish(std::string outline);
+
+  private:
+    const PrintOptions m_options;
+    std::string m_bytes;  // written to by Cairo
+    Surface m_surface;
+    CairoContext m_context;
+    PageGroups m_groups;
+};
+
+// What is drawn while it lives is a layer of a PDF's page.
+class LayerGroup {
+  public:
+    LayerGroup(Leaf& leaf, const std::string& name);
+    ~LayerGroup();
+    LayerGroup(const LayerGroup&) = delete;
+    LayerGroup& operator=(const LayerGroup&) = delete;
+
+  private:
+    Leaf& m_leaf;
+};
+
+// The pages as one PDF with layers, pictures and contents, or a file each.
+std::vector<std::string> bind(std::vector<Leaf::Finished> pages, const PrintOptions& options);
+
+}  // namespace zamin::print

@@ -1,0 +1,195 @@
+// The pages of new centres, of services and of parcels, from worlds worked out by hand, on every
+// paper and in every language.
+#include <doctest/doctest.h>
+
+#include <functional>
+
+#include "core/error.hpp"
+#include "print/page_checks.hpp"
+#include "print/parcel_sheet.hpp"
+#include "print/service_sheet.hpp"
+#include "print/siting_sheet.hpp"
+
+using namespace zamin;
+using namespace zamin::print;
+
+namespace {
+
+// A square of degrees with its south-west corner there, one a value.
+std::shared_ptr<Layer> squares(const char* column, const std::vector<std::string>& values,
+                               double side_deg, double step_deg) {
+    auto layer = std::make_shared<Layer>();
+    layer->name = layer->source = column;
+    layer->crs = Crs::wgs84();
+    layer->columns.emplace_back(column, ColumnType::text);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double lon = 69.0 + step_deg * static_cast<double>(i);
+        for (const Coord p : {Coord{lon, 37.8},
+                              {lon + side_deg, 37.8},
+                              {lon + side_deg, 37.8 + side_deg},
+                              {lon, 37.8 + side_deg},
+                              {lon, 37.8}}) {
+            layer->geometry.coords.push_back(p);
+        }
+        layer->geometry.end_ring();
+        layer->geometry.end_part();
+        layer->geometry.end_feature(GeometryKind::polygon);
+        layer->feature_ids.push_back(static_cast<std::int64_t>(i) + 1);
+        layer->columns[0].push_text(values[i]);
+    }
+    return layer;
+}
+
+WorldLayer of_role(const char* role, std::shared_ptr<const Layer> layer) {
+    WorldLayer result;
+    result.role = role;
+    result.layer = std::move(layer);
+    return result;
+}
+
+World districts_world() {
+    return make_world({of_role("districts", squares("name", {"Kulob", "Vose"}, 0.2, 0.2))});
+}
+
+void check_everywhere(const std::function<Sheet(const PageFormat&, const text::Catalogue&)>& make) {
+    for (const text::Language language : text::languages) {
+        const text::Catalogue words(language);
+        for (const Paper paper : {Paper::a5, Paper::a4, Paper::a2, Paper::a0}) {
+            for (const Orientation way : {Orientation::portrait, Orientation::landscape}) {
+                PrintOptions options;
+                options.format.paper = paper;
+                options.format.orientation = way;
+                const Printed printed = print_sheet(make(options.format, words), options, words);
+                check_page(printed.pages.front(), options.format);
+            }
+        }
+    }
+}
+
+// Three who deliver, one centre today; with the new one in the east the mean way falls from
+// (10 + 20 + 60) / 3 = 30 to (10 + 20 + 6) / 3 = 12 km.
+SitingMap one_new_centre(const World& world) {
+    SitingMap map;
+    map.world = &world;
+    map.demand_deg = {{69.05, 37.9}, {69.1, 37.9}, {69.35, 37.9}};
+    map.sites = {{"Kulob", {69.0, 37.9}, false}, {"Vose", {69.36, 37.9}, true}};
+    map.before = {{0, 0, 10.0, 1.0}, {1, 0, 20.0, 1.0}, {2, 0, 60.0, 1.0}};
+    map.after = {{0, 0, 10.0, 1.0}, {1, 0, 20.0, 1.0}, {2, 1, 6.0, 1.0}};
+    map.unit = "km";
+    return map;
+}
+
+}  // namespace
+
+TEST_CASE("before and after stand side by side at one scale, each with its coordinates") {
+    const World world = districts_world();
+    const SitingMap map = one_new_centre(world);
+    const Sheet sheet = siting_sheet(map, text::Catalogue());
+    CHECK(sheet.statement.find("from 30.0 km to 12.0 km") != std::string::npos);
+    CHECK(sheet.statement.find("No other choice of sites is better.") != std::string::npos);
+    const Printed printed = print_sheet(sheet, PrintOptions{}, text::Catalogue());
+    const PlacedPage& page = printed.pages.front();
+    REQUIRE(page.maps.size() == 2);
+    CHECK(page.maps[0].scale == page.maps[1].scale);
+    CHECK(page.maps[0].frame.w == doctest::Approx(page.maps[1].frame.w));
+    CHECK(page.maps[0].frame.right() < page.maps[1].frame.x);
+    CHECK(says(page, "Today"));
+    CHECK(says(page, "Proposed"));
+    PrintOptions upright;
+    upright.format.orientation = Orientation::portrait;
+    const Printed below = print_sheet(sheet, upright, text::Catalogue());
+    CHECK(below.pages.front().maps[0].frame.bottom() < below.pages.front().maps[1].frame.y);
+    check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
+        SitingMap on_page = map;
+        on_page.format = format;
+        return siting_sheet(on_page, words);
+    });
+}
+
+TEST_CASE("a project without centres today has no way on its first map, and a gap is told") {
+    const World world = districts_world();
+    SitingMap map = one_new_centre(world);
+    map.sites = {{"Vose", {69.36, 37.9}, true}};
+    for (SitingWay& way : map.before) {
+        way.site.reset();
+    }
+    map.after = {{0, 0, 30.0, 1.0}, {1, 0, 20.0, 1.0}, {2, std::nullopt, 0.0, 1.0}};
+    map.gap_pct = 1.5;
+    const Sheet sheet = siting_sheet(map, text::Catalogue());
+    CHECK(sheet.statement.find("the mean way is 25.0 km") != std::string::npos);
+    CHECK(sheet.statement.find("At most 1.50 %") != std::string::npos);
+    CHECK(sheet.map->layers.back().names.empty());
+    check_page(print_sheet(sheet, PrintOptions{}, text::Catalogue()).pages.front(), {});
+}
+
+TEST_CASE("members without an agro-shop near are counted, those without a home apart") {
+    access::Holdings holdings;
+    holdings.districts = {"Kulob", "Vose"};
+    for (int v = 0; v < 2; ++v) {
+        access::Village& village = holdings.villages.emplace_back();
+        village.id = village.name = "V" + std::to_string(v);
+        village.district = v;
+        village.at = Coord{69.05 + 0.2 * v, 37.9};
+    }
+    // Four in the first village, beside the shop; three in the second, 18 km off; one nobody knows
+    // where.
+    for (int m = 0; m < 8; ++m) {
+        access::Member& member = holdings.members.emplace_back();
+        member.id = std::to_string(m);
+        member.adult = access::Tri::yes;
+        member.village = m < 4 ? 0 : m < 7 ? 1 : access::none;
+    }
+    holdings.services.push_back({"agro-shop", 100.0, Coord{69.06, 37.9}});
+    Progress progress;
+    const access::ServiceReach reach = access::service_reach(holdings, {}, progress);
+    const World world = districts_world();
+    ServiceMap map;
+    map.access.world = &world;
+    map.access.holdings = &holdings;
+    map.reach = &reach;
+    const Sheet all = service_sheet(map, std::nullopt, text::Catalogue());
+    CHECK(all.statement.find("42.9 % of 8 adult members") != std::string::npos);  // 3 of 7 known
+    CHECK(all.figures[1].value == "3");
+    CHECK(all.figures[2].value == "1");
+    const Sheet vose = service_sheet(map, "Vose", text::Catalogue());
+    CHECK(vose.statement.find("100.0 % of 3 adult members") != std::string::npos);
+    check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
+        ServiceMap on_page = map;
+        on_page.access.format = format;
+        return service_sheet(on_page, std::nullopt, words);
+    });
+}
+
+TEST_CASE("a world without services says so") {
+    access::Holdings holdings;
+    Progress progress;
+    const access::ServiceReach reach = access::service_reach(holdings, {}, progress);
+    const World world = districts_world();
+    ServiceMap map;
+    map.access.world = &world;
+    map.access.holdings = &holdings;
+    map.reach = &reach;
+    const Sheet sheet = service_sheet(map, std::nullopt, text::Catalogue());
+    CHECK(sheet.statement == "The data name no service with a place.");
+    CHECK(print_sheet(sheet, PrintOptions{}, text::Catalogue()).pages.front().maps.empty());
+}
+
+TEST_CASE("a parcel's page has its area, its corners and its neighbours") {
+    // A hundredth of a degree of longitude at 37.8 N is 881 m, of latitude 1110 m: 97.8 ha.
+    const World world =
+        make_world({of_role("parcels", squares("parcel_id", {"P2", "P10"}, 0.01, 0.02)),
+                    of_role("plots", squares("plot_id", {"N1"}, 0.02, 0.02))});
+    const std::vector<std::size_t> rows = parcel_rows(world);
+    REQUIRE(rows.size() == 2);
+    MapSubject subject;
+    subject.world = &world;
+    const Sheet sheet = parcel_sheet(subject, rows.back(), text::Catalogue());
+    CHECK(sheet.figures.front().value.starts_with("97."));
+    CHECK(sheet.table.rows.size() == 4);
+    check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
+        MapSubject on_page = subject;
+        on_page.format = format;
+        return parcel_sheet(on_page, rows.front(), words);
+    });
+    CHECK_THROWS_AS(parcel_rows(districts_world()), UsageError);
+}
