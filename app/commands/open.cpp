@@ -1,8 +1,11 @@
 #include "commands/open.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <memory>
+#include <optional>
 
 #include "commands/outputs.hpp"
 #include "core/error.hpp"
@@ -20,6 +23,7 @@ struct OpenWords {
     std::string size = "1280x720";
     std::string theme;
     std::string language;
+    std::optional<float> scale;
 };
 
 int side_px(std::string_view digits, std::string_view size) {
@@ -39,6 +43,13 @@ void set_size(viewer::OpenOptions& options, const std::string& size) {
     options.width_px = side_px(text.substr(0, cross), size);
     options.height_px =
         side_px(cross == std::string::npos ? std::string_view() : text.substr(cross + 1), size);
+}
+
+// Type of a picture as large as on a screen of that size: 1 up to 1920 x 1080, 2 at 3840 x 2160.
+float scale_for(int width_px, int height_px) {
+    const float screens =
+        std::min(static_cast<float>(width_px) / 1920.0F, static_cast<float>(height_px) / 1080.0F);
+    return std::clamp(std::round(screens * 4.0F) / 4.0F, 1.0F, 4.0F);
 }
 
 // The picture's place is tried before the work is done.
@@ -63,6 +74,8 @@ void run(OpenWords& words) {
         viewer::run_window(words.options);
     } else {
         check_screenshot(words.options);
+        words.options.scale =
+            words.scale.value_or(scale_for(words.options.width_px, words.options.height_px));
         viewer::write_screenshot(words.options);
     }
 }
@@ -94,10 +107,10 @@ void add_open_command(CLI::App& app) {
                      "JSON and leaves")
         ->check(CLI::Range(1.0, 3600.0));
     command
-        ->add_option("--scale", words->options.scale,
-                     "Size of type and controls in a picture, 1 = a screen of 96 dpi")
-        ->check(CLI::Range(0.75, 4.0))
-        ->capture_default_str();
+        ->add_option("--scale", words->scale,
+                     "Size of type and controls in a picture, 1 = a screen of 96 dpi; without it "
+                     "by --size: 1 up to 1920x1080, 2 at 3840x2160")
+        ->check(CLI::Range(0.75, 4.0));
     command->callback([words] { run(*words); });
 }
 

@@ -39,6 +39,8 @@ enum class Action : std::uint8_t {
     undo,
     redo,
     add_bookmark,
+    graticule,
+    overview,
     theme,
     language,
     text_larger,

@@ -61,6 +61,9 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
         if (raster.drawn && state.raster_visible(raster.id)) {
             m_styles.emplace_back();
             m_items.push_back({*raster.drawn, &m_styles.back(), {}, theme.select});
+            if (raster.near_drawn) {
+                m_items.push_back({*raster.near_drawn, &m_styles.back(), {}, theme.select});
+            }
         }
     }
     for (auto shown = state.layers.rbegin(); shown != state.layers.rend(); ++shown) {

@@ -162,7 +162,14 @@ std::optional<Coord> coordinates_in(std::string_view text) {
     return possible ? std::optional(lonlat) : std::nullopt;
 }
 
-std::vector<PaletteItem> palette_items(const Session& session, std::span<const Bookmark> bookmarks,
+FlyToPlace to_place(const project::KeptPlace& place) {
+    MapView unit;
+    unit.metres_per_px = 1.0;
+    return {place.lonlat_deg, place.scale / unit.scale_denominator(bookmark_px_per_inch)};
+}
+
+std::vector<PaletteItem> palette_items(const Session& session,
+                                       std::span<const project::KeptPlace> bookmarks,
                                        std::string_view typed,
                                        const std::function<std::string(const char*)>& translate,
                                        std::size_t most) {
@@ -177,12 +184,12 @@ std::vector<PaletteItem> palette_items(const Session& session, std::span<const B
         add_places(session, query, text::place_key(typed).key, found);
         add_drawings(session, query, translate, found);
     }
-    for (const Bookmark& bookmark : bookmarks) {
+    for (const project::KeptPlace& bookmark : bookmarks) {
         if (const auto place =
                 query.empty() ? std::optional(0) : rank(text::fold_word(bookmark.name), query)) {
-            found.push_back({*place * 2,
-                             {bookmark.name, translate(msgid("Remembered place")),
-                              FlyToPlace{bookmark.lonlat_deg, bookmark.metres_per_px}}});
+            found.push_back(
+                {*place * 2,
+                 {bookmark.name, translate(msgid("Remembered place")), to_place(bookmark)}});
         }
     }
     add_actions(query, translate, found);

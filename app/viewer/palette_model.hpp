@@ -30,7 +30,8 @@ std::optional<Coord> coordinates_in(std::string_view text);
 // commands the same. An empty text lists the commands. `translate` gives the words of a command in
 // the reader's language; both languages are searched. Places are found in any alphabet and
 // spelling.
-std::vector<PaletteItem> palette_items(const Session& session, std::span<const Bookmark> bookmarks,
+std::vector<PaletteItem> palette_items(const Session& session,
+                                       std::span<const project::KeptPlace> bookmarks,
                                        std::string_view typed,
                                        const std::function<std::string(const char*)>& translate,
                                        std::size_t most = 60);

@@ -39,6 +39,11 @@ float number(const nlohmann::json& json, const char* key, float otherwise, float
     return std::clamp(found->get<float>(), least, most);
 }
 
+bool yes(const nlohmann::json& json, const char* key) {
+    const auto found = json.find(key);
+    return found != json.end() && found->is_boolean() && found->get<bool>();
+}
+
 std::vector<std::string> texts(const nlohmann::json& json, const char* key) {
     std::vector<std::string> result;
     if (const auto found = json.find(key); found != json.end() && found->is_array()) {
@@ -54,7 +59,8 @@ std::vector<std::string> texts(const nlohmann::json& json, const char* key) {
 }  // namespace
 
 Preferences Preferences::of(const ViewState& state) {
-    return {state.theme, state.language, state.text_size, state.widths, state.recent};
+    return {state.theme,     state.language,       state.text_size, state.widths,
+            state.graticule, state.overview_shown, state.recent};
 }
 
 void Preferences::put_into(ViewState& state) const {
@@ -62,6 +68,8 @@ void Preferences::put_into(ViewState& state) const {
     state.language = language;
     state.text_size = text_size;
     state.widths = widths;
+    state.graticule = graticule;
+    state.overview_shown = overview;
     state.recent = recent;
 }
 
@@ -98,6 +106,8 @@ Preferences load_preferences(const std::filesystem::path& file) {
     PanelWidths& widths = preferences.widths;
     widths.left = number(json, "left_width", widths.left, least_width, most_width);
     widths.right = number(json, "right_width", widths.right, least_width, most_width);
+    preferences.graticule = yes(json, "graticule");
+    preferences.overview = yes(json, "overview");
     preferences.recent = texts(json, "recent");
     return preferences;
 }
@@ -107,6 +117,8 @@ bool save_preferences(const Preferences& preferences, const std::filesystem::pat
                                  {"language", text::code(preferences.language)},
                                  {"text_size", preferences.text_size},
                                  {"recent", preferences.recent},
+                                 {"graticule", preferences.graticule},
+                                 {"overview", preferences.overview},
                                  {"left_width", preferences.widths.left},
                                  {"right_width", preferences.widths.right}};
     if (file.empty()) {

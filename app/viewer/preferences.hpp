@@ -1,5 +1,5 @@
 // What the window remembers from one day to the next: theme, language, size of text, the panels'
-// widths, the projects that were opened.
+// widths, what lies over the map, the projects that were opened.
 #pragma once
 
 #include <filesystem>
@@ -13,6 +13,8 @@ struct Preferences {
     text::Language language = text::Language::english;
     float text_size = 1.0F;
     PanelWidths widths;
+    bool graticule = false;
+    bool overview = false;
     std::vector<std::string> recent;  // project files, the newest first
 
     static Preferences of(const ViewState& state);

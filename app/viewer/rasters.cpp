@@ -6,6 +6,8 @@
 #include <numbers>
 #include <string_view>
 
+#include "core/error.hpp"
+#include "io/tile_source.hpp"
 #include "style/hillshade.hpp"
 #include "text/words.hpp"
 
@@ -14,6 +16,7 @@ namespace zamin::viewer {
 namespace {
 
 constexpr double most_cells = 2048.0;
+constexpr double metres_per_degree = 111'320.0;
 // How dark the steepest slope away from the light becomes: of the look's 25 % multiplied, twice, as
 // few slopes are that dark.
 constexpr float deepest = 0.5F;
@@ -38,11 +41,19 @@ Box box_in_map(const Box& own, const Crs& from, const Crs& to) {
     return box;
 }
 
-// Square cells over the box, about as fine as the raster's own.
-RealRaster grid_over(const Box& box_m, const io::RasterInfo& info, const Crs& map_crs) {
-    const double own_cells = static_cast<double>(std::max(info.width, info.height));
+Box common(const Box& a, const Box& b) {
+    return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
+            std::min(a.max_y, b.max_y)};
+}
+
+bool covers_most_of_the_world(const io::RasterInfo& info) {
+    return info.extent_deg.width() > 180.0;
+}
+
+// Square cells over the box, at least as large as is wished.
+RealRaster grid_over(const Box& box_m, double least_cell_m, const Crs& map_crs) {
     const double side_m = std::max(box_m.width(), box_m.height());
-    const double cell_m = side_m / std::clamp(own_cells, 1.0, most_cells);
+    const double cell_m = std::max(side_m / most_cells, least_cell_m);
     RealRaster grid;
     grid.crs = map_crs;
     grid.west = box_m.min_x;
@@ -76,7 +87,9 @@ MapImage relief_image(const project::ProjectSource& source, const io::RasterInfo
                       const Crs& map_crs, Progress& progress) {
     progress.step("relief");
     const Box box_m = box_in_map(info.extent, info.crs, map_crs);
-    RealRaster heights_m = grid_over(box_m, info, map_crs);
+    const double own_cells = static_cast<double>(std::max(info.width, info.height));
+    RealRaster heights_m =
+        grid_over(box_m, std::max(box_m.width(), box_m.height()) / own_cells, map_crs);
     io::read_raster_onto(source.source, source.crs, io::Resample::smooth, heights_m, progress);
     const style::HillshadeOptions options;
     const std::vector<float> shade = style::hillshade(heights_m, options);
@@ -91,10 +104,25 @@ MapImage relief_image(const project::ProjectSource& source, const io::RasterInfo
     return make_image(box_of(heights_m), std::move(picture));
 }
 
+double own_cell_m(const io::RasterInfo& info) {
+    return info.cell_height *
+           (info.crs.geographic() ? metres_per_degree : info.crs.metres_per_unit());
+}
+
 MapImage picture_image(const project::ProjectSource& source, const io::RasterInfo& info,
-                       const Crs& map_crs, Progress& progress) {
+                       const Crs& map_crs, const Box& within_m, double cell_m, Progress& progress) {
     progress.step("picture");
-    const RealRaster grid = grid_over(box_in_map(info.extent, info.crs, map_crs), info, map_crs);
+    Box box_m = box_in_map(info.extent, info.crs, map_crs);
+    // The border of the whole world has no place in a map of a region.
+    if (!within_m.empty()) {
+        box_m = box_m.empty() || box_m.contains(within_m) || covers_most_of_the_world(info)
+                    ? within_m
+                    : common(box_m, within_m);
+    }
+    if (box_m.empty()) {
+        throw error("{}: the picture lies outside the map", source.source.path);
+    }
+    const RealRaster grid = grid_over(box_m, std::max(own_cell_m(info), cell_m), map_crs);
     MapImage::Level picture{static_cast<int>(grid.width), static_cast<int>(grid.height), {}};
     picture.argb = io::read_picture_onto(source.source, source.crs, grid, progress);
     return make_image(box_of(grid), std::move(picture));
@@ -104,8 +132,9 @@ bool names_a_raster(const std::string& path) {
     constexpr std::array<std::string_view, 10> endings = {
         ".tif", ".tiff", ".hgt", ".hgt.zip", ".vrt", ".asc", ".img", ".mbtiles", ".jp2", ".dem"};
     const std::string name = text::fold_word(path);
-    return std::ranges::any_of(endings,
-                               [&](std::string_view ending) { return name.ends_with(ending); });
+    return io::names_tiles(path) || std::ranges::any_of(endings, [&](std::string_view ending) {
+               return name.ends_with(ending);
+           });
 }
 
 }  // namespace zamin::viewer

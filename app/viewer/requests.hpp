@@ -72,6 +72,8 @@ struct FlyToPlace {
     Coord lonlat_deg;
     double metres_per_px = 0.0;  // 0 = a few kilometres are seen
 };
+// The view of a kept place.
+FlyToPlace to_place(const project::KeptPlace& place);
 // What a key or a command of the palette does.
 struct Act {
     Action action = Action::fit;
@@ -82,6 +84,12 @@ struct MakeProject {
     std::string plots;
     std::string districts;
 };
+// Looks in a folder for the files of state.moved, and opens the project when all are found.
+struct FindMoved {
+    std::filesystem::path folder;
+};
+// Opens the project of state.moved without what is missing.
+struct OpenWithGaps {};
 struct SaveProject {
     std::filesystem::path file;
     bool replace = false;  // whatever is there, as its user was asked
@@ -125,6 +133,6 @@ using Request =
     std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute, CancelJob,
                  DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, FlyToPlace, Act,
                  MakeProject, SaveProject, TellUser, RunWork, ShowResult, ReadAgain, ChooseStyle,
-                 LeaveOut, EditDrawing, AnswerUnsaved, KeepScenarios>;
+                 LeaveOut, EditDrawing, AnswerUnsaved, KeepScenarios, FindMoved, OpenWithGaps>;
 
 }  // namespace zamin::viewer

@@ -13,15 +13,36 @@ std::string LoadedLayer::feature_name(std::size_t row) const {
     return column == nullptr ? std::string() : column->text(row);
 }
 
+std::string LoadedLayer::map_name(std::size_t row, text::Language language) const {
+    const Translated& own = translated[static_cast<std::size_t>(language)];
+    const Column* column = own.column.empty() ? nullptr : layer->find_column(own.column);
+    const std::string name = column == nullptr ? std::string() : column->text(row);
+    return name.empty() ? common.without(feature_name(row)) : own.common.without(name);
+}
+
 void LoadedLayer::use_names(const std::string& column) {
+    const auto common_of = [this](const std::string& names_column) {
+        std::vector<std::string> names;
+        const Column* texts = names_column.empty() ? nullptr : layer->find_column(names_column);
+        for (std::size_t row = 0; texts != nullptr && row < layer->size(); ++row) {
+            names.push_back(texts->text(row));
+        }
+        return text::common_words(names);
+    };
     name_column = column;
-    std::vector<std::string> names;
-    if (role() != "plots") {
-        for (std::size_t row = 0; row < layer->size(); ++row) {
-            names.push_back(feature_name(row));
+    common = {};
+    translated = {};
+    if (role() == "plots") {
+        return;
+    }
+    common = common_of(column);
+    for (const text::Language language : text::languages) {
+        const std::string own = source.column("name_" + std::string(text::code(language)));
+        // Another column that was chosen by hand is what is to be read.
+        if (layer->find_column(own) != nullptr && column == source.column("name")) {
+            translated[static_cast<std::size_t>(language)] = {own, common_of(own)};
         }
     }
-    common = text::common_words(names);
 }
 
 std::string Session::title() const {

@@ -3,6 +3,7 @@
 // shared read-only.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -19,6 +20,7 @@
 #include "project/project.hpp"
 #include "project/unsaved.hpp"
 #include "text/common_words.hpp"
+#include "text/language.hpp"
 #include "viewer/crs_question.hpp"
 #include "viewer/picker.hpp"
 #include "viewer/render/map_renderer.hpp"
@@ -59,6 +61,12 @@ struct LoadedLayer {
     GeometryKind kind = GeometryKind::none;  // what most features are
     std::string name_column;                 // empty = none
     text::CommonWords common;                // of the names
+    // Columns of names in a language of their own, with the words common to them.
+    struct Translated {
+        std::string column;  // empty = none
+        text::CommonWords common;
+    };
+    std::array<Translated, text::languages.size()> translated;
     CropField crops;
     std::shared_ptr<const StyledRows> styled;  // of source.style; null = as the role's
     std::string style_complaint;               // why the project's style was given up; empty = not
@@ -75,6 +83,8 @@ struct LoadedLayer {
     const std::string& role() const { return source.role; }
     // Text of the name column, empty without one.
     std::string feature_name(std::size_t row) const;
+    // The name for the map: in the reader's language where the layer has it, without common words.
+    std::string map_name(std::size_t row, text::Language language) const;
     // Reads names from a column, empty = none.
     void use_names(const std::string& column);
 };
@@ -89,6 +99,12 @@ struct LoadedRaster {
     // In map space; made anew when the map's projection changes.
     std::optional<LayerHandle> drawn;
     Box box_m;
+    double cell_m = 0.0;  // of what is drawn
+    // The part that was last looked at from near, as fine as the screen shows it, over the rest.
+    std::optional<LayerHandle> near_drawn;
+    Box near_m;
+    double near_cell_m = 0.0;  // as it was asked for
+    bool near_failed = false;  // it could not be fetched, and is not asked for again
 };
 
 struct Note {

@@ -42,6 +42,8 @@ void apply_colours(ImGuiStyle& style, const Theme& t) {
     set(ImGuiCol_HeaderHovered, hover);
     set(ImGuiCol_HeaderActive, press);
     set(ImGuiCol_CheckMark, t.accent);
+    set(ImGuiCol_SliderGrab, t.accent);
+    set(ImGuiCol_SliderGrabActive, mix(t.accent, t.ink, 0.25F));
     set(ImGuiCol_ScrollbarBg, none);
     set(ImGuiCol_ScrollbarGrab, mix(t.panel, t.muted, 0.35F));
     set(ImGuiCol_ScrollbarGrabHovered, mix(t.panel, t.muted, 0.55F));

@@ -30,7 +30,7 @@ struct ShownLayer {
 };
 
 enum class LeftPage : std::uint8_t { layers, data };
-enum class Dialog : std::uint8_t { none, open, help, palette, new_project, save, unsaved };
+enum class Dialog : std::uint8_t { none, open, help, palette, new_project, save, unsaved, moved };
 
 // The four jobs that the window is built around; the right panel and the map's emphasis belong to
 // the chosen one (panels/task_panels.hpp).
@@ -42,6 +42,8 @@ struct CentresView;
 struct AccessView;
 struct PrintView;
 struct ScenariosView;
+struct OverviewView;
+struct MovedView;
 
 // What the cursor is on, wherever it is: a row of the table and a feature of the map are the same.
 struct Hover {
@@ -98,12 +100,14 @@ struct TableView {
     int first_column = 0;
 };
 
-// A place to come back to.
-struct Bookmark {
+// Places to come back to are kept with the scale that they have on a screen of 96 dpi.
+inline constexpr double bookmark_px_per_inch = 96.0;
+
+// The name of a place that is being written.
+struct Renaming {
+    std::size_t place = 0;
     std::string name;
-    Coord lonlat_deg;
-    double metres_per_px = 10.0;
-    friend bool operator==(const Bookmark&, const Bookmark&) = default;
+    bool take_focus = true;
 };
 
 // What a click on the map does.
@@ -174,6 +178,7 @@ struct ViewState {
     LayerId style_of = 0;                // the layer whose style is being chosen; 0 = none
     LayerId styling = 0;                 // the layer that `style` was taken from
     StyleChoice style;                   // being chosen
+    std::string style_limits;            // its own limits of classes, as they are typed
     std::optional<FeatureRef> selected;  // with its card
     Selection selection;                 // one or many, outlined
     TableView table;
@@ -181,8 +186,13 @@ struct ViewState {
     Sketch sketch;
     DrawingView drawing;
     bool drawings_shown = true;
-    bool drawing_bar = false;  // the words to draw with are unfolded
-    std::vector<Bookmark> bookmarks;
+    bool drawing_bar = false;                   // the words to draw with are unfolded
+    std::vector<project::KeptPlace> bookmarks;  // of the project
+    std::optional<Renaming> renaming;
+    bool graticule = false;       // meridians and parallels over the map
+    bool overview_shown = false;  // the small map in the corner
+    std::shared_ptr<OverviewView> overview;
+    std::shared_ptr<MovedView> moved;   // a project whose files are not there; null = none
     std::optional<CropSlot> only_crop;  // fades the other crops on the map and in the panel
     Hover hover;                        // of this frame
     Hover next_hover;                   // gathered while this frame's panels are built

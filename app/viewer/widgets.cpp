@@ -7,11 +7,33 @@ namespace zamin::viewer {
 
 namespace {
 
+// Lines end at blanks only: left to itself ImGui ends them at the comma of "33,6" too.
+std::string in_lines(const Face& face, std::string_view text, float width) {
+    std::string lines;
+    std::size_t begin = 0;  // of the line that is being filled
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        if (at > begin && text_size(face, text.substr(begin, end - begin)).x > width) {
+            lines.back() = '\n';
+            begin = at;
+        }
+        lines += text.substr(at, end - at);
+        if (end < text.size()) {
+            lines += text[end];
+            begin = text[end] == '\n' ? end + 1 : begin;
+        }
+        at = end + 1;
+    }
+    return lines;
+}
+
 void wrapped(const Face& face, ImU32 colour, std::string_view text) {
     const ScopedFace scope(face);
+    const std::string lines = in_lines(face, text, ImGui::GetContentRegionAvail().x);
     ImGui::PushStyleColor(ImGuiCol_Text, colour);
+    // A word that is longer than the line is still broken.
     ImGui::PushTextWrapPos(0.0F);
-    ImGui::TextUnformatted(text.data(), text.data() + text.size());
+    ImGui::TextUnformatted(lines.data(), lines.data() + lines.size());
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
 }

@@ -5,6 +5,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -28,6 +29,10 @@ constexpr double longest_step_s = 0.05;
 constexpr double frame_ms = 15.0;
 constexpr double least_map_ms = 3.0;
 constexpr double most_map_ms = 10.0;
+constexpr int least_screen_mm = 150;
+constexpr int most_screen_mm = 800;
+constexpr float fine_px_per_inch = 150.0F;
+constexpr float usual_px_per_inch = 110.0F;
 constexpr double survey_metres_per_px = 0.3;  // of a plot, in the flight of --flight
 
 std::string glfw_reason() {
@@ -69,8 +74,10 @@ GlfwWindow make_window(int width, int height) {
     GlfwWindow window(glfwCreateWindow(width, height, "Zamin", nullptr, nullptr));
     if (!window) {
         throw error(
-            "No window with OpenGL 3.3 could be opened ({}). Update the graphics driver, or use "
-            "--screenshot FILE.png for a picture without a window.",
+            "Zamin needs OpenGL 3.3, and no window with it could be opened ({}). Update the "
+            "graphics "
+            "driver; where there is none for this card, start Zamin with LIBGL_ALWAYS_SOFTWARE=1: "
+            "the processor draws then, more slowly.",
             glfw_reason());
     }
     glfwSetWindowSizeLimits(window.get(), 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
@@ -98,6 +105,27 @@ struct ScreenScale {
     float density = 1.0F;  // framebuffer pixels an ImGui unit
 };
 
+// By the screen's own size in millimetres, for desktops that say nothing about fine screens; 1
+// where it is not fine, or says nothing likely (projectors, televisions).
+float scale_of_fine_screen() {
+    GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+    const GLFWvidmode* mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    if (mode == nullptr) {
+        return 1.0F;
+    }
+    int width_mm = 0;
+    int height_mm = 0;
+    glfwGetMonitorPhysicalSize(monitor, &width_mm, &height_mm);
+    if (width_mm < least_screen_mm || width_mm > most_screen_mm) {
+        return 1.0F;
+    }
+    const float px_per_inch =
+        static_cast<float>(mode->width) * 25.4F / static_cast<float>(width_mm);
+    return px_per_inch < fine_px_per_inch
+               ? 1.0F
+               : std::round(px_per_inch / usual_px_per_inch * 4.0F) / 4.0F;
+}
+
 // Where the window system counts in framebuffer pixels (X11, Windows) the screen's scale goes into
 // ImGui units; where it counts in points (macOS, Wayland) into the density.
 ScreenScale screen_scale(GLFWwindow* window) {
@@ -113,7 +141,9 @@ ScreenScale screen_scale(GLFWwindow* window) {
     result.density = width > 0 && framebuffer > 0
                          ? static_cast<float>(framebuffer) / static_cast<float>(width)
                          : 1.0F;
-    result.scale = std::clamp(content / result.density, 0.75F, 4.0F);
+    const float asked = content / result.density;
+    result.scale = std::clamp(
+        asked == 1.0F && result.density == 1.0F ? scale_of_fine_screen() : asked, 0.75F, 4.0F);
     return result;
 }
 

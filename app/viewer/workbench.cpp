@@ -82,7 +82,7 @@ void Workbench::take_results() {
         m_failures.push_back(error.message);
         note(std::move(error.title), std::move(error.message));
     }
-    if (!m_jobs.running(m_project_job)) {
+    if (!m_jobs.running(m_project_job) && !m_state.moved) {
         for (const std::string& source : std::exchange(m_waiting, {})) {
             open_source(source);
         }
@@ -101,6 +101,7 @@ void Workbench::take_results() {
         recompute_if_needed();
         measure_drawn_layers();
         prepare_rasters();
+        sharpen_pictures();
     }
 }
 
@@ -130,6 +131,9 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
         } catch (const std::exception&) {
             note("This did not work", sentence(std::current_exception()));
         }
+    }
+    if (m_session.project.places != m_state.bookmarks) {
+        m_session.project.places = m_state.bookmarks;
     }
     keep_project();
 }
@@ -173,6 +177,8 @@ void Workbench::carry_out(const Request& request) {
                    [this](const ReadAgain& r) { read_again(r); },
                    [this](const ChooseStyle& r) { choose_style(r); },
                    [this](const LeaveOut& r) { leave_out(r.source); },
+                   [this](const FindMoved& r) { find_moved(r); },
+                   [this](const OpenWithGaps&) { open_with_gaps(); },
                },
                request);
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "project/moved_files.hpp"
 #include "viewer/jobs.hpp"
 #include "viewer/loading.hpp"
 #include "viewer/render/map_renderer.hpp"
@@ -82,9 +83,17 @@ class Workbench {
     void let_go();
     void answer_unsaved(bool take_back);
 
+    // Projects whose files lie elsewhere now (workbench_moved.cpp).
+    void ask_for_files(project::ProjectWithGaps loaded);
+    void find_moved(const FindMoved& request);
+    void open_with_gaps();
+
     // Opening (workbench_open.cpp).
-    void open_project(const std::string& file);
-    void show_project(const project::Project& project, project::Drawings drawings);
+    // With gaps: what is missing is not asked for.
+    void open_project(const std::string& file, bool with_gaps = false);
+    // Sources that are missing are not read.
+    void show_project(const project::Project& project, project::Drawings drawings,
+                      const std::vector<project::MissingFile>& missing = {});
     void open_source(const std::string& text);
     void read(project::ProjectSource source);
     void ask_for_crs(CrsQuestion question);
@@ -116,6 +125,9 @@ class Workbench {
     // Rasters (workbench_rasters.cpp).
     void read_raster(const project::ProjectSource& source);
     void prepare_rasters();
+    // Pictures are fetched again for what is seen, when they are coarser than the screen.
+    void sharpen_pictures();
+    void take_off_map(LoadedRaster& raster);
     bool rasters_waiting() const;
     void close_raster(LayerId id);
 
@@ -130,6 +142,8 @@ class Workbench {
     std::set<JobId> m_reading;
     std::set<JobId> m_preparing;  // on their way to the map
     std::set<LayerId> m_measure_next;
+    JobId m_sharpening = 0;
+    LayerId m_sharpened = 0;            // the raster of that job, until it has ended well
     std::set<LayerId> m_rasters_begun;  // for the projection that the map has now
     std::uint64_t m_frame = 0;
     std::uint64_t m_put_at_frame = 0;  // the last layer on the map

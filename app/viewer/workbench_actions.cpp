@@ -144,6 +144,12 @@ void Workbench::act_on_window(Action action) {
         case Action::draw_area:
             take_tool(m_state, Tool::draw_area);
             break;
+        case Action::graticule:
+            m_state.graticule = !m_state.graticule;
+            break;
+        case Action::overview:
+            m_state.overview_shown = !m_state.overview_shown;
+            break;
         case Action::theme:
             m_state.theme = m_state.theme == ThemeName::light ? ThemeName::dark : ThemeName::light;
             break;
@@ -177,8 +183,8 @@ void Workbench::add_bookmark() {
             districts->picker->at(districts->from_map->apply(m_state.camera.center_m), 0.0, 0.0);
         name = row ? districts->feature_name(*row) + ", " + name : name;
     }
-    m_state.bookmarks.push_back({name, lonlat, m_state.camera.metres_per_px});
-    note("Remembered", name);
+    m_state.bookmarks.push_back(
+        {name, lonlat, std::max(m_state.camera.scale_denominator(bookmark_px_per_inch), 1.0)});
 }
 
 void Workbench::run(const RunWork& request) {

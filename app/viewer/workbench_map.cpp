@@ -41,10 +41,7 @@ void Workbench::set_projection(const Crs& crs) {
         }
     }
     for (LoadedRaster& raster : m_session.rasters) {
-        if (raster.drawn) {
-            m_renderer.remove(*raster.drawn);
-            raster.drawn.reset();
-        }
+        take_off_map(raster);
     }
     m_rasters_begun.clear();
     // What the user looks at stays in the middle.
@@ -206,10 +203,10 @@ void Workbench::fly_to_district(const std::string& district) {
 }
 
 void Workbench::fly_to_place(const FlyToPlace& place) {
-    if (!m_session.map_crs.known()) {
+    if (!m_session.from_lonlat) {
         return;
     }
-    const Coord at_m = Transformation(Crs::wgs84(), m_session.map_crs).apply(place.lonlat_deg);
+    const Coord at_m = m_session.from_lonlat->apply(place.lonlat_deg);
     if (!std::isfinite(at_m.x) || !std::isfinite(at_m.y)) {
         return;
     }

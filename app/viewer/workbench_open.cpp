@@ -24,30 +24,42 @@ std::string short_name(const io::SourceName& source) {
     return source.layer.empty() ? name : name + ", " + source.layer;
 }
 
+bool is_missing(const project::ProjectWithGaps& loaded, std::string_view role) {
+    return std::ranges::find(loaded.missing, role, &project::MissingFile::role) !=
+           loaded.missing.end();
+}
+
 }  // namespace
 
-void Workbench::open_project(const std::string& file) {
+void Workbench::open_project(const std::string& file, bool with_gaps) {
     const std::string name = std::filesystem::path(file).filename().string();
-    m_project_job = m_jobs.start("Opening " + name, [this, file](Progress& progress) {
+    m_project_job = m_jobs.start("Opening " + name, [this, file, with_gaps](Progress& progress) {
         progress.step("project");
-        auto project = std::make_shared<project::Project>(project::load(file));
+        auto loaded = std::make_shared<project::ProjectWithGaps>(project::load_with_gaps(file));
         auto drawings = std::make_shared<project::Drawings>();
-        if (!project->drawings.empty()) {
-            *drawings = project::read_drawings(project->drawings, progress);
+        const bool ask = !with_gaps && !loaded->missing.empty();
+        if (!ask && !loaded->project.drawings.empty() && !is_missing(*loaded, "drawings")) {
+            *drawings = project::read_drawings(loaded->project.drawings, progress);
         }
-        return [this, project, drawings] {
+        return [this, loaded, drawings, ask] {
+            if (ask) {
+                ask_for_files(std::move(*loaded));
+                return;
+            }
             // Only now is it certain that there is something to take the old one's place.
             close_all();
-            show_project(*project, std::move(*drawings));
-            remember_project(m_state.recent, project->file);
+            show_project(loaded->project, std::move(*drawings), loaded->missing);
+            remember_project(m_state.recent, loaded->project.file);
             take_hold();
         };
     });
     m_reading.insert(m_project_job);
 }
 
-void Workbench::show_project(const project::Project& project, project::Drawings drawings) {
+void Workbench::show_project(const project::Project& project, project::Drawings drawings,
+                             const std::vector<project::MissingFile>& missing) {
     m_session.project = project;
+    m_state.bookmarks = project.places;
     m_session.saved_drawings = drawings;
     m_session.drawings = project::DrawingBook(std::move(drawings));
     if (!project.coverage.denominator.empty()) {
@@ -56,6 +68,9 @@ void Workbench::show_project(const project::Project& project, project::Drawings 
     }
     m_session.coverage_options.overlaps = coverage::overlaps_from(project.coverage.overlaps);
     for (const project::ProjectSource& source : project.sources) {
+        if (std::ranges::find(missing, source.role, &project::MissingFile::role) != missing.end()) {
+            continue;
+        }
         if (source.role == "elevation") {
             read_raster(source);
         } else if (source.source.path != project.drawings) {
@@ -207,6 +222,9 @@ void Workbench::close_all() {
     m_session.drawings = project::DrawingBook();
     m_session.saved_drawings.clear();
     m_state.drawing = {};
+    m_state.bookmarks.clear();
+    m_state.renaming.reset();
+    m_state.overview.reset();
     m_session.crs_questions.clear();
     m_state.data.reset();
     m_state.centres.reset();

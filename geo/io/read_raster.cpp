@@ -12,6 +12,7 @@
 #include "core/error.hpp"
 #include "io/gdal_handles.hpp"
 #include "io/ogr_layer.hpp"
+#include "io/tile_source.hpp"
 
 namespace zamin::io {
 
@@ -33,8 +34,21 @@ std::string path_in_archive(const std::string& path) {
     return "/vsizip/" + path + "/" + file.stem().string();
 }
 
+Dataset open_tiles(const std::string& path) {
+    const GdalMessages messages;
+    Dataset dataset(GDALDataset::Open(tile_description(path).c_str(),
+                                      GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    if (!dataset || dataset->GetRasterCount() == 0) {
+        throw error("{}: the tiles cannot be read: {}", path, messages.reason());
+    }
+    return dataset;
+}
+
 Dataset open_raster(const SourceName& source) {
     register_gdal_drivers();
+    if (names_tiles(source.path)) {
+        return open_tiles(source.path);
+    }
     std::error_code ignored;
     const std::string& path = source.path;
     if (path.find(':') == std::string::npos && path.rfind("/vsi", 0) != 0 &&

@@ -34,6 +34,11 @@
 //   marketed_pct = 80                    # of the harvest that is sold
 //   reach = "30min,2.5km"                # within reach, for members and services
 //   [[scenarios]]                        # named states of centres (scenario.hpp)
+//   [[places]]                           # to come back to in the window; as many as there are
+//   name = "Balkhi"
+//   latitude = 37.8                      # degrees on WGS 84
+//   longitude = 68.7
+//   scale = 25000                        # N of 1:N
 #pragma once
 
 #include <filesystem>
@@ -44,6 +49,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/geometry.hpp"
 #include "io/source.hpp"
 #include "project/scenario.hpp"
 #include "style/style_choice.hpp"
@@ -78,6 +84,14 @@ struct AccessSettings {
     std::string plots_surveyed;
 };
 
+// A place to come back to on the map.
+struct KeptPlace {
+    std::string name;
+    Coord lonlat_deg;       // on WGS 84
+    double scale = 25'000;  // N of 1:N on a screen of 96 dpi
+    friend bool operator==(const KeptPlace&, const KeptPlace&) = default;
+};
+
 struct Project {
     std::filesystem::path file;  // empty for a project made from command-line sources
     std::string title;
@@ -87,6 +101,7 @@ struct Project {
     AccessSettings access;
     CatchmentSettings catchments;
     std::vector<Scenario> scenarios;
+    std::vector<KeptPlace> places;  // in the order of the file
 
     const ProjectSource* find(std::string_view role) const;
     // Throws UsageError naming the project and the role that is missing.

@@ -13,6 +13,8 @@
 #include "core/layer.hpp"
 #include "io/atomic_file.hpp"
 #include "project/area_unit.hpp"
+#include "project/moved_files.hpp"
+#include "project/place_text.hpp"
 #include "project/project.hpp"
 #include "project/roles.hpp"
 #include "project/scenario_text.hpp"
@@ -47,18 +49,21 @@ bool is_connection(const std::string& path) {
 
 class Reader {
   public:
-    Reader(std::string_view content, const fs::path& file) : m_content(content), m_file(file) {}
+    // Without `missing` a file that is not there is an error.
+    Reader(std::string_view content, const fs::path& file, std::vector<MissingFile>* missing)
+        : m_content(content), m_file(file), m_missing(missing) {}
 
     Project read() {
         const toml::table root = parse_toml();
-        check_keys(
-            root, {"title", "drawings", "sources", "coverage", "access", "catchments", "scenarios"},
-            "the project");
+        check_keys(root,
+                   {"title", "drawings", "sources", "coverage", "access", "catchments", "scenarios",
+                    "places"},
+                   "the project");
         Project project;
         project.file = m_file;
         project.title = text(root, "title");
         if (const toml::node* drawings = root.get("drawings")) {
-            project.drawings = resolved(text(root, "drawings"), *drawings);
+            project.drawings = resolved(text(root, "drawings"), "drawings", *drawings);
         }
         if (const toml::table* sources = table(root, "sources")) {
             read_sources(*sources, project);
@@ -83,6 +88,9 @@ class Reader {
             if (!complaint.text.empty()) {
                 throw error("{}:{}: {}", m_file.string(), complaint.at.line, complaint.text);
             }
+        }
+        if (const toml::node* places = root.get("places")) {
+            read_places(*places, project.places);
         }
         return project;
     }
@@ -159,6 +167,23 @@ class Reader {
         settings.marketed_pct = number(entry, "marketed_pct");
     }
 
+    void read_places(const toml::node& node, std::vector<KeptPlace>& places) const {
+        const toml::array* list = node.as_array();
+        if (list == nullptr) {
+            throw at(node, "'places' has to be a list; write each place under [[places]]");
+        }
+        for (const toml::node& entry : *list) {
+            if (!entry.is_table()) {
+                throw at(entry, "'places' has to be a list; write each place under [[places]]");
+            }
+            check_keys(*entry.as_table(), place_keys(), "[[places]]");
+            const std::string complaint = read_place(*entry.as_table(), places.emplace_back());
+            if (!complaint.empty()) {
+                throw at(entry, complaint);
+            }
+        }
+    }
+
     void read_sources(const toml::table& sources, Project& project) const {
         std::vector<std::pair<toml::source_position, ProjectSource>> found;
         for (const auto& [key, value] : sources) {
@@ -191,7 +216,7 @@ class Reader {
         ProjectSource source;
         source.role = known.name;
         source.source = io::SourceName::parse(text(entry, "path"));
-        source.source.path = resolved(source.source.path, *path);
+        source.source.path = resolved(source.source.path, known.name, *path);
         source.crs = text(entry, "crs");
         source.encoding = text(entry, "encoding");
         source.letters = text(entry, "letters");
@@ -228,20 +253,26 @@ class Reader {
         return codes;
     }
 
-    std::string resolved(const std::string& path, const toml::node& node) const {
+    std::string resolved(const std::string& path, const char* role, const toml::node& node) const {
         if (is_connection(path)) {
             return path;
         }
         const fs::path full = fs::absolute(m_file).parent_path() / path;
         std::error_code ignored;
+        const std::string normal = full.lexically_normal().string();
         if (path.empty() || !fs::exists(full, ignored)) {
-            throw at(node, fmt::format("there is no file {}", full.lexically_normal().string()));
+            const Error missing = at(node, fmt::format("there is no file {}", normal));
+            if (m_missing == nullptr || path.empty()) {
+                throw missing;
+            }
+            m_missing->push_back({role, normal, missing.what()});
         }
-        return full.lexically_normal().string();
+        return normal;
     }
 
     std::string_view m_content;
     const fs::path& m_file;
+    std::vector<MissingFile>* m_missing;
 };
 
 io::SourceName relative_to(const fs::path& folder, io::SourceName source) {
@@ -300,7 +331,14 @@ Project load(const fs::path& file) {
 }
 
 Project parse(std::string_view toml, const fs::path& file) {
-    return Reader(toml, file).read();
+    return Reader(toml, file, nullptr).read();
+}
+
+ProjectWithGaps load_with_gaps(const fs::path& file) {
+    const std::string content = read_file(file);
+    ProjectWithGaps loaded;
+    loaded.project = Reader(content, file, &loaded.missing).read();
+    return loaded;
 }
 
 std::string text_of(const Project& project, const fs::path& file) {
@@ -321,7 +359,7 @@ std::string text_of(const Project& project, const fs::path& file) {
     }
     out += access_text(project.access);
     out += catchments_text(project.catchments);
-    return out + scenarios_text(project.scenarios);
+    return out + scenarios_text(project.scenarios) + places_text(project.places);
 }
 
 void save(const Project& project, const fs::path& file) {

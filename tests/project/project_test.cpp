@@ -149,7 +149,7 @@ TEST_CASE("what is wrong in a project is said with its line") {
           "khatlon.toml:2: the project has no key 'titel' (did you mean 'title'?)");
     CHECK(complaint("zoom = 3") ==
           "khatlon.toml:1: the project has no key 'zoom'; there are: title, drawings, sources, "
-          "coverage, access, catchments, scenarios");
+          "coverage, access, catchments, scenarios, places");
     CHECK(complaint("title = 3") == "khatlon.toml:1: 'title' has to be text in quotation marks");
     CHECK(complaint("sources = 3") == "khatlon.toml:1: 'sources' has to be a table");
     CHECK(complaint("[sources]\nplots = 3") == "khatlon.toml:2: 'plots' has to be a table");

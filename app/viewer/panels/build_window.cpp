@@ -51,6 +51,7 @@ void build_window(const Ui& ui, const Session& session, ViewState& state,
     open_dialog(ui, state);
     save_dialog(ui, session, state);
     new_project_dialog(ui, session, state);
+    moved_dialog(ui, state);
     help_dialog(ui, state);
     palette(ui, session, state);
     unsaved_dialog(ui, session, state);

@@ -21,15 +21,21 @@ constexpr float widest_flow = 10.0F;
 constexpr float narrowest_flow = 1.0F;
 constexpr double words_from_metres_per_px = 120.0;  // farther away they would lie over names
 
-bool shown_on_map(const Session& session, const ViewState& state, const char* title) {
-    return std::ranges::any_of(session.layers, [&](const LoadedLayer& layer) {
-        return layer.result && layer.title == title && state.visible(layer.id);
+// The layer of a result, where it is seen at this scale.
+const LoadedLayer* seen_result(const Ui& ui, const Session& session, const ViewState& state,
+                               const char* title) {
+    const double scale =
+        state.camera.scale_denominator(96.0 * double{ui.scale} * double{ui.density});
+    const auto found = std::ranges::find_if(session.layers, [&](const LoadedLayer& layer) {
+        return layer.result && layer.title == title && state.visible(layer.id) &&
+               layer.source.style.shown_at(scale);
     });
+    return found == session.layers.end() ? nullptr : &*found;
 }
 
 // From the village, where it is as wide as its tonnes, to a point at the centre.
 void draw_flows(const Ui& ui, const ViewState& state, const DrawnCentres& drawn, bool earlier,
-                ImDrawList& list) {
+                float opacity, ImDrawList& list) {
     for (const Flow& flow : drawn.flows) {
         const ImVec2 a = on_window(ui, state, flow.from_m);
         const ImVec2 b = on_window(ui, state, flow.to_m);
@@ -38,7 +44,7 @@ void draw_flows(const Ui& ui, const ViewState& state, const DrawnCentres& drawn,
             continue;
         }
         if (earlier) {
-            list.AddLine(a, b, packed(ui.theme->muted, 0.35F), ui.px(1.0F));
+            list.AddLine(a, b, packed(ui.theme->muted, 0.35F * opacity), ui.px(1.0F));
             continue;
         }
         const auto share =
@@ -47,7 +53,7 @@ void draw_flows(const Ui& ui, const ViewState& state, const DrawnCentres& drawn,
         const float nx = -(b.y - a.y) / length * half;
         const float ny = (b.x - a.x) / length * half;
         list.AddTriangleFilled({a.x + nx, a.y + ny}, {a.x - nx, a.y - ny}, b,
-                               packed(style::centre_colour(flow.centre), 0.6F));
+                               packed(style::centre_colour(flow.centre), 0.6F * opacity));
     }
 }
 
@@ -192,11 +198,12 @@ void centres_on_map(const Ui& ui, const Session& session, const ViewState& state
         return;
     }
     const CentresView& view = *state.centres;
-    if (shown_on_map(session, state, flows_title)) {
+    if (const LoadedLayer* flows = seen_result(ui, session, state, flows_title)) {
+        const auto opacity = static_cast<float>(flows->source.style.opacity);
         if (view.tries_something()) {
-            draw_flows(ui, state, view.drawing.earlier, true, list);
+            draw_flows(ui, state, view.drawing.earlier, true, opacity, list);
         }
-        draw_flows(ui, state, view.drawing.now, false, list);
+        draw_flows(ui, state, view.drawing.now, false, opacity, list);
     }
     draw_way(ui, state, view, list);
     draw_centres(ui, state, view, list);

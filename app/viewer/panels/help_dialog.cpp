@@ -40,12 +40,20 @@ void line(const Ui& ui, const std::string& doing, const std::string& by, float c
     ImGui::Dummy({0.0F, ui.px(18.0F)});
 }
 
+// What a hand does needs more words than a key: they stand below.
+void hand_line(const Ui& ui, const std::string& doing, const std::string& by) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_text(*ImGui::GetWindowDrawList(), ui.fonts.body, at, packed(ui.theme->ink), doing);
+    ImGui::Dummy({0.0F, ui.px(12.0F)});
+    muted(ui, by);
+}
+
 void group(const Ui& ui, const char* title, ActionGroup of) {
     strong(ui, ui.tr(title));
     for (const ActionEntry& entry : all_actions()) {
         if (entry.group == of && *entry.keys != '\0') {
             line(ui, ui.tr(entry.words), ui.tr(entry.keys),
-                 ImGui::GetContentRegionAvail().x - ui.px(90.0F));
+                 ImGui::GetContentRegionAvail().x - ui.px(86.0F));
         }
     }
     ImGui::Dummy({0.0F, ui.px(4.0F)});
@@ -54,24 +62,27 @@ void group(const Ui& ui, const char* title, ActionGroup of) {
 }  // namespace
 
 void help_dialog(const Ui& ui, ViewState& state) {
-    const DialogWindow dialog(ui, state, Dialog::help, ui.tr("Help"), 1000.0F, 640.0F);
+    const DialogWindow dialog(ui, state, Dialog::help, ui.tr("Help"), 1180.0F, 680.0F);
     if (!dialog) {
         return;
     }
     const float foot = ui.px(72.0F);
-    const float column = (ImGui::GetContentRegionAvail().x - ui.px(32.0F)) / 2;
+    const float gap = ui.px(28.0F);
+    const float column = (ImGui::GetContentRegionAvail().x - 2 * gap) / 3;
     const float height = ImGui::GetContentRegionAvail().y - foot;
-    ImGui::BeginChild("left", {column, height});
+    ImGui::BeginChild("hand", {column, height});
     strong(ui, ui.tr("With the mouse"));
     for (const HelpLine& help : mouse_help) {
-        line(ui, ui.tr(help.doing), ui.tr(help.by), ImGui::GetContentRegionAvail().x * 0.46F);
+        hand_line(ui, ui.tr(help.doing), ui.tr(help.by));
     }
-    ImGui::Dummy({0.0F, ui.px(4.0F)});
-    group(ui, msgid("Jobs"), ActionGroup::jobs);
+    ImGui::EndChild();
+    ImGui::SameLine(0.0F, gap);
+    ImGui::BeginChild("map", {column, height});
     group(ui, msgid("Map"), ActionGroup::map);
     ImGui::EndChild();
-    ImGui::SameLine(0.0F, ui.px(32.0F));
-    ImGui::BeginChild("right", {column, height});
+    ImGui::SameLine(0.0F, gap);
+    ImGui::BeginChild("window", {column, height});
+    group(ui, msgid("Jobs"), ActionGroup::jobs);
     group(ui, msgid("Project"), ActionGroup::project);
     group(ui, msgid("Window"), ActionGroup::window);
     ImGui::EndChild();

@@ -110,7 +110,7 @@ float card_height(const Ui& ui, const Identity& identity) {
 }  // namespace
 
 void identify_card(const Ui& ui, const Session& session, ViewState& state) {
-    if (!state.selected) {
+    if (!state.selected || shows_page(state)) {
         return;
     }
     const LoadedLayer* layer = session.find(state.selected->layer);

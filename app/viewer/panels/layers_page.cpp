@@ -115,7 +115,7 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
     }
     drag_row(state, layer.id);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const std::string count = text::integer(static_cast<std::int64_t>(layer.layer->size()));
+    const std::string count = ui.integer(static_cast<std::int64_t>(layer.layer->size()));
     const ImVec2 count_size = text_size(ui.fonts.small, count);
     const float end = at.x + width - eye - ui.px(4.0F);
     const Colour ink = shown.visible ? ui.theme->ink : ui.theme->muted;
@@ -174,7 +174,7 @@ void raster_row(const Ui& ui, const LoadedRaster& raster, ViewState& state) {
 void findings_link(const Ui& ui, const Session& session, ViewState& state) {
     const std::int64_t problems = session.problem_count();
     if (problems > 0) {
-        if (small_link(ui, ui.tr("Found in the data: {0}", text::integer(problems)))) {
+        if (small_link(ui, ui.tr("Found in the data: {0}", ui.integer(problems)))) {
             show_panel(state, "data");
         }
     }

@@ -20,6 +20,7 @@ void left_panel(const Ui& ui, const Session& session, ViewState& state) {
     }
     layers_page(ui, session, state);
     style_editor(ui, session, state);
+    places_list(ui, state);
     if (!state.layers.empty()) {
         rule(ui);
         legend(ui, session, state);

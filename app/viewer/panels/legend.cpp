@@ -61,7 +61,7 @@ void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
     const float top = std::round(at.y + (height - ui.px(sign_height)) / 2);
     draw_swatch(ui, list, {at.x, top}, {at.x + ui.px(sign_width), top + ui.px(sign_height)},
                 entry.slot);
-    const std::string count = text::integer(entry.plots);
+    const std::string count = ui.integer(entry.plots);
     const ImVec2 count_size = text_size(ui.fonts.small, count);
     const float text_x = at.x + ui.px(sign_width + 8.0F);
     const bool faded = state.only_crop && !chosen;
@@ -153,7 +153,7 @@ void chosen_legend(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
             list.AddRectFilled(from, to, packed(style.fills[i]));
         }
         const bool unknown = i + 1 == styled.entries.size();
-        const std::string count = text::integer(entry.rows);
+        const std::string count = ui.integer(entry.rows);
         const ImVec2 count_size = text_size(ui.fonts.small, count);
         const float text_x = at.x + ui.px(sign_width + 8.0F);
         draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},

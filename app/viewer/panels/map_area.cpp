@@ -180,12 +180,14 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
         task.on_map(ui, session, state, list);
     }
     if (!shows_page(state)) {
+        graticule(ui, session, state, list);
         map_labels(ui, session, state, list);
         drawings_on_map(ui, session, state, list);
     }
     // The buttons come first: an item takes the click before what lies under it.
     controls(ui, session, state);
     tool_bar(ui, session, state);
+    overview_map(ui, session, state);
     drawing_bar(ui, session, state);
     state.drawing.snap.reset();
     drawing_handles(ui, session, state);

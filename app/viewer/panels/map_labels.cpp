@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "style/labels.hpp"
 #include "text/words.hpp"
@@ -18,6 +19,7 @@ constexpr float shortest_bar = 10.0F;
 constexpr float bar_height = 5.0F;
 constexpr float place_sign = 8.0F;
 constexpr float centre_sign = 20.0F;  // with its ring
+constexpr std::size_t most_names_seen = 1500;
 // From this distance on, plots are too small to be read and the bars speak for them.
 constexpr double bars_from_metres_per_px = 45.0;
 
@@ -81,8 +83,37 @@ std::map<std::string, Bar> overview_bars(const Ui& ui, const Session& session,
     return by_district;
 }
 
+// Names in the seen part of a layer with too many for all to be kept; none while they are too many
+// there too.
+std::vector<MapLabel> names_seen(const LoadedLayer& layer, const Box& seen_m) {
+    std::vector<MapLabel> labels;
+    if (!layer.labels.empty() || layer.kind != GeometryKind::point || layer.role() == "plots" ||
+        layer.name_column.empty() || !layer.picker || !layer.from_map) {
+        return labels;
+    }
+    Box seen;
+    for (const Coord corner :
+         {Coord{seen_m.min_x, seen_m.min_y}, Coord{seen_m.max_x, seen_m.min_y},
+          Coord{seen_m.min_x, seen_m.max_y}, Coord{seen_m.max_x, seen_m.max_y}}) {
+        const Coord p = layer.from_map->apply(corner);
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) {
+            return labels;
+        }
+        seen.add(p);
+    }
+    for (const std::uint32_t row : layer.picker->near(seen, most_names_seen)) {
+        const auto coords = layer.layer->geometry.feature_coords(row);
+        if (!coords.empty()) {
+            labels.push_back({layer.common.without(layer.feature_name(row)),
+                              layer.to_map->apply(coords.front()), row, 0.0});
+        }
+    }
+    return labels;
+}
+
 void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
-            const std::map<std::string, Bar>& bars, std::vector<Candidate>& names) {
+            std::span<const MapLabel> labels, const std::map<std::string, Bar>& bars,
+            std::vector<Candidate>& names) {
     const bool district = layer.role() == "districts";
     const bool areas = layer.kind == GeometryKind::polygon;
     const double px_scale = ui.scale * ui.density;
@@ -95,15 +126,18 @@ void gather(const Ui& ui, const LoadedLayer& layer, const ViewState& state,
     }
     const double least_radius_px = (district ? 9.0 : 45.0) * px_scale;
     const Box seen = state.camera.visible_m();
-    for (const MapLabel& label : layer.labels) {
+    for (const MapLabel& label : labels) {
         const auto bar = district ? bars.find(layer.feature_name(label.feature)) : bars.end();
         const double radius_px = label.radius_m / state.camera.metres_per_px;
         const bool too_small = areas && radius_px < least_radius_px && bar == bars.end();
         if (!seen.contains(label.at_m) || too_small) {
             continue;
         }
+        const std::string text = label.text.empty() || layer.result
+                                     ? label.text
+                                     : layer.map_name(label.feature, state.language);
         Candidate name{&label, layer.role() == "centres" ? centre_sign : place_sign,
-                       district ? text::spaced_capitals(label.text) : label.text,
+                       district ? text::spaced_capitals(text) : text,
                        areas ? LabelKind::area : LabelKind::place,
                        district ? ui.theme->muted : ui.theme->ink};
         if (bar != bars.end() && bar->second.area_ha > 0.0) {
@@ -158,10 +192,13 @@ std::vector<PlacedLabel> place_names(const ViewState& state, const std::vector<C
 void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list) {
     const std::map<std::string, Bar> bars = overview_bars(ui, session, state);
     std::vector<Candidate> names;
+    std::vector<std::vector<MapLabel>> seen;  // what candidates point into stays where it is
     for (const ShownLayer& shown : state.layers) {
         const LoadedLayer* layer = session.find(shown.id);
         if (layer != nullptr && shown.visible && layer->drawn) {
-            gather(ui, *layer, state, bars, names);
+            seen.push_back(names_seen(*layer, state.camera.visible_m()));
+            gather(ui, *layer, state, layer->labels.empty() ? seen.back() : layer->labels, bars,
+                   names);
         }
     }
     std::vector<LabelCandidate> candidates;

@@ -13,6 +13,7 @@ namespace zamin::viewer {
 namespace {
 
 constexpr float card_width = 420.0F;
+constexpr float least_width = 280.0F;  // of the part of the map that a note is laid on
 constexpr std::size_t most_cards = 3;
 
 // Returns the height that the card took.
@@ -54,7 +55,13 @@ void note_cards(const Ui& ui, const Session& session, ViewState& state) {
     if (!state.notes_open || session.notes.empty()) {
         return;
     }
-    const Rect map = ui.layout.map;
+    // Beside the card of what is selected, where there is room for both.
+    Rect map = ui.layout.map;
+    const float card = ui.px(identify_card_width + 12.0F);
+    if (state.selected && !shows_page(state) && map.w - card > ui.px(least_width)) {
+        map.x += card;
+        map.w -= card;
+    }
     const float width = std::min(ui.px(card_width), map.w - ui.px(24.0F));
     ImVec2 at{std::round(map.x + (map.w - width) / 2), map.y + ui.px(12.0F)};
     const std::size_t shown = std::min(session.notes.size(), most_cards);

@@ -16,6 +16,8 @@ void left_panel(const Ui& ui, const Session& session, ViewState& state);
 void layers_page(const Ui& ui, const Session& session, ViewState& state);
 // The style of the layer state.style_of, as its user chooses it; nothing without one.
 void style_editor(const Ui& ui, const Session& session, ViewState& state);
+// Places to come back to; nothing without any.
+void places_list(const Ui& ui, ViewState& state);
 void legend(const Ui& ui, const Session& session, ViewState& state);
 void data_page(const Ui& ui, const Session& session, ViewState& state);
 
@@ -28,6 +30,10 @@ void coverage_settings(const Ui& ui, const Session& session, ViewState& state);
 // The map's own input and what is written over it: names, controls, the start page.
 void map_area(const Ui& ui, const Session& session, ViewState& state);
 void map_labels(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
+// Meridians and parallels, while state.graticule asks for them.
+void graticule(const Ui& ui, const Session& session, const ViewState& state, ImDrawList& list);
+// The whole in a corner of the map, while state.overview_shown asks for it; a click moves there.
+void overview_map(const Ui& ui, const Session& session, ViewState& state);
 // Whether a printed page lies over the map.
 bool shows_page(const ViewState& state);
 // Measuring and selecting (state.tool): a click of the tool, the sketch, what to do in words.
@@ -63,6 +69,8 @@ void new_project_dialog(const Ui& ui, const Session& session, ViewState& state);
 // Asks about session.left.
 void unsaved_dialog(const Ui& ui, const Session& session, ViewState& state);
 void help_dialog(const Ui& ui, ViewState& state);
+// Asks for the files of state.moved.
+void moved_dialog(const Ui& ui, ViewState& state);
 void palette(const Ui& ui, const Session& session, ViewState& state);
 
 // All of them in their places, for ui.layout.

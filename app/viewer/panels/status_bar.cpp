@@ -24,6 +24,17 @@ float written(const Ui& ui, float x, const std::string& text, Colour colour) {
     return x + text_size(ui.fonts.small, text).x;
 }
 
+// "500 m", "20 km" in the reader's language; parts of a metre stay as they are.
+std::string bar_label(const Ui& ui, const ScaleBar& bar) {
+    if (bar.length_m < 1.0) {
+        return bar.label;
+    }
+    const bool kilometres = bar.length_m >= 1000.0;
+    const std::string value =
+        ui.integer(std::llround(kilometres ? bar.length_m / 1000.0 : bar.length_m));
+    return kilometres ? ui.tr("{0} km", value) : ui.tr("{0} m", value);
+}
+
 float drawn_scale_bar(const Ui& ui, float x, const MapView& camera) {
     const ScaleBar bar = scale_bar(camera.metres_per_px, bar_px * ui.scale * ui.density);
     const Rect place = ui.layout.status;
@@ -37,7 +48,7 @@ float drawn_scale_bar(const Ui& ui, float x, const MapView& camera) {
     list.AddLine({left, y}, {left + length, y}, ink, line);
     list.AddLine({left, y - tick}, {left, y + tick}, ink, line);
     list.AddLine({left + length, y - tick}, {left + length, y + tick}, ink, line);
-    return written(ui, x + length + ui.px(6.0F), bar.label, ui.theme->ink);
+    return written(ui, x + length + ui.px(6.0F), bar_label(ui, bar), ui.theme->ink);
 }
 
 // " 40 %, 12 s left"

@@ -1,12 +1,15 @@
 // How a layer is drawn, under the list of layers: colours by a column, palette, opacity, scales.
 #include <imgui.h>
+#include <imgui_stdlib.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
 #include "core/msgid.hpp"
+#include "style/catchment_style.hpp"
 #include "text/number.hpp"
+#include "viewer/own_limits.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/role_title.hpp"
 #include "viewer/widgets.hpp"
@@ -56,23 +59,49 @@ std::vector<std::string> columns_for(const LoadedLayer& layer, StyleBy by) {
     return names;
 }
 
-bool choose_classes(const Ui& ui, StyleChoice& style) {
-    constexpr std::array classings{std::pair{Classing::quantiles, msgid("As many in each")},
-                                   std::pair{Classing::equal, msgid("As wide each")},
-                                   std::pair{Classing::natural, msgid("Natural breaks")}};
-    bool changed = choose(ui, msgid("Classes"), classings, style.classing);
-    std::vector<std::string> counts;
-    for (int count = 2; count <= most_classes; ++count) {
-        counts.push_back(text::integer(count));
+// Own limits in place of computed ones, where they are typed.
+bool choose_own_limits(const Ui& ui, ViewState& state) {
+    muted(ui, ui.tr("Limits of your own"));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
+    ImGui::SetNextItemWidth(-1.0F);
+    ImGui::InputTextWithHint("##limits", ui.tr("as 0.5; 1; 2").c_str(), &state.style_limits);
+    if (state.style_limits.empty()) {
+        const bool had_some = !state.style.ends.empty();
+        state.style.ends.clear();
+        return had_some && ImGui::IsItemDeactivatedAfterEdit();
     }
-    std::string count = text::integer(style.classes);
-    if (choice(ui, ui.tr("How many"), counts, count, "")) {
-        style.classes = 2 + static_cast<int>(std::ranges::find(counts, count) - counts.begin());
-        changed = true;
+    const auto limits = limits_from(state.style_limits);
+    if (!limits) {
+        muted(ui, ui.tr("One to eight rising numbers, with semicolons between them."));
+        return false;
     }
-    if (changed) {
-        style.ends.clear();
+    if (!ImGui::IsItemDeactivatedAfterEdit()) {
+        return false;
     }
+    state.style.ends = *limits;
+    return true;
+}
+
+// The palette as it will be used.
+void palette_strip(const Ui& ui, const StyleChoice& style) {
+    const Palette* palette = find_palette(style.palette);
+    if (palette == nullptr) {
+        return;
+    }
+    const int count = style.ends.empty() ? style.classes : static_cast<int>(style.ends.size()) + 1;
+    const std::vector<Colour> colours = palette_colours(*palette, count);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x / static_cast<float>(colours.size());
+    const float height = ui.px(10.0F);
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        const float x = at.x + width * static_cast<float>(i);
+        ImGui::GetWindowDrawList()->AddRectFilled({x, at.y}, {x + width, at.y + height},
+                                                  packed(colours[i]));
+    }
+    ImGui::Dummy({0.0F, height});
+}
+
+bool choose_palette(const Ui& ui, StyleChoice& style) {
     std::vector<std::string> titles;
     std::string title;
     for (const Palette& palette : palettes()) {
@@ -81,12 +110,37 @@ bool choose_classes(const Ui& ui, StyleChoice& style) {
             title = titles.back();
         }
     }
-    if (choice(ui, ui.tr("Colours"), titles, title, "")) {
+    const bool changed = choice(ui, ui.tr("Colours"), titles, title, "");
+    if (changed) {
         const auto index = std::ranges::find(titles, title) - titles.begin();
         style.palette = palettes()[static_cast<std::size_t>(index)].name;
-        changed = true;
     }
+    palette_strip(ui, style);
     return changed;
+}
+
+bool choose_classes(const Ui& ui, ViewState& state) {
+    StyleChoice& style = state.style;
+    constexpr std::array classings{std::pair{Classing::quantiles, msgid("As many in each")},
+                                   std::pair{Classing::equal, msgid("As wide each")},
+                                   std::pair{Classing::natural, msgid("Natural breaks")}};
+    bool computed = choose(ui, msgid("Classes"), classings, style.classing);
+    std::vector<std::string> counts;
+    for (int count = 2; count <= most_classes; ++count) {
+        counts.push_back(text::integer(count));
+    }
+    std::string count = text::integer(style.classes);
+    if (choice(ui, ui.tr("How many"), counts, count, "")) {
+        style.classes = 2 + static_cast<int>(std::ranges::find(counts, count) - counts.begin());
+        computed = true;
+    }
+    if (computed) {
+        style.ends.clear();
+        state.style_limits.clear();
+    }
+    const bool own = choose_own_limits(ui, state);
+    const bool palette = choose_palette(ui, style);
+    return computed || own || palette;
 }
 
 bool choose_opacity(const Ui& ui, StyleChoice& style) {
@@ -101,12 +155,28 @@ bool choose_opacity(const Ui& ui, StyleChoice& style) {
     return ImGui::IsItemDeactivatedAfterEdit();
 }
 
+// From which scale on, and up to which: nearer than that it is hidden.
 bool choose_scales(const Ui& ui, StyleChoice& style) {
-    constexpr std::array scales{
+    constexpr std::array from{
         std::pair{0.0, msgid("At every scale")}, std::pair{1'000'000.0, msgid("From 1:1 000 000")},
         std::pair{250'000.0, msgid("From 1:250 000")},
         std::pair{100'000.0, msgid("From 1:100 000")}, std::pair{25'000.0, msgid("From 1:25 000")}};
-    return choose(ui, msgid("Shown"), scales, style.from_scale);
+    constexpr std::array to{std::pair{0.0, msgid("Never")},
+                            std::pair{250'000.0, msgid("Nearer than 1:250 000")},
+                            std::pair{100'000.0, msgid("Nearer than 1:100 000")},
+                            std::pair{25'000.0, msgid("Nearer than 1:25 000")},
+                            std::pair{5'000.0, msgid("Nearer than 1:5 000")}};
+    const bool first = choose(ui, msgid("Shown"), from, style.from_scale);
+    const bool last = choose(ui, msgid("Hidden"), to, style.to_scale);
+    return first || last;
+}
+
+// Takes the layer's style into the hand.
+void begin_styling(const LoadedLayer& layer, ViewState& state) {
+    state.styling = layer.id;
+    state.style = layer.source.style;
+    state.style_limits = limits_text(state.style.ends, state.language);
+    ImGui::SetScrollHereY(0.0F);
 }
 
 }  // namespace
@@ -120,11 +190,11 @@ void style_editor(const Ui& ui, const Session& session, ViewState& state) {
     ImGui::PushID("style");
     strong(ui, shown_title(ui, *layer));
     if (state.styling != layer->id) {
-        state.styling = layer->id;
-        state.style = layer->source.style;
+        begin_styling(*layer, state);
     }
     StyleChoice& style = state.style;
-    bool changed = choose_by(ui, *layer, style);
+    // Ways to the centres are as wide as their tonnes and have their centre's colour.
+    bool changed = layer->role() != flows_role && choose_by(ui, *layer, style);
     if (style.by != StyleBy::role) {
         const std::vector<std::string> columns = columns_for(*layer, style.by);
         if (std::ranges::find(columns, style.column) == columns.end()) {
@@ -137,7 +207,7 @@ void style_editor(const Ui& ui, const Session& session, ViewState& state) {
         }
     }
     if (style.by == StyleBy::classes) {
-        changed |= choose_classes(ui, style);
+        changed |= choose_classes(ui, state);
     }
     changed |= choose_opacity(ui, style);
     changed |= choose_scales(ui, style);

@@ -78,10 +78,10 @@ void head_line(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     if (icon_button(ui, "close table", Icon::close, ui.tr("Close the table (F4)"))) {
         view.open = false;
     }
-    ImGui::SetNextItemWidth(ui.px(200.0F));
+    ImGui::SetNextItemWidth(ui.px(180.0F));
     ImGui::InputTextWithHint("##typed", ui.tr("Filter by typing").c_str(), &view.query.typed);
     ImGui::SameLine();
-    ImGui::SetNextItemWidth(ui.px(260.0F));
+    ImGui::SetNextItemWidth(ui.px(230.0F));
     if (ImGui::InputTextWithHint("##expression", "crop = 'rice' AND declared_ha > 0.5",
                                  &view.expression, ImGuiInputTextFlags_EnterReturnsTrue)) {
         view.query.expression = view.expression;

@@ -49,6 +49,9 @@ void view_menu(const Ui& ui, ViewState& state) {
         action_item(ui, state, action);
     }
     ImGui::Separator();
+    action_item(ui, state, Action::graticule);
+    action_item(ui, state, Action::overview);
+    ImGui::Separator();
     action_item(ui, state, Action::left_panel);
     action_item(ui, state, Action::right_panel);
     ImGui::Separator();

@@ -4,6 +4,20 @@
 
 namespace zamin::viewer {
 
+namespace {
+
+constexpr std::size_t least_crowd = 1000;
+
+// Signs that cover all their ground would only show each other's rims.
+bool crowded(const PaintLayer& layer, double sign_px) {
+    const Box& box_m = layer.shapes.box_m;
+    const double ground_px2 = box_m.width() * box_m.height() * layer.px_per_m * layer.px_per_m;
+    const auto count = layer.shapes.shapes.size();
+    return count > least_crowd && static_cast<double>(count) * sign_px * sign_px > ground_px2;
+}
+
+}  // namespace
+
 bool draw_points(const PaintLayer& layer, TileCanvas& canvas, const std::atomic<bool>& stop) {
     const MapStyle& style = layer.style;
     SignPen pen;
@@ -15,6 +29,10 @@ bool draw_points(const PaintLayer& layer, TileCanvas& canvas, const std::atomic<
     pen.rim = faded(style.casing, style.opacity);
     for (const float size_px : style.class_px) {
         pen.half_size_px = std::max(pen.half_size_px, 0.5 * double{size_px});
+    }
+    if (crowded(layer, 2.0 * pen.half_size_px)) {
+        pen.rim_px = 0.0;
+        pen.outline_px = 0.0;
     }
     const double reach = sign_reach_px(pen);
     for (const MapShapes::Chunk& chunk : layer.shapes.chunks) {

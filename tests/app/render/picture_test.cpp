@@ -1,31 +1,16 @@
-#include <png.h>
-
+#include "app/read_png.hpp"
 #include "stage.hpp"
 #include "temporary_folder.hpp"
 #include "viewer/png.hpp"
 
 using namespace zamin::viewer::test;
+using zamin::test::read_png;
 using zamin::viewer::Colour;
 using zamin::viewer::Offscreen;
 using zamin::viewer::Picture;
 using zamin::viewer::write_png;
 
 namespace {
-
-// As libpng reads it back.
-Picture read_back(const std::filesystem::path& path, bool& has_alpha) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    REQUIRE(png_image_begin_read_from_file(&image, path.c_str()) != 0);
-    has_alpha = (image.format & PNG_FORMAT_FLAG_ALPHA) != 0;
-    image.format = PNG_FORMAT_RGBA;
-    Picture picture;
-    picture.width = static_cast<int>(image.width);
-    picture.height = static_cast<int>(image.height);
-    picture.rgba.resize(PNG_IMAGE_SIZE(image));
-    REQUIRE(png_image_finish_read(&image, nullptr, picture.rgba.data(), 0, nullptr) != 0);
-    return picture;
-}
 
 Picture two_by_one(std::uint8_t alpha) {
     return {2, 1, {10, 20, 30, 255, 200, 100, 50, alpha}};
@@ -37,10 +22,10 @@ TEST_CASE("a picture comes back as it was written") {
     const zamin::test::TemporaryFolder folder;
     bool has_alpha = true;
     write_png(two_by_one(255), folder / "solid.png");
-    CHECK(read_back(folder / "solid.png", has_alpha).rgba == two_by_one(255).rgba);
+    CHECK(read_png(folder / "solid.png", &has_alpha).rgba == two_by_one(255).rgba);
     CHECK_FALSE(has_alpha);
     write_png(two_by_one(7), folder / "glass.png");
-    CHECK(read_back(folder / "glass.png", has_alpha).rgba == two_by_one(7).rgba);
+    CHECK(read_png(folder / "glass.png", &has_alpha).rgba == two_by_one(7).rgba);
     CHECK(has_alpha);
     CHECK(folder.names() == std::vector<std::string>{"glass.png", "solid.png"});
 }

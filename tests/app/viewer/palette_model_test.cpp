@@ -83,8 +83,10 @@ TEST_CASE("a place is found in another alphabet and spelling") {
 }
 
 TEST_CASE("remembered places are listed and found by name") {
-    const std::vector<Bookmark> bookmarks = {{"The canal's head", {69.0, 37.5}, 3.0}};
+    const std::vector<project::KeptPlace> bookmarks = {
+        {"The canal's head", {69.0, 37.5}, 25'000.0}};
     const auto found = palette_items({}, bookmarks, "canal", same);
     REQUIRE_FALSE(found.empty());
-    CHECK(std::get<FlyToPlace>(found.front().goal).metres_per_px == 3.0);
+    CHECK(std::get<FlyToPlace>(found.front().goal).metres_per_px ==
+          doctest::Approx(25'000.0 * 0.0254 / 96.0));
 }

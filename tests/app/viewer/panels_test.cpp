@@ -64,7 +64,8 @@ int vertices(Stage& stage, const Session& session, ViewState& state,
 }  // namespace
 
 TEST_CASE("every panel is built with nothing open, in sizes from phone to poster") {
-    for (const ImVec2 size : {ImVec2{320, 240}, ImVec2{800, 600}, ImVec2{3840, 2160}}) {
+    for (const ImVec2 size : {ImVec2{200, 150}, ImVec2{320, 240}, ImVec2{800, 600},
+                              ImVec2{3840, 2160}, ImVec2{7680, 4320}}) {
         Stage stage(size.x, size.y);
         const Session empty;
         for (const char* panel : {"layers", "data", "coverage", "centres", "access", "print",

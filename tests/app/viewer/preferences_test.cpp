@@ -14,6 +14,8 @@ TEST_CASE("what is saved is loaded again, in a folder that did not exist") {
                              zamin::text::Language::tajik,
                              1.25F,
                              {300.0F, 420.0F},
+                             true,
+                             true,
                              {"/land/b.toml", "/land/a.toml"}};
     CHECK(save_preferences(chosen, file));
     CHECK(load_preferences(file) == chosen);

@@ -14,7 +14,7 @@ if [ ! -f "$sample" ]; then
     exit 77
 fi
 if [ -z "${CLICK_THROUGH_SCREEN:-}" ]; then
-    CLICK_THROUGH_SCREEN=1 exec xvfb-run -a -s "-screen 0 1280x720x24" "$0" "$program" "$sample"
+    CLICK_THROUGH_SCREEN=1 exec xvfb-run -a -s "-screen 0 ${WALK_SIZE:-1280x720}x24" "$0" "$program" "$sample"
 fi
 
 folder=$(mktemp -d)

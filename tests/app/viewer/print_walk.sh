@@ -1,0 +1,41 @@
+#!/bin/sh
+# The Print job as a user does it: portrait, Russian, PDF and picture; the files must lie beside the
+# project, and the window must still be there.
+#
+#   print_walk.sh ZAMIN SAMPLE.toml        exit code 77: skipped, with the reason
+set -u
+WALK_SIZE=1280x1080
+export WALK_SIZE
+. "$(dirname "$0")/window_walk.sh"
+
+# Waits until a file is there and begins as it should.
+wait_for_file() {
+    tries=0
+    until [ -s "$1" ] && head -c 8 "$1" | grep -aq "$2"; do
+        alive "writing $1"
+        tries=$((tries + 1))
+        [ "$tries" -gt 60 ] && fail "$1 was not written"
+        sleep 1
+    done
+}
+
+cp "$(dirname "$sample")"/khatlon* "$folder"
+start khatlon.toml --lang en --size 1280x1080
+wait_for_title '^Khatlon 2018'
+sleep 8
+key ctrl+4
+sleep 6
+click 1014 434
+sleep 1
+click 1132 488
+sleep 6
+click 970 683
+wait_for_file map-coverage.pdf '%PDF'
+# Portrait: higher than wide.
+grep -a -m 1 -o 'MediaBox *\[ *[0-9. ]*' map-coverage.pdf >box ||
+    fail "the page does not say how large it is"
+click 1000 726
+wait_for_file map-coverage.png 'PNG'
+key ctrl+q
+wait_for_end "Ctrl+Q"
+echo "passed"
