@@ -17,6 +17,7 @@ class HomeNames {
     HomeNames(const std::vector<catchment::NamedPlace>& places, catchment::Homes& homes) {
         for (const catchment::NamedPlace& place : places) {
             if (m_at.try_emplace(place.id, homes.places.size()).second) {
+                homes.names.push_back(place.id);
                 homes.places.push_back(place.place);
             }
         }
@@ -121,7 +122,7 @@ std::optional<catchment::Members> read_members(const project::Project& project,
 }
 
 catchment::Homes read_homes(const project::Project& project, std::vector<std::string>& notes,
-                            Progress& progress) {
+                            Progress& progress, const GroupFilter& counts) {
     catchment::Homes homes;
     const project::ProjectSource* source = project.find("members");
     if (!source) {
@@ -135,6 +136,9 @@ catchment::Homes read_homes(const project::Project& project, std::vector<std::st
     const Column* village = layer.find_column(source->column("village_id"));
     const Column* group = layer.find_column(source->column("group_id"));
     for (std::size_t row = 0; row < layer.size(); ++row) {
+        if (counts && !counts(group ? group->text(row) : std::string())) {
+            continue;
+        }
         catchment::MemberPlace member;
         member.farm = villages.find(village, row);
         member.farm = member.farm ? member.farm : groups.find(group, row);

@@ -2,6 +2,7 @@
 // alike.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,8 +41,10 @@ std::optional<catchment::Members> read_members(const project::Project& project,
                                                std::vector<std::string>& notes, Progress& progress);
 
 // Where members live: in their village, else where their group is; none where there are no members.
+// Only those of groups that `counts` accepts; an empty function accepts all.
+using GroupFilter = std::function<bool(const std::string& group)>;
 catchment::Homes read_homes(const project::Project& project, std::vector<std::string>& notes,
-                            Progress& progress);
+                            Progress& progress, const GroupFilter& counts = {});
 
 // The centres, then the project's services by kind in the order of their names. Services without a
 // kind are one of their own, "(unknown)".

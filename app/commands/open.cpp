@@ -93,8 +93,8 @@ void add_open_command(CLI::App& app) {
         ->capture_default_str();
     command->add_option(
         "--panel", words->options.panel,
-        "Panel to show: layers, data, table, coverage, centres, access, print, open, new, save, "
-        "palette, help or none");
+        "Panel to show: layers, data, table, coverage, centres, siting, access, print, open, new, "
+        "save, palette, help or none");
     command->add_option("--zoom-to", words->options.zoom_to,
                         "Place to show: LAYER or LAYER:ID, by role or name, by id or name");
     command->add_option("--theme", words->theme,

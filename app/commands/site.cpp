@@ -8,6 +8,7 @@
 
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/site_files.hpp"
 #include "commands/site_run.hpp"
 #include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
@@ -32,6 +33,7 @@ struct SiteWords {
     std::string table = "demand";
     std::vector<std::string> outputs;
     SiteRequest request;
+    SiteComparison compare;
 };
 
 void fill_request(SiteWords& words) {
@@ -86,9 +88,9 @@ const Table& asked_table(const std::vector<Table>& tables, const std::string& na
                       name);
 }
 
-void write_outputs(const SiteWords& words, const SiteRun& run) {
+void write_outputs(const SiteWords& words, const SiteRun& run, const SiteAlternatives& more) {
     constexpr std::array csv_ending{".csv"};
-    const std::vector<Table> tables = site_tables(run);
+    const std::vector<Table> tables = site_tables(run, more);
     Progress progress;
     for (const std::string& output : words.outputs) {
         if (io::has_ending(output, json_ending)) {
@@ -98,12 +100,7 @@ void write_outputs(const SiteWords& words, const SiteRun& run) {
         } else if (io::has_ending(output, io::table_endings())) {
             io::write_tables(tables, output);
         } else {
-            const std::vector<Layer> layers = site_layers(run);
-            std::vector<const Layer*> all;
-            for (const Layer& layer : layers) {
-                all.push_back(&layer);
-            }
-            io::write_layers(all, output, progress);
+            write_site_layers(run, output, progress);
         }
     }
 }
@@ -115,12 +112,18 @@ void run(SiteWords& words) {
         inputs.push_back({words.request.costs, {}});
     }
     check_outputs(words.outputs, {io::table_endings(), io::layer_endings()}, inputs);
+    check_comparison(words.compare);
     SiteRun run;
+    SiteAlternatives more;
     {
         ProgressLine line;
         run = run_site(words.request, line.progress());
+        words.compare.time_limit_s = words.request.time_limit_s;
+        if (words.compare.curve > 0 || words.compare.runners > 0) {
+            more = alternatives(run, words.compare, line.progress());
+        }
     }
-    write_outputs(words, run);
+    write_outputs(words, run, more);
     say_notes(run);
     if (words.outputs.empty()) {
         print(site_json(run));
@@ -168,6 +171,16 @@ void add_sources(CLI::App& command, SiteWords& words) {
         ->capture_default_str();
     command.add_option("--commodity", request.commodity,
                        "Only demand of this crop, and existing centres that take it");
+    command.add_option("--district", request.district,
+                       "Only candidates in this district of the project");
+    command
+        .add_option("--count", request.count,
+                    "What weighs where no --demand is named: tonnes of the project's plots, or its "
+                    "members where they live")
+        ->check(CLI::IsMember({"tonnes", "members"}))
+        ->capture_default_str();
+    command.add_flag("!--no-existing", request.keep_existing,
+                     "The project's own centres do not count as open");
     add_source_settings(command, words.settings);
 }
 
@@ -227,9 +240,9 @@ void add_ways(CLI::App& command, SiteWords& words) {
         .add_option("--time-limit", request.time_limit_s,
                     "Seconds after which the best plan so far is given, with its proven bound")
         ->capture_default_str();
-    command.add_option("--curve", request.curve,
+    command.add_option("--curve", words.compare.curve,
                        "Trade-offs too: the answers for 1 to this many new sites");
-    command.add_option("--runners", request.runners,
+    command.add_option("--runners", words.compare.runners,
                        "This many plans after the best too, each without one of its sites");
     command.add_option("--seed", request.seed, "Of the search's random starts")
         ->capture_default_str();

@@ -9,7 +9,9 @@
 #include "commands/site_question.hpp"
 #include "commands/terrain_run.hpp"
 #include "core/error.hpp"
+#include "measure/zone_index.hpp"
 #include "siting/slope.hpp"
+#include "text/place_key.hpp"
 #include "travel/limit.hpp"
 
 namespace zamin::commands {
@@ -23,10 +25,12 @@ class CandidateReader {
 
     std::vector<siting::ScreenedCandidate> read() {
         std::vector<siting::CandidateLand> candidates = places();
-        if (candidates.empty()) {
-            throw usage_error("there are no candidates");
-        }
         check_names(candidates);
+        keep_in_district(candidates);
+        return screened(std::move(candidates));
+    }
+
+    std::vector<siting::ScreenedCandidate> screened(std::vector<siting::CandidateLand> candidates) {
         if (!m_request.screen) {
             std::vector<siting::ScreenedCandidate> all;
             for (siting::CandidateLand& candidate : candidates) {
@@ -55,6 +59,36 @@ class CandidateReader {
     }
 
   private:
+    void keep_in_district(std::vector<siting::CandidateLand>& candidates) {
+        if (m_request.district.empty()) {
+            return;
+        }
+        const project::ProjectSource& source = m_request.project.get("districts");
+        const Layer layer = read_in_degrees(m_request.project, "districts", m_notes, m_progress);
+        const Column& names = layer.column(source.column("name"));
+        const std::string wanted = text::place_key(m_request.district).key;
+        std::vector<std::string> all;
+        std::vector<std::optional<measure::ZoneId>> zones(layer.size());
+        bool found = false;
+        for (std::size_t row = 0; row < layer.size(); ++row) {
+            all.push_back(names.text(row));
+            if (text::place_key(all.back()).key == wanted) {
+                found = true;
+                zones[row] = measure::ZoneId{0};
+            }
+        }
+        if (!found) {
+            const std::string near = closest_word(m_request.district, all);
+            throw usage_error("there is no district '{}' among the {} of the project{}",
+                              m_request.district, all.size(),
+                              near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near));
+        }
+        const measure::ZoneIndex index(layer.geometry, zones);
+        std::erase_if(candidates, [&](const siting::CandidateLand& candidate) {
+            return !std::isfinite(candidate.place.x) || index.zones_at(candidate.place).empty();
+        });
+    }
+
     static void check_names(const std::vector<siting::CandidateLand>& candidates) {
         std::set<std::string_view> names;
         for (const siting::CandidateLand& candidate : candidates) {
@@ -86,6 +120,9 @@ class CandidateReader {
 
     std::vector<siting::CandidateLand> places() {
         const std::string& from = m_request.candidates_from;
+        if (from == "places") {
+            return m_request.places;
+        }
         constexpr std::string_view along = "roads:";
         if (from.starts_with(along)) {
             const travel::Limit step = travel::parse_limit(from.substr(along.size()));
@@ -110,9 +147,11 @@ class CandidateReader {
 }  // namespace
 
 const project::ProjectSource& candidate_source(const SiteRequest& request) {
+    if (!request.candidates_from.empty()) {
+        return request.project.get(request.candidates_from);
+    }
     const project::ProjectSource* source = request.project.find("candidates");
-    const std::string& role = request.candidates_from;
-    return source ? *source : request.project.get(role.empty() ? "villages" : role);
+    return source ? *source : request.project.get("villages");
 }
 
 std::string naming_column(const Layer& layer, const std::string& asked) {
@@ -132,6 +171,13 @@ std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& reques
                                                        std::vector<std::string>& notes,
                                                        Progress& progress) {
     return CandidateReader(request, notes, progress).read();
+}
+
+std::vector<siting::ScreenedCandidate> screen_places(const SiteRequest& request,
+                                                     std::vector<siting::CandidateLand> places,
+                                                     std::vector<std::string>& notes,
+                                                     Progress& progress) {
+    return CandidateReader(request, notes, progress).screened(std::move(places));
 }
 
 }  // namespace zamin::commands

@@ -27,7 +27,12 @@ class PlacesReader {
         read_demand();
         add_candidates();
         read_fixed();
-        add_costs(*travel_mode());
+        m_question.travel = travel_mode();
+        add_costs(*m_question.travel);
+        m_question.farms = std::move(m_farms);
+        if (m_project.find("members")) {
+            m_question.homes = homes_of(m_request, m_question.notes, m_progress);
+        }
         return std::move(m_question);
     }
 
@@ -58,7 +63,7 @@ class PlacesReader {
     void read_demand() {
         const project::ProjectSource* source = m_project.find("demand");
         if (!source) {
-            read_plots();
+            read_projects_demand();
             return;
         }
         const Layer layer = read_layer(*source);
@@ -96,6 +101,17 @@ class PlacesReader {
             names.push_back(column ? column->text(row) : std::to_string(layer.feature_ids[row]));
         }
         return names;
+    }
+
+    void read_projects_demand() {
+        if (m_request.count != "members") {
+            read_plots();
+            return;
+        }
+        MemberDemand members = member_demand(m_request, m_question.notes, m_progress);
+        m_question.demand_names = std::move(members.names);
+        m_question.demand_places = std::move(members.places);
+        m_question.weight = std::move(members.weight);
     }
 
     // The project's plots by their tonnes, as catchments count them.
@@ -205,6 +221,7 @@ class PlacesReader {
         m_question.screened = read_candidates(m_request, m_question.notes, m_progress);
         for (const siting::ScreenedCandidate& one : m_question.screened) {
             m_question.site_names.push_back(one.land.id);
+            m_question.site_titles.push_back(first_of(one.land.name, one.land.id));
             m_question.site_places.push_back(one.land.place);
         }
         if (!m_request.capacity_column.empty()) {
@@ -222,8 +239,9 @@ class PlacesReader {
             const siting::ScreenedCandidate& one = m_question.screened[site];
             if (!one.refusals.empty()) {
                 m_question.forbidden.push_back(site);
-                first = refused++ == 0 ? fmt::format("{}: {}", one.land.id, one.refusals.front())
-                                       : first;
+                first = refused++ == 0
+                            ? fmt::format("{}: {}", one.land.id, one.refusals.front().english())
+                            : first;
             }
         }
         if (refused > 0) {
@@ -251,7 +269,7 @@ class PlacesReader {
         const auto fixed = positions(names, m_question.site_names, "fixed");
         m_question.fixed.insert(m_question.fixed.end(), fixed.begin(), fixed.end());
         const project::ProjectSource* centres = m_project.find("centres");
-        if (m_request.fixed.empty() && centres) {
+        if (m_request.fixed.empty() && centres && m_request.keep_existing) {
             add_centres(*centres);
         }
     }
@@ -272,6 +290,7 @@ class PlacesReader {
             }
             m_question.fixed.push_back(static_cast<std::uint32_t>(m_question.site_names.size()));
             m_question.site_names.push_back(centre.id);
+            m_question.site_titles.push_back(first_of(centre.name, centre.id));
             m_question.site_places.push_back(centre.place);
             m_centres.push_back(centre);
             if (!m_request.capacity_column.empty()) {
@@ -288,6 +307,7 @@ class PlacesReader {
             (void)cost_of(m_request.limit, m_question.unit, "the limit");  // its unit is checked
             options.limit = travel::parse_limit(m_request.limit).value;
         }
+        m_question.limit = options.limit;
         const travel::CostTable table =
             mode.costs(m_question.site_places, m_question.demand_places, options, m_progress);
         std::vector<std::vector<siting::SiteCost>> rows(table.farms());

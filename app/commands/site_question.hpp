@@ -1,16 +1,20 @@
 // What `zamin site` asks, read from its sources: names, costs, weights, capacities.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "catchment/accessibility.hpp"
+#include "catchment/farms.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
 #include "project/project.hpp"
 #include "siting/candidates.hpp"
 #include "siting/siting.hpp"
+#include "travel/travel.hpp"
 
 namespace zamin::commands {
 
@@ -26,7 +30,10 @@ struct SiteRequest {
     std::string candidate_id;
     std::string weight_column;
     std::string capacity_column;
-    std::string commodity;  // only demand and existing centres of it
+    std::string commodity;         // only demand and existing centres of it
+    std::string district;          // only candidates in it; empty = everywhere
+    std::string count = "tonnes";  // what of the project weighs: tonnes of plots, or members
+    bool keep_existing = true;     // the project's centres are open whatever the answer is
     std::string season;
     std::string per;     // plots as demand: plot, group, village
     std::string serves;  // whom existing centres serve: growers, cluster, all
@@ -46,16 +53,21 @@ struct SiteRequest {
     double time_limit_s = 60.0;
     bool splittable = false;
     std::uint64_t seed = 1;
-    std::string candidates_from;  // "villages", "parcels", "roads:500m"; empty = a source
-    bool screen = true;           // candidates by the law on land
-    double preference = 0.0;      // what a candidate of preference 0 counts beside its ways
-    int curve = 0;                // trade-offs for 1 .. this many new sites
-    int runners = 0;              // plans after the best one
+    // "villages", "parcels", "candidates", "roads:500m", or "places" for the next; empty = the
+    // project's candidates, else its villages.
+    std::string candidates_from;
+    std::vector<siting::CandidateLand> places;
+    bool screen = true;       // candidates by the law on land
+    double preference = 0.0;  // what a candidate of preference 0 counts beside its ways
+    // Called from the working thread with each better plan or bound; may be empty.
+    std::function<void(const siting::TracePoint&)> on_trace;
 };
 
 struct SiteQuestion {
     std::vector<std::string> demand_names;
-    std::vector<std::string> site_names;   // candidates, then existing centres
+    std::vector<std::string> site_names;  // candidates, then existing centres
+    std::vector<std::string>
+        site_titles;  // as people call them; empty where costs came from a file
     std::unique_ptr<siting::Costs> costs;  // in `unit`
     std::vector<double> weight;
     std::vector<double> amount;    // against capacity; empty = weight
@@ -65,6 +77,10 @@ struct SiteQuestion {
     std::vector<Coord> demand_places;  // degrees; empty where costs came from a file
     std::vector<Coord> site_places;
     std::vector<siting::ScreenedCandidate> screened;  // the candidates, where there are places
+    std::vector<catchment::Farm> farms;               // the demand, where it is the project's plots
+    std::optional<catchment::Homes> homes;            // where the project has members
+    std::shared_ptr<const travel::Travel> travel;     // null where costs came from a file
+    double limit = travel::no_way;                    // of the ways, in the mode's unit
     std::string unit;               // "km", "min", or "" where costs came from a file
     std::optional<int> open_count;  // of a published instance
     std::vector<std::string> notes;
@@ -86,6 +102,25 @@ const project::ProjectSource& candidate_source(const SiteRequest& request);
 std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& request,
                                                        std::vector<std::string>& notes,
                                                        Progress& progress);
+
+// Any places looked at as candidates are.
+std::vector<siting::ScreenedCandidate> screen_places(const SiteRequest& request,
+                                                     std::vector<siting::CandidateLand> places,
+                                                     std::vector<std::string>& notes,
+                                                     Progress& progress);
+
+// The project's members, where they live, as demand: a name, a place and a weight a home. Of a
+// commodity only those whose group is in a cluster for it, where clusters are known. Throws
+// UsageError for a project without members.
+struct MemberDemand {
+    std::vector<std::string> names;
+    std::vector<Coord> places;
+    std::vector<double> weight;  // a woman counts `women_weight` times
+};
+catchment::Homes homes_of(const SiteRequest& request, std::vector<std::string>& notes,
+                          Progress& progress);
+MemberDemand member_demand(const SiteRequest& request, std::vector<std::string>& notes,
+                           Progress& progress);
 
 // A cost as people write it: "5km", "30min" for ways counted in `unit`, a bare number where costs
 // have none; 0 for an empty text. Throws UsageError naming `what` for another unit.

@@ -2,8 +2,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 
+#include "catchment/catchment_tables.hpp"
+#include "commands/catchment_settings.hpp"
+#include "commands/inputs.hpp"
+#include "commands/site_plan.hpp"
 #include "core/error.hpp"
 #include "travel/limit.hpp"
 
@@ -54,64 +59,166 @@ void check_request(const SiteRequest& request) {
     check_factor(request.women_weight, "--women-weight");
     check_factor(request.far_factor, "--far-factor");
     check_factor(request.preference, "--prefer");
-    check_factor(request.curve, "--curve");
-    check_factor(request.runners, "--runners");
     if (request.far_factor != 1.0 && request.far_cost.empty()) {
         throw usage_error("--far-factor needs --far, the cost beyond which it counts");
     }
 }
 
-void answer_all(const SiteRequest& request, const siting::SitingInput& input, SiteRun& run,
-                Progress& progress) {
-    if (request.runners > 0) {
-        run.runners = siting::runners_up(input, run.options,
-                                         static_cast<std::size_t>(request.runners) + 1, progress);
-        run.answer = run.runners.front();
-    } else {
-        run.answer = siting::site(input, run.options, progress);
+// Without the fixed sites alone there is nothing to compare with.
+std::optional<siting::Siting> as_it_is(const SiteRun& run, Progress& progress) {
+    const bool compares = run.options.objective == siting::Objective::p_median ||
+                          run.options.objective == siting::Objective::max_cover;
+    if (run.model.input.fixed.empty() || !compares) {
+        return std::nullopt;
     }
-    if (request.curve > 0) {
-        run.curve =
-            siting::trade_offs(input, run.options, request.curve, run.options.radius, progress);
-    }
+    siting::SitingOptions options = run.options;
+    options.on_trace = {};
+    options.unserved_cost = unserved_cost(run.model.input);
+    return siting::evaluate(run.model.input, options, run.model.input.fixed, progress);
 }
+
+// From the mode's unit to the one in which the question's costs are written.
+double shown_reach(const SiteRun& run, double reach) {
+    return catchment::shown_cost(reach, run.question.travel->unit());
+}
+
+class MembersNear {
+  public:
+    MembersNear(const SiteRun& run, Progress& progress) : m_run(run), m_progress(progress) {
+        if (!run.question.travel || !run.question.homes || run.question.homes->members.empty()) {
+            return;
+        }
+        const bool metres = run.question.travel->unit() == travel::CostUnit::metres;
+        const std::optional<travel::Limit> reach =
+            fitting_limit(metres ? "line" : "terrain",
+                          first_of(run.request.project.catchments.reach, usual_reach));
+        m_reach = reach ? std::optional(reach->value) : std::nullopt;
+    }
+    std::optional<double> reach() const { return m_reach; }
+
+    std::optional<catchment::BoundedShare> of(const siting::Siting& plan) const {
+        if (!m_reach) {
+            return std::nullopt;
+        }
+        catchment::SiteKind sites;
+        for (const std::uint32_t site : plan.sites) {
+            sites.places.push_back(m_run.question.site_places[site]);
+        }
+        return catchment::members_reach(*m_run.question.homes, {sites}, *m_run.question.travel,
+                                        *m_reach, m_progress)
+            .front()
+            .members.all;
+    }
+
+  private:
+    const SiteRun& m_run;
+    Progress& m_progress;
+    std::optional<double> m_reach;
+};
 
 }  // namespace
 
-SiteRun run_site(const SiteRequest& request, Progress& progress) {
-    SiteRun run;
-    check_request(request);  // before anything is read
-    run.question = request.costs.empty() ? question_from_places(request, progress)
-                                         : question_from_costs(request, progress);
-    run.options = options_of(request, run.question);
-    siting::SitingInput input;
-    input.costs = run.question.costs.get();
-    std::unique_ptr<siting::Costs> limited;
+double unserved_cost(const siting::SitingInput& input) {
+    double greatest = 0.0;
+    std::vector<siting::SiteCost> row;
+    for (std::size_t demand = 0; demand < input.costs->demand_count(); ++demand) {
+        input.costs->read_row(demand, row);
+        for (const siting::SiteCost& entry : row) {
+            greatest = std::max(greatest, entry.cost);
+        }
+    }
+    return 2.0 * greatest;
+}
+
+std::unique_ptr<siting::Costs> fair_costs(const SiteRequest& request, const std::string& unit,
+                                          const siting::Costs& costs) {
+    if (request.far_cost.empty()) {
+        return nullptr;
+    }
+    return std::make_unique<siting::FarCosts>(costs, cost_of(request.far_cost, unit, "the mark"),
+                                              request.far_factor);
+}
+
+SiteModel model_of(const SiteRequest& request, const SiteQuestion& question) {
+    SiteModel model;
+    siting::SitingInput& input = model.input;
+    input.costs = question.costs.get();
     if (!request.costs.empty() && !request.limit.empty()) {
-        limited = std::make_unique<siting::LimitedCosts>(
-            *input.costs, cost_of(request.limit, run.question.unit, "the limit"));
-        input.costs = limited.get();
+        model.limited = std::make_unique<siting::LimitedCosts>(
+            *input.costs, cost_of(request.limit, question.unit, "the limit"));
+        input.costs = model.limited.get();
     }
-    std::unique_ptr<siting::Costs> fair;
-    if (!request.far_cost.empty()) {
-        fair = std::make_unique<siting::FarCosts>(
-            *input.costs, cost_of(request.far_cost, run.question.unit, "the mark"),
-            request.far_factor);
-        input.costs = fair.get();
-    }
-    input.weight = run.question.weight;
-    input.amount = run.question.amount;
-    input.capacity = run.question.capacity;
-    input.fixed = run.question.fixed;
-    input.forbidden = run.question.forbidden;
+    model.fair = fair_costs(request, question.unit, *input.costs);
+    input.costs = model.fair ? model.fair.get() : input.costs;
+    input.weight = question.weight;
+    input.amount = question.amount;
+    input.capacity = question.capacity;
+    input.fixed = question.fixed;
+    input.forbidden = question.forbidden;
     input.splittable = request.splittable;
-    input.demand_names = run.question.demand_names;
-    input.site_names = run.question.site_names;
+    input.demand_names = question.demand_names;
+    input.site_names = question.site_names;
     if (request.preference > 0.0) {
-        input.opening_cost = siting::preference_costs(run.question.screened, request.preference);
+        input.opening_cost = siting::preference_costs(question.screened, request.preference);
         input.opening_cost.resize(input.costs->site_count(), 0.0);
     }
-    answer_all(request, input, run, progress);
+    return model;
+}
+
+SiteRun ask_site(const SiteRequest& request, Progress& progress) {
+    check_request(request);  // before anything is read
+    SiteRun run;
+    run.request = request.costs.empty() ? settled(request) : request;
+    run.question = request.costs.empty() ? question_from_places(run.request, progress)
+                                         : question_from_costs(run.request, progress);
+    run.options = options_of(run.request, run.question);
+    run.model = model_of(run.request, run.question);
+    return run;
+}
+
+void answer_site(SiteRun& run, Progress& progress) {
+    siting::SitingOptions options = run.options;
+    options.on_trace = run.request.on_trace;
+    run.answer = siting::site(run.model.input, options, progress);
+    run.before = as_it_is(run, progress);
+}
+
+void check_comparison(const SiteComparison& wish) {
+    check_factor(wish.curve, "--curve");
+    check_factor(wish.runners, "--runners");
+}
+
+SiteAlternatives alternatives(const SiteRun& run, const SiteComparison& wish, Progress& progress) {
+    SiteAlternatives found;
+    siting::SitingOptions options = run.options;
+    options.time_limit_s = wish.time_limit_s;
+    const bool counts = options.objective != siting::Objective::set_cover;
+    if (wish.runners > 0) {
+        found.runners = siting::runners_up(run.model.input, options,
+                                           static_cast<std::size_t>(wish.runners) + 1, progress);
+        found.runners.front() = run.answer;
+    }
+    if (wish.curve > 0 && counts) {
+        found.curve =
+            siting::trade_offs(run.model.input, options, wish.curve, options.radius, progress);
+    }
+    const MembersNear near(run, progress);
+    found.reach = near.reach() ? shown_reach(run, *near.reach()) : 0.0;
+    found.answer_members = near.of(run.answer);
+    for (const siting::TradeOff& point : found.curve) {
+        if (const auto share = near.of(point.siting)) {
+            found.members.push_back(*share);
+        }
+    }
+    return found;
+}
+
+SiteRun run_site(const SiteRequest& request, Progress& progress) {
+    SiteRun run = ask_site(request, progress);
+    if (const std::optional<Sentence> why = obstacle(run)) {
+        throw usage_error("{}", why->english());
+    }
+    answer_site(run, progress);
     return run;
 }
 

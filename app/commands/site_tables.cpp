@@ -38,7 +38,7 @@ std::vector<std::string> names_of(const SiteRun& run, const siting::Siting& plan
     return names;
 }
 
-Table runners_table(const SiteRun& run) {
+Table runners_table(const SiteRun& run, const SiteAlternatives& more) {
     Table table;
     table.name = "runners_up";
     table.caption = "The best plan, and the best ones without one of its sites";
@@ -48,12 +48,30 @@ Table runners_table(const SiteRun& run) {
                      {"lower_bound", CellKind::real, 6, "Proven bound", "", 1},
                      {"proven", CellKind::text, 0, "Proven", "", 0},
                      {"sites", CellKind::text, 0, "Sites", "", 0}};
-    const double best = run.runners.front().objective;
-    for (const siting::Siting& plan : run.runners) {
+    const double best = more.runners.front().objective;
+    for (const siting::Siting& plan : more.runners) {
         const double loss = best > 0.0 ? 100.0 * std::abs(plan.objective - best) / best : 0.0;
         table.rows.push_back({static_cast<std::int64_t>(table.rows.size()) + 1, plan.objective,
                               loss, plan.lower_bound, std::string(plan.proven ? "yes" : "no"),
                               fmt::format("{}", fmt::join(names_of(run, plan), " "))});
+    }
+    return table;
+}
+
+// With the members within reach of each plan, where members are known.
+Table curve_table(const SiteRun& run, const SiteAlternatives& more) {
+    Table table = siting::trade_off_table(more.curve, run.question.site_names);
+    if (more.members.size() != more.curve.size()) {
+        return table;
+    }
+    table.columns.push_back(
+        {"members_within", CellKind::integer, 0, "Members within reach", "", 0});
+    table.columns.push_back(
+        {"members", CellKind::integer, 0, "Members whose home is known", "", 0});
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const catchment::BoundedShare& share = more.members[row];
+        table.rows[row].push_back(static_cast<std::int64_t>(share.yes));
+        table.rows[row].push_back(static_cast<std::int64_t>(share.yes + share.no));
     }
     return table;
 }
@@ -126,16 +144,16 @@ Layer demand_layer(const SiteRun& run) {
 
 }  // namespace
 
-std::vector<Table> site_tables(const SiteRun& run) {
+std::vector<Table> site_tables(const SiteRun& run, const SiteAlternatives& more) {
     std::vector<Table> tables{demand_table(run)};
     if (!run.question.screened.empty()) {
         tables.push_back(siting::candidate_table(run.question.screened));
     }
-    if (!run.curve.empty()) {
-        tables.push_back(siting::trade_off_table(run.curve, run.question.site_names));
+    if (!more.curve.empty()) {
+        tables.push_back(curve_table(run, more));
     }
-    if (!run.runners.empty()) {
-        tables.push_back(runners_table(run));
+    if (!more.runners.empty()) {
+        tables.push_back(runners_table(run, more));
     }
     return tables;
 }

@@ -18,11 +18,12 @@ Jobs::~Jobs() {
     }
 }
 
-JobId Jobs::start(std::string title, Work work) {
+JobId Jobs::start(std::string title, Work work, bool kept_when_cancelled) {
     const auto wake = m_wake;
     auto job = std::make_unique<Job>();
     job->id = m_next_id++;
     job->title = std::move(title);
+    job->kept_when_cancelled = kept_when_cancelled;
     Job& running = *job;
     m_jobs.push_back(std::move(job));
     running.thread = std::thread([&running, work = std::move(work), wake] {
@@ -86,7 +87,8 @@ std::vector<JobError> Jobs::poll() {
     std::vector<JobError> errors;
     for (const auto& job : finished) {
         job->thread.join();
-        if (!job->failure && !job->progress.cancelled() && job->finish) {
+        const bool wanted = job->kept_when_cancelled || !job->progress.cancelled();
+        if (!job->failure && wanted && job->finish) {
             try {
                 job->finish();
             } catch (...) {

@@ -49,7 +49,8 @@ class Jobs {
     Jobs(const Jobs&) = delete;
     Jobs& operator=(const Jobs&) = delete;
 
-    JobId start(std::string title, Work work);
+    // With `kept_when_cancelled` what the work returned after it was cancelled is put in place too.
+    JobId start(std::string title, Work work, bool kept_when_cancelled = false);
     // Nothing happens if the job has ended.
     void cancel(JobId id);
     bool running(JobId id) const;
@@ -64,6 +65,7 @@ class Jobs {
     struct Job {
         JobId id = 0;
         std::string title;
+        bool kept_when_cancelled = false;
         std::string step;  // as last seen by the window, and since when
         std::chrono::steady_clock::time_point step_started = std::chrono::steady_clock::now();
         Progress progress;

@@ -119,6 +119,8 @@ struct RunWork {
     using Finish = std::function<void(Session&, ViewState&)>;
     std::string title;  // "Finding the catchments"
     std::function<Finish(Progress&)> work;
+    // Its result is put in place although it was cancelled: it is the best there was until then.
+    bool kept_when_cancelled = false;
 };
 // A computed layer for the map, under a title of its own; it takes the place of the one that
 // was shown under the same title before. Null takes that one away.

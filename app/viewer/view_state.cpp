@@ -174,6 +174,10 @@ void show_panel(ViewState& state, std::string_view name) {
     if (const auto* task = std::ranges::find_if(tasks, named); task != tasks.end()) {
         state.task = task->second;
         state.right_open = true;
+    } else if (name == "siting") {
+        state.task = Task::centres;
+        state.centres_step = CentresStep::siting;
+        state.right_open = true;
     } else if (const auto* dialog = std::ranges::find_if(dialogs, named); dialog != dialogs.end()) {
         state.dialog = dialog->second;
     } else if (name == "layers" || name == "data") {
@@ -186,9 +190,9 @@ void show_panel(ViewState& state, std::string_view name) {
         state.right_open = false;
     } else {
         throw usage_error(
-            "There is no panel '{}'; choose layers, data, table, coverage, centres, access, print, "
-            "open, "
-            "new, save, palette, help or none.",
+            "There is no panel '{}'; choose layers, data, table, coverage, centres, siting, "
+            "access, "
+            "print, open, new, save, palette, help or none.",
             name);
     }
 }

@@ -36,9 +36,13 @@ enum class Dialog : std::uint8_t { none, open, help, palette, new_project, save,
 // the chosen one (panels/task_panels.hpp).
 enum class Task : std::uint8_t { coverage, centres, access, print };
 
+// The two steps of the Centres job: who goes to which centre, and where new ones should be.
+enum class CentresStep : std::uint8_t { catchments, siting };
+
 // What the panels of the jobs remember; each is defined and made by its own panel.
 struct DataView;
 struct CentresView;
+struct SitingView;
 struct AccessView;
 struct PrintView;
 struct ScenariosView;
@@ -200,7 +204,9 @@ struct ViewState {
 
     Task task = Task::coverage;
     std::shared_ptr<DataView> data;
+    CentresStep centres_step = CentresStep::catchments;
     std::shared_ptr<CentresView> centres;
+    std::shared_ptr<SitingView> siting;
     std::shared_ptr<AccessView> access;
     std::shared_ptr<PrintView> print;
     std::shared_ptr<ScenariosView> scenarios;

@@ -188,16 +188,16 @@ void Workbench::add_bookmark() {
 }
 
 void Workbench::run(const RunWork& request) {
-    m_jobs.start(
-        request.title,
-        [this, work = request.work, generation = m_generation](Progress& progress) -> Jobs::Finish {
-            RunWork::Finish finish = work(progress);
-            return [this, finish = std::move(finish), generation] {
-                if (finish && generation == m_generation) {
-                    finish(m_session, m_state);
-                }
-            };
-        });
+    auto work = [this, work = request.work,
+                 generation = m_generation](Progress& progress) -> Jobs::Finish {
+        RunWork::Finish finish = work(progress);
+        return [this, finish = std::move(finish), generation] {
+            if (finish && generation == m_generation) {
+                finish(m_session, m_state);
+            }
+        };
+    };
+    m_jobs.start(request.title, std::move(work), request.kept_when_cancelled);
 }
 
 }  // namespace zamin::viewer

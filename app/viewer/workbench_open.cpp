@@ -229,6 +229,7 @@ void Workbench::close_all() {
     m_state.data.reset();
     m_state.centres.reset();
     m_state.scenarios.reset();
+    m_state.siting.reset();
     m_session.coverage_options = {};
     m_session.map_crs = {};
     m_state.camera_used = false;

@@ -20,6 +20,7 @@ struct SiteKind {
 
 // Where people live: each place once, NaN where it is not known.
 struct Homes {
+    std::vector<std::string> names;    // of the places: ids of villages or groups
     std::vector<Coord> places;         // degrees on WGS 84
     std::vector<MemberPlace> members;  // `farm` is a position in places
 };

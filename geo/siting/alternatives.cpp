@@ -75,8 +75,31 @@ Table trade_off_table(const std::vector<TradeOff>& curve,
     return table;
 }
 
+namespace {
+
+// Of one new site: the best, the best without that one, and so on.
+std::vector<Siting> ranked_sites(SitingInput input, const SitingOptions& options, std::size_t count,
+                                 Progress& progress) {
+    std::vector<Siting> plans{site(input, options, progress)};
+    while (plans.size() < count &&
+           input.costs->site_count() - input.fixed.size() - input.forbidden.size() > 1) {
+        for (const std::uint32_t site : plans.back().sites) {
+            if (std::find(input.fixed.begin(), input.fixed.end(), site) == input.fixed.end()) {
+                input.forbidden.push_back(site);
+            }
+        }
+        plans.push_back(site(input, options, progress));
+    }
+    return plans;
+}
+
+}  // namespace
+
 std::vector<Siting> runners_up(const SitingInput& input, const SitingOptions& options,
                                std::size_t count, Progress& progress) {
+    if (options.new_sites == 1 && options.objective != Objective::set_cover) {
+        return ranked_sites(input, options, count, progress);
+    }
     std::vector<Siting> plans{site(input, options, progress)};
     const std::vector<std::uint32_t> best = plans.front().sites;
     for (const std::uint32_t given_up : best) {

@@ -26,7 +26,7 @@ Table trade_off_table(const std::vector<TradeOff>& curve,
 
 // The best plan, then the best that lacks one of its new sites, one for each of them, by value:
 // what to do when that place is not to be had. At most `count` plans; plans that are the same are
-// given once.
+// given once. For one new site: the best sites by value.
 std::vector<Siting> runners_up(const SitingInput& input, const SitingOptions& options,
                                std::size_t count, Progress& progress);
 

@@ -16,6 +16,7 @@
 
 #include "core/layer.hpp"
 #include "core/progress.hpp"
+#include "core/sentence.hpp"
 #include "core/table.hpp"
 
 namespace zamin::siting {
@@ -23,6 +24,7 @@ namespace zamin::siting {
 // What is known of a candidate; empty words and nothing = not known.
 struct CandidateLand {
     std::string id;
+    std::string name;         // what people call it
     Coord place;              // degrees on WGS 84; NaN = nowhere
     std::string recorded_as;  // "parcel KUL-P01", "plot KUL-0003"
     std::string tenure;
@@ -49,8 +51,8 @@ struct CandidateRules {
 
 struct ScreenedCandidate {
     CandidateLand land;
-    std::vector<std::string> refusals;   // sentences; empty = it may be chosen
-    std::vector<std::string> unchecked;  // what is not known
+    std::vector<Sentence> refusals;   // empty = it may be chosen
+    std::vector<Sentence> unchecked;  // what is not known
     // 1 the most ready and beside a road, 0 the least; factors that are not known are left out and
     // the others' weights raised; none where neither is known.
     std::optional<double> preference;
@@ -60,7 +62,8 @@ std::vector<ScreenedCandidate> screen(std::vector<CandidateLand> candidates,
                                       const CandidateRules& rules);
 
 // Features as candidates: points where they are, polygons (parcels) at a point inside, with what
-// the columns tenure, land_class and irrigation say. `id_column` must exist; empty = feature ids.
+// the columns name, tenure, land_class and irrigation say. `id_column` must exist; empty = feature
+// ids.
 std::vector<CandidateLand> candidates_from_layer(const Layer& layer, const std::string& id_column,
                                                  Progress& progress);
 

@@ -19,7 +19,7 @@ class Screening {
     ScreenedCandidate screen(CandidateLand land) {
         m_result = {};
         if (!std::isfinite(land.place.x)) {
-            refuse("it has no place on the map");
+            refuse(said("it has no place on the map"));
         }
         check_use(land);
         check_category(land);
@@ -31,58 +31,75 @@ class Screening {
     }
 
   private:
-    void refuse(std::string reason) { m_result.refusals.push_back(std::move(reason)); }
-    void leave_open(std::string what) { m_result.unchecked.push_back(std::move(what)); }
+    void refuse(Sentence reason) { m_result.refusals.push_back(std::move(reason)); }
+    void leave_open(Sentence what) { m_result.unchecked.push_back(std::move(what)); }
 
     void check_use(const CandidateLand& land) {
+        const std::size_t blank = land.recorded_as.find(' ');
+        const std::string id = land.recorded_as.substr(blank + 1);
+        const bool plot = land.recorded_as.starts_with("plot");
         if (land.recorded_as.empty()) {
-            leave_open("no parcel or plot is recorded there: who uses the land is not known");
+            leave_open(said("no parcel or plot is recorded there: who uses the land is not known"));
         } else if (land.tenure.empty()) {
-            leave_open(fmt::format("the tenure of {} is not known", land.recorded_as));
+            leave_open(plot ? said("the tenure of plot {0} is not known", {id})
+                            : said("the tenure of parcel {0} is not known", {id}));
         } else if (m_rules.readiness.count(text::fold_word(land.tenure)) == 0) {
-            refuse(fmt::format("{} is in use ({})", land.recorded_as, land.tenure));
+            refuse(plot ? said("plot {0} is in use ({1})", {id, land.tenure})
+                        : said("parcel {0} is in use ({1})", {id, land.tenure}));
         }
+    }
+
+    static Sentence irrigated_text(const std::string& land_class) {
+        if (land_class == "arable") {
+            return said(
+                "irrigated arable land may not be built on (order 570 of 30.11.2007, item 1.2)");
+        }
+        return land_class.empty()
+                   ? said("irrigated land may not be built on (order 570 of 30.11.2007, item 1.2)")
+                   : said(
+                         "irrigated {0} land may not be built on (order 570 of 30.11.2007, item "
+                         "1.2)",
+                         {land_class});
     }
 
     void check_category(const CandidateLand& land) {
         const std::string land_class = text::fold_word(land.land_class);
         const std::string irrigation = text::fold_word(land.irrigation);
         if (land_class == "perennial" || land_class == "orchard" || land_class == "vineyard") {
-            refuse("perennial plantings may not be built on (order 570 of 30.11.2007, item 1.2)");
+            refuse(said(
+                "perennial plantings may not be built on (order 570 of 30.11.2007, item 1.2)"));
         }
         if (irrigation == "irrigated") {
-            refuse(fmt::format(
-                "irrigated {} land may not be built on (order 570 of 30.11.2007, item 1.2)",
-                land.land_class.empty() ? "" : land.land_class));
+            refuse(irrigated_text(land_class));
         }
         if (land_class == "forest" || land_class == "protected") {
-            refuse(fmt::format("it is {} land", land.land_class));
+            refuse(said("it is {0} land", {land.land_class}));
         }
         if (irrigation.empty() && !land.recorded_as.empty()) {
-            leave_open("whether it is irrigated is not known");
+            leave_open(said("whether it is irrigated is not known"));
         }
         if (land_class.empty() && !land.recorded_as.empty()) {
-            leave_open("its land class is not known");
+            leave_open(said("its land class is not known"));
         }
     }
 
     void check_water(const CandidateLand& land) {
         if (text::fold_word(land.land_class) == "water" || land.water_m.value_or(1.0) <= 0.0) {
-            refuse("it is water");
+            refuse(said("it is water"));
         } else if (!land.water_m) {
-            leave_open("how near water is, is not known");
+            leave_open(said("how near water is, is not known"));
         } else if (*land.water_m < m_rules.nearest_water_m) {
-            refuse(fmt::format("water is {:.0f} m away, and {:.0f} m are to be kept", *land.water_m,
-                               m_rules.nearest_water_m));
+            refuse(said("water is {0} m away, and {1} m are to be kept",
+                        {Figure{*land.water_m, 0}, Figure{m_rules.nearest_water_m, 0}}));
         }
     }
 
     void check_slope(const CandidateLand& land) {
         if (!land.slope_pct) {
-            leave_open("its slope is not known");
+            leave_open(said("its slope is not known"));
         } else if (*land.slope_pct > m_rules.steepest_pct) {
-            refuse(fmt::format("its slope is {:.1f} %, and {:.1f} % is the most", *land.slope_pct,
-                               m_rules.steepest_pct));
+            refuse(said("its slope is {0} %, and {1} % is the most",
+                        {Figure{*land.slope_pct, 1}, Figure{m_rules.steepest_pct, 1}}));
         }
     }
 
@@ -112,8 +129,12 @@ Cell cell(const std::optional<double>& value) {
 Cell cell(const std::string& text) {
     return text.empty() ? Cell() : Cell(text);
 }
-Cell cell(const std::vector<std::string>& sentences) {
-    return cell(fmt::format("{}", fmt::join(sentences, "; ")));
+Cell cell(const std::vector<Sentence>& sentences) {
+    std::vector<std::string> texts;
+    for (const Sentence& sentence : sentences) {
+        texts.push_back(sentence.english());
+    }
+    return cell(fmt::format("{}", fmt::join(texts, "; ")));
 }
 
 }  // namespace

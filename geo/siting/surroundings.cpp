@@ -140,6 +140,7 @@ std::vector<CandidateLand> candidates_from_layer(const Layer& layer, const std::
     for (std::size_t row = 0; row < layer.size(); ++row) {
         CandidateLand candidate;
         candidate.id = ids ? ids->text(row) : std::to_string(layer.feature_ids[row]);
+        candidate.name = text_of(layer, "name", row);
         candidate.place = places[row];
         candidate.tenure = text_of(layer, "tenure", row);
         candidate.land_class = text_of(layer, "land_class", row);

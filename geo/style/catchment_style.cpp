@@ -75,4 +75,14 @@ MapStyle unserved_style(const Theme& theme, float scale, float near) {
     return style;
 }
 
+MapStyle site_candidates_style(const Theme& theme, float scale, float near) {
+    MapStyle style;
+    style.fills = {theme.select, mix(theme.muted, theme.ground, 0.55F)};
+    style.outline = theme.raised;
+    style.outline_px = 1.0F * scale;
+    style.sign = PointSign::diamond;
+    style.point_px = 9.0F * scale * near;
+    return style;
+}
+
 }  // namespace zamin::style

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 #include "style/map_style.hpp"
 
@@ -14,6 +15,7 @@ inline constexpr const char* earlier_catchments_role = "earlier_catchments";
 inline constexpr const char* bands_role = "bands";
 inline constexpr const char* unserved_role = "unserved";
 inline constexpr const char* flows_role = "flows";
+inline constexpr const char* site_candidates_role = "site_candidates";
 
 // Classes of these layers are positions in their fills; more centres than colours begin anew.
 inline constexpr std::size_t centre_colours = 6;
@@ -33,5 +35,10 @@ MapStyle catchments_style(const Theme& theme, float scale);
 MapStyle earlier_catchments_style(const Theme& theme, float scale);
 MapStyle bands_style();
 MapStyle unserved_style(const Theme& theme, float scale, float near);
+
+// Places where a centre could be, and those where it may not.
+inline constexpr std::uint8_t allowed_site = 0;
+inline constexpr std::uint8_t refused_site = 1;
+MapStyle site_candidates_style(const Theme& theme, float scale, float near);
 
 }  // namespace zamin::style

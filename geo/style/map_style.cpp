@@ -111,6 +111,9 @@ MapStyle layer_style(std::string_view role, GeometryKind kind, const Theme& them
     if (role == unserved_role) {
         return unserved_style(theme, scale, nearness(metres_per_px, scale, 0.5F));
     }
+    if (role == site_candidates_role) {
+        return site_candidates_style(theme, scale, nearness(metres_per_px, scale, 0.6F));
+    }
     if (kind == GeometryKind::line) {
         return lines_style(role, theme, scale, nearness(metres_per_px, scale, 0.5F));
     }

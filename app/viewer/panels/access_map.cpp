@@ -6,6 +6,7 @@
 
 #include "style/gap_colours.hpp"
 #include "viewer/panels/access_words.hpp"
+#include "viewer/panels/map_drawing.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -18,12 +19,6 @@ constexpr float largest_radius = 19.0F;  // at scale 1, of the group that lacks 
 constexpr float least_radius = 4.0F;
 constexpr float sex_ring = 2.0F;
 constexpr std::size_t most_lines = 12;
-
-ImVec2 on_window(const Ui& ui, const ViewState& state, Coord map_m) {
-    const ScreenPoint p = state.camera.to_screen(map_m);
-    return {ui.layout.map.x + static_cast<float>(p.x) / ui.density,
-            ui.layout.map.y + static_cast<float>(p.y) / ui.density};
-}
 
 float length_between(ImVec2 a, ImVec2 b) {
     return std::hypot(a.x - b.x, a.y - b.y);
@@ -78,20 +73,6 @@ void draw_group(const Ui& ui, ImDrawList& list, ImVec2 center, float radius,
     }
 }
 
-void dashed_line(const Ui& ui, ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour,
-                 float width) {
-    const float length = length_between(from, to);
-    const float dash = ui.px(7.0F);
-    for (float at = 0.0F; at < length; at += 2.0F * dash) {
-        const float end = std::min(length, at + dash);
-        const auto along = [&](float d) {
-            return ImVec2{from.x + (to.x - from.x) * d / length,
-                          from.y + (to.y - from.y) * d / length};
-        };
-        list.AddLine(along(at), along(end), colour, width);
-    }
-}
-
 void cross(const Ui& ui, ImDrawList& list, ImVec2 at) {
     const float d = ui.px(4.0F);
     const ImU32 colour = packed(ui.theme->alarm);
@@ -122,7 +103,8 @@ void draw_candidates(const Ui& ui, const ViewState& state, const AccessView& vie
         const bool chosen = parcel.id == view.parcel;
         const double score = ranked[i].score.value.value_or(0.0);
         const float width = ui.px(chosen ? 3.5F : 1.0F + 2.0F * static_cast<float>(score));
-        dashed_line(ui, list, group, to, packed(ui.theme->select, chosen ? 1.0F : 0.8F), width);
+        draw_dashes(list, group, to, packed(ui.theme->select, chosen ? 1.0F : 0.8F), width,
+                    ui.px(7.0F));
         list.AddCircleFilled(to, ui.px(chosen ? 6.0F : 4.0F), packed(ui.theme->select));
         const std::string place = ui.integer(static_cast<std::int64_t>(i) + 1);
         const ImVec2 text{to.x + ui.px(7.0F), to.y - ui.px(8.0F)};
@@ -130,17 +112,6 @@ void draw_candidates(const Ui& ui, const ViewState& state, const AccessView& vie
                   place);
         draw_text(list, ui.fonts.small, text, packed(ui.theme->ink), place);
     }
-}
-
-// The words of what the cursor rests on, wrapped.
-void tell(const Ui& ui, const std::vector<std::string>& lines) {
-    ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(ui.px(320.0F));
-    for (const std::string& line : lines) {
-        ImGui::TextUnformatted(line.data(), line.data() + line.size());
-    }
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
 }
 
 std::vector<std::string> words_of(const Ui& ui, const UnitSummary& summary) {
@@ -295,8 +266,8 @@ void access_legend(const Ui& ui) {
         list.PathStroke(packed(ui.theme->accent), 0, ui.px(sex_ring));
     });
     sign(ui.tr("parcels that could be asked for"), [&](ImDrawList& list, ImVec2 center) {
-        dashed_line(ui, list, {center.x - ui.px(9.0F), center.y},
-                    {center.x + ui.px(9.0F), center.y}, packed(ui.theme->select), ui.px(2.0F));
+        draw_dashes(list, {center.x - ui.px(9.0F), center.y}, {center.x + ui.px(9.0F), center.y},
+                    packed(ui.theme->select), ui.px(2.0F), ui.px(7.0F));
     });
     sign(ui.tr("refused; the reason shows under the cursor"),
          [&](ImDrawList& list, ImVec2 center) { cross(ui, list, center); });

@@ -89,6 +89,9 @@ std::optional<std::size_t> left_class(Reason reason) {
 }
 
 void show_areas(const CentresView& view, ViewState& state) {
+    if (state.centres_step != CentresStep::catchments) {
+        return;
+    }
     ShowResult areas{areas_title, nullptr, style::catchments_role, {}};
     ShowResult bands{bands_title, nullptr, style::bands_role, {}};
     ShowResult earlier{earlier_title, nullptr, style::earlier_catchments_role, {}};
@@ -108,11 +111,21 @@ void show_areas(const CentresView& view, ViewState& state) {
 }
 
 void show_on_map(const CentresView& view, ViewState& state) {
+    if (state.centres_step != CentresStep::catchments) {
+        return;  // shown when the step is chosen again
+    }
     state.ask(ShowResult{flows_title,
                          std::make_shared<const Layer>(catchment::flow_layer(*view.shown)),
                          style::flows_role});
     state.ask(unserved(*view.shown));
     show_areas(view, state);
+}
+
+void take_off_map(ViewState& state) {
+    for (const char* title :
+         {flows_title, unserved_title, areas_title, bands_title, earlier_title}) {
+        state.ask(ShowResult{title, nullptr});
+    }
 }
 
 }  // namespace zamin::viewer

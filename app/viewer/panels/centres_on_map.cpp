@@ -8,6 +8,7 @@
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/panels/map_drawing.hpp"
 #include "viewer/panels/scenarios_view.hpp"
+#include "viewer/panels/siting_view.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
@@ -98,18 +99,6 @@ void draw_square(const Ui& ui, ImDrawList& list, ImVec2 c, Colour fill, Colour l
                  ui.px(1.2F));
 }
 
-void draw_dashes(const Ui& ui, ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 colour) {
-    const float length = std::hypot(b.x - a.x, b.y - a.y);
-    const float dash = ui.px(5.0F);
-    for (float at = 0.0F; at < length; at += 2 * dash) {
-        const auto point = [&](float along) {
-            const float share = std::min(along / length, 1.0F);
-            return ImVec2{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
-        };
-        list.AddLine(point(at), point(at + dash), colour, ui.px(1.4F));
-    }
-}
-
 void draw_centres(const Ui& ui, const ViewState& state, const CentresView& view, ImDrawList& list) {
     const catchment::Catchments& shown = *view.shown;
     const std::vector<double>& wanted = view.now.wanted_t;
@@ -117,7 +106,7 @@ void draw_centres(const Ui& ui, const ViewState& state, const CentresView& view,
         const ImVec2 c = on_window(ui, state, view.drawing.now.centres_m[i]);
         if (i < view.trials.size() && view.trials[i].place) {
             const ImVec2 was = on_window(ui, state, view.drawing.earlier.centres_m[i]);
-            draw_dashes(ui, list, was, c, packed(ui.theme->muted));
+            draw_dashes(list, was, c, packed(ui.theme->muted), ui.px(1.4F), ui.px(5.0F));
             draw_square(ui, list, was, ui.theme->ground, ui.theme->muted);
         }
         const catchment::Centre& centre = shown.centres[i];
@@ -190,6 +179,10 @@ void drag(const Ui& ui, const Session& session, CentresView& view, std::size_t i
 
 void centres_on_map(const Ui& ui, const Session& session, const ViewState& state,
                     ImDrawList& list) {
+    if (state.centres_step == CentresStep::siting) {
+        siting_on_map(ui, session, state, list);
+        return;
+    }
     if (!state.centres || !prepare_drawing(session, *state.centres)) {
         return;
     }
@@ -210,6 +203,10 @@ void centres_on_map(const Ui& ui, const Session& session, const ViewState& state
 }
 
 void centres_handles(const Ui& ui, const Session& session, ViewState& state) {
+    if (state.centres_step == CentresStep::siting) {
+        siting_handles(ui, session, state);
+        return;
+    }
     if (!state.centres || !state.centres->shown || !session.to_lonlat || state.tool != Tool::look) {
         return;
     }

@@ -6,6 +6,7 @@
 #include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/panels/scenarios_view.hpp"
+#include "viewer/panels/siting_view.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/shown_project.hpp"
 #include "viewer/widgets.hpp"
@@ -119,6 +120,38 @@ void settle(const Session& session, CentresView& view) {
     }
 }
 
+// The map speaks of one step at a time.
+void choose_step(CentresStep step, ViewState& state) {
+    state.centres_step = step;
+    if (step == CentresStep::siting) {
+        take_off_map(state);
+        show_candidates(siting_view(state), state);
+        show_site_areas(siting_view(state), state);
+        return;
+    }
+    take_sites_off_map(state);
+    if (state.centres && state.centres->shown) {
+        show_on_map(*state.centres, state);
+    }
+}
+
+// The two questions of the job.
+void steps(const Ui& ui, ViewState& state) {
+    const std::array<std::pair<std::string, CentresStep>, 2> words = {
+        {{ui.tr("As it is"), CentresStep::catchments},
+         {ui.tr("New centres"), CentresStep::siting}}};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) {
+            ImGui::SameLine(0.0F, ui.px(18.0F));
+        }
+        const bool chosen = state.centres_step == words[i].second;
+        if (link(ui, words[i].first, chosen) && !chosen) {
+            choose_step(words[i].second, state);
+        }
+    }
+    rule(ui);
+}
+
 void start(const Session& session, CentresView& view, ViewState& state) {
     view.running = true;
     view.request.limit = view.request.limit.empty() ? "none" : view.request.limit;
@@ -128,6 +161,11 @@ void start(const Session& session, CentresView& view, ViewState& state) {
 }  // namespace
 
 void centres_panel(const Ui& ui, const Session& session, ViewState& state) {
+    steps(ui, state);
+    if (state.centres_step == CentresStep::siting) {
+        siting_page(ui, session, state);
+        return;
+    }
     CentresView& view = centres_view(state);
     const bool ready = session.of_role("centres") != nullptr && session.of_role("plots") != nullptr;
     if (!view.shown || !ready) {

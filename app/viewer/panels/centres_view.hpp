@@ -94,6 +94,8 @@ void follow_trials(CentresView& view, ViewState& state, bool change_is_done);
 // where something is tried (centres_layers.cpp).
 void show_on_map(const CentresView& view, ViewState& state);
 void show_areas(const CentresView& view, ViewState& state);
+// Away from the map while the job's other step is chosen.
+void take_off_map(ViewState& state);
 // Position of a reason among style::left_reasons; none for what is not left for want of a centre.
 std::optional<std::size_t> left_class(catchment::Reason reason);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "viewer/panels/large_numbers.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
@@ -9,63 +10,17 @@ namespace zamin::viewer {
 
 namespace {
 
-std::array<float, 3> number_widths(const Ui& ui, const std::array<KeyNumber, 3>& numbers,
-                                   const Face& face) {
-    std::array<float, 3> widths{};
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const float value = text_size(face, numbers[i].value).x + ui.px(4.0F) +
-                            text_size(ui.fonts.small, numbers[i].unit).x;
-        widths[i] = std::max(
-            value, std::min(text_size(ui.fonts.small, numbers[i].caption).x, ui.px(96.0F)));
-    }
-    return widths;
-}
-
-// The largest face in which the numbers fit beside one another.
-const Face& number_face(const Ui& ui, const std::array<KeyNumber, 3>& numbers, float width) {
-    for (const Face* face : {&ui.fonts.number, &ui.fonts.heading}) {
-        const auto widths = number_widths(ui, numbers, *face);
-        if (widths[0] + widths[1] + widths[2] + ui.px(32.0F) <= width) {
-            return *face;
-        }
-    }
-    return ui.fonts.strong;
-}
-
-// Three large numbers side by side; a click sorts the table by what the number counts.
+// A click on a number sorts the table by what it counts.
 void number_row(const Ui& ui, const std::array<KeyNumber, 3>& numbers, ViewState& state) {
-    const float width = ImGui::GetContentRegionAvail().x;
-    const Face& face = number_face(ui, numbers, width);
-    const std::array<float, 3> widths = number_widths(ui, numbers, face);
-    const float gap = (width - widths[0] - widths[1] - widths[2]) / 3.0F;
-    float left = 0.0F;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = face.px + ui.fonts.small.px + ui.px(4.0F);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-        const KeyNumber& number = numbers[i];
-        const ImVec2 from{at.x + left, at.y};
-        left += widths[i] + gap;
-        ImGui::SetCursorScreenPos(from);
-        ImGui::PushID(static_cast<int>(i));
-        if (ImGui::InvisibleButton("number", {widths[i], height})) {
-            state.coverage.sort = {number.rows, number.rows != SortBy::crop};
-        }
-        ImGui::PopID();
-        const bool hovered = ImGui::IsItemHovered();
-        explain(ui, ui.tr("Click to sort the table by this"));
-        const ImU32 ink = packed(hovered ? ui.theme->accent : ui.theme->ink);
-        draw_text(list, face, {from.x, from.y}, ink, number.value);
-        const float value_width = text_size(face, number.value).x;
-        draw_text(list, ui.fonts.small,
-                  {from.x + value_width + ui.px(4.0F),
-                   from.y + (face.px - ui.fonts.small.px) * baseline_share},
-                  packed(ui.theme->muted), number.unit);
-        draw_text(list, ui.fonts.small, {from.x, from.y + face.px}, packed(ui.theme->muted),
-                  elided(ui.fonts.small, number.caption, widths[i] + gap - ui.px(8.0F)));
+    std::vector<LargeNumber> shown;
+    for (const KeyNumber& number : numbers) {
+        shown.push_back(
+            {number.value, number.unit, number.caption, ui.tr("Click to sort the table by this")});
     }
-    ImGui::SetCursorScreenPos({at.x, at.y + height});
-    ImGui::Dummy({0.0F, 0.0F});
+    if (const auto clicked = large_numbers(ui, shown)) {
+        const SortBy by = numbers[*clicked].rows;
+        state.coverage.sort = {by, by != SortBy::crop};
+    }
 }
 
 // What is missing before there is anything to show, with the next step.

@@ -145,7 +145,7 @@ TEST_CASE("panels by name") {
     CHECK(state.dialog == Dialog::help);
     CHECK_THROWS_WITH_AS(
         show_panel(state, "cover"),
-        "There is no panel 'cover'; choose layers, data, table, coverage, centres, access, "
+        "There is no panel 'cover'; choose layers, data, table, coverage, centres, siting, access, "
         "print, open, new, save, palette, help or none.",
         UsageError);
 }
