@@ -96,6 +96,22 @@ std::vector<print::SitingWay> ways_proposed(const SiteRun& run,
     return ways;
 }
 
+// A site as people call it: the name of the centre, village or parcel of that id.
+std::string name_of_site(const print::World& world, const std::string& id,
+                         text::Language language) {
+    for (const auto& [role, field] :
+         {std::pair{"centres", "centre_id"}, std::pair{"villages", "village_id"}}) {
+        const print::WorldLayer* layer = world.find(role);
+        const Column* ids = layer == nullptr ? nullptr : layer->field(field);
+        for (std::size_t row = 0; ids != nullptr && row < ids->size(); ++row) {
+            if (ids->text(row) == id && !layer->name(row, language).empty()) {
+                return layer->name(row, language);
+            }
+        }
+    }
+    return id;
+}
+
 // Before and after on one page.
 class SitingPages : public PrintMap {
   public:
@@ -124,7 +140,8 @@ class SitingPages : public PrintMap {
             const bool is_new =
                 std::ranges::find(run.question.fixed, site_number) == run.question.fixed.end();
             shown[site_number] = m_map.sites.size();
-            m_map.sites.push_back({run.question.site_names[site_number],
+            m_map.sites.push_back({name_of_site(m_base.world, run.question.site_names[site_number],
+                                                m_words.language()),
                                    run.question.site_places[site_number], is_new});
         }
         m_map.before = ways_today(run.question, shown);

@@ -82,7 +82,7 @@ const std::vector<PrintMapKind>& print_map_kinds() {
          {"districts"},
          {"plots", "members", "groups", "services"}},
         {"catchments", msgid("Collection centres"), {"centres"}, {"plots", "centres"}},
-        {"siting", msgid("New centres, before and after"), {}, {"plots"}},
+        {"siting", msgid("New centres, before and after"), {}, {"plots", "villages"}},
         {"profile",
          msgid("Profiles of clusters"),
          {"clusters", "districts"},

@@ -75,6 +75,16 @@ std::vector<std::string> told_of(const WorldLayer& parcels, std::size_t row,
     return lines;
 }
 
+// Number, easting and northing: degrees have no room beside a map, and are at its grid.
+SheetTable in_metres(SheetTable corners) {
+    constexpr std::size_t kept = 3;
+    corners.columns.resize(kept);
+    for (std::vector<std::string>& row : corners.rows) {
+        row.resize(kept);
+    }
+    return corners;
+}
+
 }  // namespace
 
 std::string parcel_id(const World& world, std::size_t row) {
@@ -109,7 +119,8 @@ Sheet parcel_sheet(const MapSubject& subject, std::size_t row, const text::Catal
     Sheet sheet;
     sheet.outline = words.tr("Parcel {0}", id);
     sheet.title = sheet.outline;
-    const std::string area = text::hectares(area_ha(parcels, row), words.language());
+    // As land is written in decisions: three decimals of a hectare.
+    const std::string area = text::number(area_ha(parcels, row), 3, words.language());
     sheet.statement = words.tr_n("{0} ha with {1} corner.", "{0} ha with {1} corners.",
                                  static_cast<std::int64_t>(drawn.corners.size()), area,
                                  std::to_string(drawn.corners.size()));
@@ -120,7 +131,7 @@ Sheet parcel_sheet(const MapSubject& subject, std::size_t row, const text::Catal
     sheet.map = std::move(drawn.map);
     sheet.map->scale = subject.scale;
     sheet.legend = drawn.legend;
-    sheet.table = corner_table(drawn, words);
+    sheet.table = in_metres(corner_table(drawn, words));
     sheet.table.title = words.tr("Corners, clockwise from the north");
     add_sources(subject, sheet.notes, words);
     return sheet;

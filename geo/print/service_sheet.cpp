@@ -175,9 +175,16 @@ MapLayer reach_layer(const ServiceMap& map, const text::Catalogue& words) {
     return layer;
 }
 
+// Hollow signs, unlike those of collection centres; as the legend can show them.
 std::vector<MapLayer> service_layers(const ServiceMap& map, const text::Catalogue& words) {
-    constexpr style::PointSign signs[] = {style::PointSign::square, style::PointSign::triangle,
-                                          style::PointSign::diamond};
+    struct Sign {
+        style::PointSign shape;
+        style::Colour fill;
+    };
+    const Sign signs[] = {{style::PointSign::circle, theme().raised},
+                          {style::PointSign::square, theme().raised},
+                          {style::PointSign::square, theme().muted},
+                          {style::PointSign::circle, theme().muted}};
     std::map<std::string, std::vector<Coord>> by_kind;
     for (const access::Service& service : map.access.holdings->services) {
         if (service.at) {
@@ -186,14 +193,15 @@ std::vector<MapLayer> service_layers(const ServiceMap& map, const text::Catalogu
     }
     std::vector<MapLayer> layers;
     for (const auto& [kind, places] : by_kind) {
+        const Sign& sign = signs[layers.size() % std::size(signs)];
         MapLayer& layer = layers.emplace_back();
         layer.name = kind_name(kind, words);
         layer.geometry = points_on(map.access.world->crs, places);
-        layer.sign = signs[(layers.size() - 1) % std::size(signs)];
-        layer.point_mm = 2.4;
-        layer.fills = {Fill{theme().ink}};
-        layer.outline = theme().raised;
-        layer.outline_mm = 0.25;
+        layer.sign = sign.shape;
+        layer.point_mm = 2.0;
+        layer.fills = {Fill{sign.fill}};
+        layer.outline = theme().ink;
+        layer.outline_mm = 0.45;
     }
     return layers;
 }

@@ -177,11 +177,7 @@ Box extent_of(const SitingMap& map) {
     for (const SitingPlace& site : map.sites) {
         all.push_back(site.at_deg);
     }
-    Box box;
-    for (const Coord& p : points_on(map.world->crs, all)->coords) {
-        box.add(p);
-    }
-    return box;
+    return box_of(*points_on(map.world->crs, all), {});
 }
 
 PageMap plan_map(const SitingMap& map, const Box& extent_m, const std::vector<SitingWay>& ways,
@@ -277,6 +273,11 @@ LegendGroup plan_legend(const SitingMap& map, const std::vector<double>& ends,
         };
         add(SwatchShape::circle, fills[i], theme().raised,
             words.tr("{0} to {1}", end(i == 0 ? 0.0 : ends[i - 1]), end(ends[i])));
+    }
+    const auto is_left = [](const SitingWay& way) { return !way.site; };
+    if (std::ranges::any_of(map.before, is_left) && std::ranges::none_of(map.after, is_left)) {
+        add(SwatchShape::circle, Fill{theme().raised}, theme().alarm,
+            words.tr("served by no centre"));
     }
     const MapLayer signs = site_signs(map, true, words);
     if (any_before(map)) {
