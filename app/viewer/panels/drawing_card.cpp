@@ -29,11 +29,11 @@ std::string title_of(const Ui& ui, DrawingKind kind) {
 float card_height(DrawingKind kind) {
     switch (kind) {
         case DrawingKind::site:
-            return 286.0F;
+            return 326.0F;
         case DrawingKind::note:
-            return 202.0F;
+            return 184.0F;
         default:
-            return 190.0F;
+            return 216.0F;
     }
 }
 

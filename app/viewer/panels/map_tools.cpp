@@ -144,8 +144,10 @@ void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, C
     if (whole_ring || (points.size() >= 2 && (state.tool == Tool::distance || drawn))) {
         const std::string words = measured(ui, session, points, whole_ring);
         const ImVec2 size = text_size(ui.fonts.strong, words);
-        const ImVec2 at{corners.back().x + ui.px(12.0F), corners.back().y + ui.px(12.0F)};
         const float pad = ui.px(8.0F);
+        const float last_x = ui.layout.map.right() - size.x - 2 * pad;
+        const ImVec2 at{std::min(corners.back().x + ui.px(12.0F), last_x),
+                        corners.back().y + ui.px(12.0F)};
         draw_card(ui, list, {at.x - pad, at.y - pad / 2},
                   {at.x + size.x + pad, at.y + size.y + pad / 2});
         draw_text(list, ui.fonts.strong, at, packed(ui.theme->ink), words);

@@ -116,8 +116,11 @@ void draw_side(const Ui& ui, const ViewState& state, const ScenarioAnswer& answe
         list.AddRectFilled({c.x - r + 2, c.y - r + 2}, {c.x + r - 2, c.y + r - 2},
                            packed(style::centre_colour(i)));
         const catchment::Centre& centre = answer.catchments->centres[i];
-        const std::string words = ui.tr("{0}: {1} t", centre.name.empty() ? centre.id : centre.name,
-                                        ui.number(answer.catchments->sums[i].tonnes, 0));
+        const std::string tonnes = ui.number(answer.catchments->sums[i].tonnes, 0);
+        // The map has the names of the others.
+        const bool opened = i >= answer.run->catchments.centres.size();
+        const std::string words =
+            opened ? ui.tr("{0}: {1} t", centre.name, tonnes) : ui.tr("{0} t", tonnes);
         const float width = text_size(ui.fonts.small, words).x;
         draw_map_name(ui, list, {std::round(c.x - width / 2), std::round(c.y + r + ui.px(3.0F))},
                       words, ui.theme->ink);
@@ -141,6 +144,9 @@ void side_label(const Ui& ui, const ScenarioAnswer& answer, bool left, float x, 
     const float height = ui.fonts.strong.px + ui.fonts.small.px + 2 * pad;
     const float y = ui.layout.map.bottom() - height - ui.px(60.0F);
     const float from = left ? x - width - ui.px(12.0F) : x + ui.px(12.0F);
+    if (from < ui.layout.map.x || from + width > ui.layout.map.right() - ui.px(64.0F)) {
+        return;  // the panel has it too
+    }
     draw_card(ui, list, {from, y}, {from + width, y + height});
     draw_text(list, ui.fonts.strong, {from + pad, y + pad * 0.8F}, packed(ui.theme->ink), name);
     draw_text(list, ui.fonts.small, {from + pad, y + pad * 1.1F + ui.fonts.strong.px},

@@ -257,7 +257,7 @@ void scenario_figures(const Ui& ui, const ScenariosView& view) {
           ui.theme->ink);
     cells(ui.tr("Left, t"), ui.number(a.sums.left(), 0), ui.number(b.sums.left(), 0),
           ui.theme->ink);
-    cells(ui.tr("Mean way of a tonne"), way(a), way(b), ui.theme->ink);
+    cells(ui.tr("Mean way"), way(a), way(b), ui.theme->ink);
     cells(ui.tr("Open centres"),
           ui.integer(static_cast<std::int64_t>(a.catchments->centres.size())),
           ui.integer(static_cast<std::int64_t>(b.catchments->centres.size())), ui.theme->ink);
