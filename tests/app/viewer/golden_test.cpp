@@ -41,7 +41,7 @@ void check_picture(const char* name, OpenOptions options) {
     const fs::path kept = source / "tests/golden/window" / (std::string(name) + ".png");
     options.sources = {(source / "sample-data/khatlon.toml").string()};
     options.width_px = 480;
-    options.height_px = 300;
+    options.height_px = 320;
     const TemporaryFolder folder;
     options.screenshot = folder / "now.png";
     try {
