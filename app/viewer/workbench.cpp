@@ -123,6 +123,9 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
     take_results();
     move_camera(m_state, dt_s, ui.scale * ui.density);
     build_window(ui, m_session, m_state, m_jobs.status());
+    if (m_session.project.places != m_state.bookmarks) {
+        m_session.project.places = m_state.bookmarks;
+    }
     const std::vector<Request> requests = std::exchange(m_state.requests, {});
     for (const Request& request : requests) {
         // The one catch of a user's action: a failure becomes a note.
@@ -131,9 +134,6 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
         } catch (const std::exception&) {
             note("This did not work", sentence(std::current_exception()));
         }
-    }
-    if (m_session.project.places != m_state.bookmarks) {
-        m_session.project.places = m_state.bookmarks;
     }
     keep_project();
 }

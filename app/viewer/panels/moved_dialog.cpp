@@ -1,8 +1,8 @@
 // Where the files of a project are now, when they are not where it says.
 #include <imgui.h>
 
-#include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "viewer/moved_view.hpp"
 #include "viewer/panels/dialog_window.hpp"
@@ -15,14 +15,20 @@ namespace {
 
 constexpr std::size_t most_lines = 4;
 
+// Each file once, however many layers of it are used.
 void missing_lines(const Ui& ui, const MovedView& moved) {
-    const std::size_t shown = std::min(moved.missing.size(), most_lines);
-    for (std::size_t i = 0; i < shown; ++i) {
-        const project::MissingFile& file = moved.missing[i];
-        muted(ui, ui.tr(layer_title(file.role, "")) + "  " + file.path);
+    std::set<std::string> paths;
+    for (const project::MissingFile& file : moved.missing) {
+        paths.insert(file.path);
     }
-    if (moved.missing.size() > shown) {
-        muted(ui, ui.tr("and {0} more", moved.missing.size() - shown));
+    std::size_t shown = 0;
+    for (const std::string& path : paths) {
+        if (shown++ < most_lines) {
+            muted(ui, path);
+        }
+    }
+    if (paths.size() > most_lines) {
+        muted(ui, ui.tr("and {0} more", paths.size() - most_lines));
     }
 }
 
