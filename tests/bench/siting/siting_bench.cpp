@@ -68,11 +68,17 @@ class Bench {
     }
 
   private:
+    // "p10" asks for p10 and not for p100.
+    static bool has_word(const std::string& name, const std::string& word) {
+        const std::size_t at = name.find(word);
+        const std::size_t end = at + word.size();
+        return at != std::string::npos &&
+               (end >= name.size() || name[end] < '0' || name[end] > '9');
+    }
     bool is_asked(const std::string& name) const {
         const auto& words = m_settings.only;
-        return words.empty() || std::any_of(words.begin(), words.end(), [&](const auto& word) {
-                   return name.find(word) != std::string::npos;
-               });
+        return words.empty() || std::any_of(words.begin(), words.end(),
+                                            [&](const auto& word) { return has_word(name, word); });
     }
 
     void solve(const std::string& name, const siting::SitingInput& input,
