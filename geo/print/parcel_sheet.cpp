@@ -79,6 +79,7 @@ std::vector<std::string> told_of(const WorldLayer& parcels, std::size_t row,
 SheetTable in_metres(SheetTable corners) {
     constexpr std::size_t kept = 3;
     corners.columns.resize(kept);
+    corners.columns.front().title.clear();  // the table's own title says what is numbered
     for (std::vector<std::string>& row : corners.rows) {
         row.resize(kept);
     }

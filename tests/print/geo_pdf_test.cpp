@@ -85,6 +85,6 @@ TEST_CASE("a place that cannot be written to is named, and bytes that are no PDF
     io::PageGeoreference page{210, 297, 10, 10, 100, 100, {0, 0, 1, 1}, Crs::parse("EPSG:32642")};
     const std::vector<std::vector<io::PageGeoreference>> one_page{{page}};
     CHECK_THROWS_WITH_AS(io::write_geo_pdf(file, "no pdf", one_page),
-                         doctest::Contains("cannot be given its coordinates"), Error);
+                         doctest::Contains("cannot be given their coordinates"), Error);
     CHECK_FALSE(std::filesystem::exists(file));
 }
