@@ -147,33 +147,24 @@ int CPL_STDCALL report(double fraction, const char*, void* progress) {
 }
 
 // gdalwarp's words for bringing a raster onto the grid's cells, in memory.
+// A server's failures are told on the thread that asks, which is the one that listens.
 CPLStringList warp_words(const RasterInfo& info, const RealRaster& grid, const char* resample) {
     const double east = grid.west + grid.cell_width * static_cast<double>(grid.width);
     const double south = grid.north - grid.cell_height * static_cast<double>(grid.height);
     const auto text = [](double value) { return std::string(CPLSPrintf("%.17g", value)); };
     CPLStringList words;
-    for (const std::string& word : {std::string("-of"),
-                                    std::string("MEM"),
-                                    std::string("-s_srs"),
-                                    info.crs.wkt(),
-                                    std::string("-t_srs"),
-                                    grid.crs.wkt(),
-                                    std::string("-te"),
-                                    text(grid.west),
-                                    text(south),
-                                    text(east),
-                                    text(grid.north),
-                                    std::string("-ts"),
-                                    std::to_string(grid.width),
-                                    std::to_string(grid.height),
-                                    std::string("-r"),
-                                    std::string(resample),
-                                    std::string("-multi"),
-                                    std::string("-wo"),
-                                    std::string("NUM_THREADS=ALL_CPUS"),
-                                    std::string("-wm"),
-                                    std::string("200")}) {
+    for (const std::string& word :
+         {std::string("-of"), std::string("MEM"), std::string("-s_srs"), info.crs.wkt(),
+          std::string("-t_srs"), grid.crs.wkt(), std::string("-te"), text(grid.west), text(south),
+          text(east), text(grid.north), std::string("-ts"), std::to_string(grid.width),
+          std::to_string(grid.height), std::string("-r"), std::string(resample), std::string("-wm"),
+          std::string("200")}) {
         words.AddString(word.c_str());
+    }
+    if (!names_tiles(info.source)) {
+        for (const char* word : {"-multi", "-wo", "NUM_THREADS=ALL_CPUS"}) {
+            words.AddString(word);
+        }
     }
     return words;
 }

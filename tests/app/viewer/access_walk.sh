@@ -29,15 +29,17 @@ sleep 1
 # "English", below "3 The request".
 click 946 632
 tries=0
-until ls ./*/*.pdf ./*.pdf >/dev/null 2>&1; do
+until ls ./request-*.pdf >/dev/null 2>&1; do
     alive "writing the request"
     tries=$((tries + 1))
     [ "$tries" -gt 60 ] && fail "no request was written"
     sleep 1
 done
 sleep 3
-dossier=$(ls ./*/*.pdf ./*.pdf 2>/dev/null | head -n 1)
+dossier=$(ls ./request-*.pdf)
 [ "$(head -c 4 "$dossier")" = "%PDF" ] || fail "$dossier is no PDF"
+[ -s "${dossier%.pdf}.csv" ] || fail "the tables of the request are missing"
+[ -s "${dossier%.pdf}.gpkg" ] || fail "the layers of the request are missing"
 key ctrl+q
 wait_for_end "Ctrl+Q"
 echo "passed: $dossier"
