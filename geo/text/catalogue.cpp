@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include <fmt/format.h>
+
 #include "text/embedded_catalogues.hpp"
 #include "text/number.hpp"
 
@@ -26,8 +28,8 @@ std::string word_text(const Sentence::Word& word, Language language) {
         return *text;
     }
     const Figure& figure = std::get<Figure>(word);
-    return (figure.plus && figure.value > 0.0 ? "+" : "") +
-           number(figure.value, figure.decimals, language);
+    const std::string text = number(figure.value, figure.decimals, language);
+    return figure.plus && figure.value > 0.0 ? fmt::format("+{}", text) : text;
 }
 
 }  // namespace
