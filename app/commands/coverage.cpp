@@ -143,7 +143,8 @@ void add_coverage_command(CLI::App& app) {
         ->add_option("-o,--output", words->outputs,
                      "File to write, may repeat: .csv .json (the table), .xlsx (with a chart and "
                      "the methods), .gpkg .geojson .fgb (its rows with the districts' polygons); "
-                     "without it a table is printed. Areas in hectares, shares in per cent, on the ellipsoid")
+                     "without it a table is printed. Areas in hectares, shares in per cent, on the "
+                     "ellipsoid")
         ->allow_extra_args(false);
     command->callback([words] { run(*words); });
 }
