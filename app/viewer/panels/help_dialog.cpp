@@ -37,7 +37,7 @@ void line(const Ui& ui, const std::string& doing, const std::string& by, float c
               elided(ui.fonts.body, doing, column - ui.px(8.0F)));
     draw_text(list, ui.fonts.body, {at.x + column, at.y}, packed(ui.theme->muted),
               elided(ui.fonts.body, by, width - column));
-    ImGui::Dummy({0.0F, ui.px(18.0F)});
+    ImGui::Dummy({0.0F, ui.px(14.0F)});
 }
 
 // What a hand does needs more words than a key: they stand below.
