@@ -34,8 +34,7 @@ void opening(const Ui& ui, const SitingView& view, const siting::Siting& plan) {
     const std::string names = new_sites_text(*view.run, plan);
     const auto count = static_cast<std::int64_t>(std::ranges::count_if(
         plan.sites, [&](std::uint32_t site) { return is_new(*view.run, site); }));
-    paragraph(ui, ui.tr_n("The best place is {0}.", "The best {1} places are {0}.", count, names,
-                          ui.integer(count)));
+    paragraph(ui, ui.tr_n("The best place: {0}.", "The best places: {0}.", count, names));
     paragraph(ui, proof_text(plan, *ui.words));
 }
 

@@ -75,8 +75,8 @@ TEST_CASE("what cannot be answered of a project is said with what to do") {
         CHECK(run.out.empty());
         return run.err;
     };
-    CHECK(refused({"--district", "Kolub"})
-              .find("there is no district 'Kolub' among the 24 of the "
+    CHECK(refused({"--district", "Kulov"})
+              .find("there is no district 'Kulov' among the 24 of the "
                     "project (did you mean 'Kulob'?)") != std::string::npos);
     CHECK(refused({"--district", "Kulob", "--commodity", "tomato", "--new", "10"})
               .find("10 new sites were asked for, and there are 9 candidates for them") !=

@@ -232,11 +232,13 @@ TEST_CASE("trade-offs and runners-up are tables beside the answer") {
         run_program(folder.path(), {"site", "--costs", "costs.csv", "--runners", "2", "--table",
                                     "runners_up", "-o", "runners.csv"});
     CHECK(runners.code == 0);
-    // Without s2 the site at 1 is next: 1 + 0 + 1 + 9 + 10 = 21.
+    // After s2 the site at 1 is next: 1 + 0 + 1 + 9 + 10 = 21; then the one at 0: 0 + 1 + 2 + 10 +
+    // 11 = 24.
     CHECK(zamin::test::read_text(folder / "runners.csv") ==
           "rank,objective,loss_pct,lower_bound,proven,sites\n"
           "1,20.000000,0.000000,20.000000,yes,s2\n"
-          "2,21.000000,5.000000,21.000000,yes,s1\n");
+          "2,21.000000,5.000000,21.000000,yes,s1\n"
+          "3,24.000000,20.000000,24.000000,yes,s0\n");
     const Outcome none = run_program(
         folder.path(), {"site", "--costs", "costs.csv", "--table", "trade_offs", "-o", "none.csv"});
     CHECK(none.code == 2);

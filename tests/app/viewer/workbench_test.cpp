@@ -196,7 +196,7 @@ TEST_CASE("a click beside a dialog closes it and does nothing else") {
     stage.settle();
     stage.bench.act(Action::help);
     stage.settle();
-    stage.click(100.0F, 600.0F);
+    stage.click(20.0F, 600.0F);
     stage.frames(2);
     CHECK(stage.bench.state().dialog == Dialog::none);
     CHECK_FALSE(stage.bench.state().selected);
