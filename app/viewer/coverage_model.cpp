@@ -4,6 +4,7 @@
 
 #include "core/msgid.hpp"
 #include "text/number.hpp"
+#include "text/words.hpp"
 
 namespace zamin::viewer {
 
@@ -74,11 +75,6 @@ std::string hectares_in(double area_ha, const Words& words) {
 
 std::string denominator_phrase(const Coverage& coverage, const Words& words) {
     return words.tr(phrase(coverage.options.denominator));
-}
-
-// "Rice", "Unknown" in the reader's language.
-std::string name_in(std::string_view name, const Words& words) {
-    return words.tr(shown_name(name));
 }
 
 std::string row_sentence(const Coverage& coverage, const CoverageRow& row, const Words& words) {
@@ -198,11 +194,11 @@ std::string shown_name(std::string_view name) {
     if (name == coverage::outside_name) {
         return msgid("No district");
     }
-    std::string shown(name);
-    if (!shown.empty() && shown.front() >= 'a' && shown.front() <= 'z') {
-        shown.front() = static_cast<char>(shown.front() - 'a' + 'A');
-    }
-    return shown;
+    return text::with_capital(name);
+}
+
+std::string name_in(std::string_view name, const text::Catalogue& words) {
+    return words.tr(shown_name(words.lookup(name)));
 }
 
 }  // namespace zamin::viewer

@@ -61,4 +61,7 @@ std::array<KeyNumber, 3> key_numbers(const coverage::Coverage& coverage,
 // "Balkhi" as written in the source; "(outside)" and "(unknown)" in words.
 std::string shown_name(std::string_view name);
 
+// "Rice" of "rice", "Unknown": a word of the data in the reader's language where it is known.
+std::string name_in(std::string_view name, const text::Catalogue& words);
+
 }  // namespace zamin::viewer

@@ -54,7 +54,7 @@ std::string bar_words(const Ui& ui, const Session& session, const ViewState& sta
             words += "\n\xE2\x80\xA6";
             break;
         }
-        words += "\n" + ui.tr("{0}: {1} ha", ui.tr(shown_name(part.crop)),
+        words += "\n" + ui.tr("{0}: {1} ha", name_in(part.crop, *ui.words),
                               text::hectares(part.area_ha, ui.words->language()));
         if (bar.denominator_ha && *bar.denominator_ha > 0.0) {
             words +=

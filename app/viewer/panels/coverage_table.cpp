@@ -56,7 +56,7 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
         case SortBy::district:
             return how.session->place_text(row.district, row.season);
         case SortBy::crop:
-            return how.words->tr(shown_name(row.crop));
+            return name_in(row.crop, *how.words);
         case SortBy::plots:
             return text::integer(row.plots, how.words->language());
         case SortBy::area:

@@ -62,7 +62,7 @@ void crop_line(const Ui& ui, const Identity& identity) {
     draw_swatch(ui, list, {at.x, top}, {at.x + ui.px(20.0F), top + ui.px(12.0F)},
                 *identity.crop_slot);
     draw_text(list, ui.fonts.body, {at.x + ui.px(28.0F), at.y + ui.px(2.0F)}, packed(ui.theme->ink),
-              elided(ui.fonts.body, shown_name(identity.crop),
+              elided(ui.fonts.body, name_in(identity.crop, *ui.words),
                      ImGui::GetContentRegionAvail().x - ui.px(28.0F)));
     ImGui::Dummy({0.0F, ui.px(20.0F)});
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "text/number.hpp"
 #include "viewer/map_scene.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/role_title.hpp"
@@ -22,15 +21,14 @@ std::string entry_text(const Ui& ui, const LegendEntry& entry) {
         return ui.tr("Unknown");
     }
     if (entry.slot == other_slot) {
-        return fmt::format(
-            "Other ({})",
-            entry.crops.size() == 1
-                ? shown_name(entry.crops.front())
-                : text::integer(static_cast<std::int64_t>(entry.crops.size())) + " crops");
+        const auto crops = static_cast<std::int64_t>(entry.crops.size());
+        return ui.tr("Other ({0})",
+                     crops == 1 ? name_in(entry.crops.front(), *ui.words)
+                                : ui.tr_n("{0} crop", "{0} crops", crops, ui.integer(crops)));
     }
     std::string text;
     for (const std::string& crop : entry.crops) {
-        text += text.empty() ? shown_name(crop) : ", " + crop;
+        text += text.empty() ? name_in(crop, *ui.words) : ", " + ui.tr(crop);
     }
     return text;
 }
@@ -38,11 +36,13 @@ std::string entry_text(const Ui& ui, const LegendEntry& entry) {
 std::string entry_words(const Ui& ui, const LegendEntry& entry, bool chosen) {
     std::string crops;
     for (const std::string& crop : entry.crops) {
-        crops += (crops.empty() ? "" : ", ") + (crop.empty() ? "no entry" : crop);
+        crops += (crops.empty() ? "" : ", ") + (crop.empty() ? ui.tr("no entry") : ui.tr(crop));
     }
-    return fmt::format(
-        "{}: {} plots.\n{}", crops, text::integer(entry.plots),
-        chosen ? ui.tr("Click to show all crops again.") : ui.tr("Click to show this crop alone."));
+    return ui.tr_n("{0}: {1} plot.", "{0}: {1} plots.", entry.plots, crops,
+                   ui.integer(entry.plots)) +
+           "\n" +
+           (chosen ? ui.tr("Click to show all crops again.")
+                   : ui.tr("Click to show this crop alone."));
 }
 
 void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {

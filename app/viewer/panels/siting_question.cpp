@@ -88,7 +88,7 @@ void what_for(const Ui& ui, const Session& session, commands::SiteRequest& reque
     std::vector<std::string> shown{ui.tr("Everything that is grown")};
     for (const std::string& crop : commodities(session)) {
         values.push_back(crop);
-        shown.push_back(shown_name(std::string(ui.words->lookup(crop))));
+        shown.push_back(name_in(crop, *ui.words));
     }
     value_choice(ui, ui.tr("What for"), values, shown, request.commodity);
     values = {""};
