@@ -2,7 +2,7 @@
 """Breaks Zamin's saving on purpose and checks that the old state or the new one is there, whole.
 
     tests/bench/faults/faults.py [--zamin build/release/zamin] [--project sample-data/khatlon.toml]
-                                 [--only WORD] [--step N]
+                                 [--only WORD] [--step N] [--most N]
 
 For each output it counts the system calls with which the program changes files, then runs it again
 once a call: killed at that call (SIGKILL, as a power cut does), and with that call failing for want
@@ -146,12 +146,14 @@ class Stage:
         shutil.rmtree(self.reference)
 
 
-def break_calls(stage, step):
+def break_calls(stage, most):
+    """`most` of the calls of a kind at the most, evenly spread over the run, the last among them."""
     stage.reset()
     _, _, lines = strace(stage.command(), ["-e", "trace=" + ",".join(CHANGING)], stage.folder)
     calls = calls_of(lines)
     for call, count in calls.items():
-        for number in range(1, count + 1, step):
+        wide = -(-count // most)
+        for number in sorted({*range(1, count + 1, wide), count}):
             stage.inject(call, "signal=SIGKILL", number)
             for failure, failing in FAILURES.items():
                 if call in failing:
@@ -210,7 +212,8 @@ def main():
     parser.add_argument("--zamin", default=os.path.join(ROOT, "build", "release", "zamin"))
     parser.add_argument("--project", default=os.path.join(ROOT, "sample-data", "khatlon.toml"))
     parser.add_argument("--only", default="", help="scenarios whose name has this word")
-    parser.add_argument("--step", type=int, default=1, help="every Nth call and byte only")
+    parser.add_argument("--step", type=int, default=1, help="every Nth byte only")
+    parser.add_argument("--most", type=int, default=40, help="calls of a kind that are tried")
     parser.add_argument("--parts", type=int, default=24, help="limits of size tried an output")
     options = parser.parse_args()
     options.zamin, options.project = map(os.path.abspath, (options.zamin, options.project))
@@ -221,7 +224,7 @@ def main():
     for scenario in SCENARIOS:
         if options.only in scenario.name:
             stage = Stage(scenario, options, tally)
-            calls = break_calls(stage, options.step)
+            calls = break_calls(stage, options.most)
             cut_short(stage, options.parts)
             stage.close()
             said = ", ".join(f"{count} {call}" for call, count in calls.items())
