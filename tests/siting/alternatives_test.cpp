@@ -39,7 +39,7 @@ TEST_CASE("runners-up each give up one site of the best plan, and are never bett
     SitingInput input;
     input.costs = &plane;
     input.fixed = {3};
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = 3;
     Progress progress;
     const std::vector<Siting> plans = runners_up(input, options, 10, progress);
@@ -57,7 +57,7 @@ TEST_CASE("a plan made by hand has the value that its assignments have") {
     SitingInput input;
     input.costs = &plane;
     input.weight = random_numbers(30, 9, 3);
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = 2;
     Progress progress;
     const Siting best = site(input, options, progress);

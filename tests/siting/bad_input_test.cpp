@@ -28,7 +28,7 @@ TEST_CASE("questions without sense are refused with a sentence") {
     const DenseCosts plane = random_plane(6, 4, 1);
     SitingInput input;
     input.costs = &plane;
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = 5;
     CHECK(refusal(input, options) ==
           "5 new sites were asked for, and there are 4 candidates for them");

@@ -13,7 +13,7 @@ using namespace zamin::test;
 namespace {
 
 Siting solve(const SitingInput& input, int new_sites) {
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = new_sites;
     Progress progress;
     return site(input, options, progress);

@@ -13,7 +13,7 @@ using namespace zamin::test;
 namespace {
 
 Siting solve(const SitingInput& input, Objective objective, int new_sites, double radius) {
-    SitingOptions options;
+    SitingOptions options = patient();
     options.objective = objective;
     options.new_sites = new_sites;
     options.radius = radius;

@@ -83,7 +83,7 @@ std::size_t least_of_every_choice(const CoverRows& cover) {
 }
 
 struct Limits {
-    SitingOptions options;
+    SitingOptions options = zamin::test::patient();
     Progress progress;
     RunControl control{options, progress};
 };

@@ -13,7 +13,7 @@ TEST_CASE("the greatest weight within a radius meets the best of every choice tr
         SitingInput input;
         input.costs = &plane;
         input.weight = random_numbers(40, 30, seed + 7);
-        SitingOptions options;
+        SitingOptions options = patient();
         options.objective = Objective::max_cover;
         options.new_sites = 3;
         options.radius = 25.0;

@@ -12,7 +12,7 @@ using namespace zamin::test;
 namespace {
 
 Siting solve(const SitingInput& input, int new_sites) {
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = new_sites;
     Progress progress;
     return site(input, options, progress);
@@ -109,7 +109,7 @@ TEST_CASE("with a limit on the way the unserved count what was said") {
         const LimitedCosts limited(plane, 30.0);
         SitingInput input;
         input.costs = &limited;
-        SitingOptions options;
+        SitingOptions options = patient();
         options.new_sites = 3;
         options.unserved_cost = 75.0;
         Progress progress;
@@ -197,7 +197,7 @@ TEST_CASE("a run that is stopped has a plan and a bound that holds") {
     const DenseCosts plane = random_plane(500, 500, 3);
     SitingInput input;
     input.costs = &plane;
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = 25;
     Progress progress;
     const Siting whole = site(input, options, progress);
@@ -213,7 +213,7 @@ TEST_CASE("a run that is cancelled gives the plan that it has") {
     const DenseCosts plane = random_plane(300, 300, 11);
     SitingInput input;
     input.costs = &plane;
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = 12;
     for (const bool with_capacities : {false, true}) {
         if (with_capacities) {
@@ -233,7 +233,7 @@ TEST_CASE("the trace closes in from both sides") {
     const DenseCosts plane = random_plane(200, 200, 8);
     SitingInput input;
     input.costs = &plane;
-    SitingOptions options;
+    SitingOptions options = patient();
     options.new_sites = 10;
     std::size_t heard = 0;
     options.on_trace = [&](const TracePoint&) { ++heard; };

@@ -12,6 +12,13 @@
 
 namespace zamin::test {
 
+// Without a limit of time that a slow machine could run into.
+inline siting::SitingOptions patient() {
+    siting::SitingOptions options;
+    options.time_limit_s = 3600.0;
+    return options;
+}
+
 inline std::vector<double> random_numbers(std::size_t count, int most, std::uint64_t seed) {
     std::mt19937_64 random(seed);
     std::vector<double> numbers(count);

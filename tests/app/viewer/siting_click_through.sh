@@ -48,16 +48,16 @@ sleep 15
 picture 3-answer
 alive "looking for the best place"
 
-# What the answer comes with; its files, from the foot of the panel.
-move 1200 600
-wheel_down 40
-picture 4-foot
-click 1010 625
+# What the answer comes with; its files, from the foot of the panel, as soon as it is there.
 tries=0
 until [ -s new-centres.gpkg ]; do
     tries=$((tries + 1))
-    [ "$tries" -gt 100 ] && fail "the answer was not written"
-    sleep 0.2
+    [ "$tries" -gt 12 ] && fail "the answer was not written"
+    move 1200 600
+    wheel_down 40
+    picture 4-foot
+    click 1010 625
+    sleep 4
 done
 sleep 1
 "$program" site khatlon.toml --commodity tomato --district Kulob --candidates parcels \
