@@ -42,8 +42,8 @@ std::string share_text(const Ui& ui, const BoundedShare& share) {
 
 void kind_part(const Ui& ui, const catchment::ReachOfKind& kind) {
     const std::string name(ui.words->lookup(kind.kind));
-    paragraph(ui,
-              ui.tr("{0}: {1} of the members", name_in(name, *ui.words), share_text(ui, kind.members.all)));
+    paragraph(ui, ui.tr("{0}: {1} of the members", name_in(name, *ui.words),
+                        share_text(ui, kind.members.all)));
     share_bar(ui, kind.members.all);
     muted(ui, ui.tr("{0} of the women, {1} of the men; {2} places",
                     share_text(ui, kind.members.women), share_text(ui, kind.members.men),
