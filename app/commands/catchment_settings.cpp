@@ -38,6 +38,14 @@ std::string settled_way(const std::string& asked, const project::Project& projec
     return first_of(asked, first_of(project.catchments.by, best_way(project)));
 }
 
+void settle_way(const project::Project& project, std::string& by, std::string& limit) {
+    by = settled_way(by, project);
+    // A limit in the other unit is one for another way.
+    if (limit.empty()) {
+        limit = fitting_text(by, project.catchments.limit);
+    }
+}
+
 CatchmentsRequest settled(CatchmentsRequest request) {
     const Settings& settings = request.project.catchments;
     for (const auto& [asked, set] : texts) {
@@ -45,11 +53,7 @@ CatchmentsRequest settled(CatchmentsRequest request) {
             request.*asked = settings.*set;
         }
     }
-    request.by = settled_way(request.by, request.project);
-    // A limit in the other unit is one for another way.
-    if (request.limit.empty()) {
-        request.limit = fitting_text(request.by, settings.limit);
-    }
+    settle_way(request.project, request.by, request.limit);
     request.marketed_pct = request.marketed_pct ? request.marketed_pct : settings.marketed_pct;
     return request;
 }

@@ -20,6 +20,10 @@ inline constexpr const char* usual_reach = "30min,2.5km";
 // where there is elevation, else roads, else lines.
 std::string settled_way(const std::string& asked, const project::Project& project);
 
+// Fills in the way, and a limit ("3h", "15km") where none was asked for and the project's is in the
+// way's unit.
+void settle_way(const project::Project& project, std::string& by, std::string& limit);
+
 // Options that were given stay; the project's settings fill the rest.
 CatchmentsRequest settled(CatchmentsRequest request);
 

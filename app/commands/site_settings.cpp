@@ -28,11 +28,7 @@ SiteRequest settled(SiteRequest request) {
             request.*asked = settings.*set;
         }
     }
-    request.by = settled_way(request.by, request.project);
-    // A limit in the other unit is one for another way.
-    if (request.limit.empty()) {
-        request.limit = fitting_text(request.by, settings.limit);
-    }
+    settle_way(request.project, request.by, request.limit);
     request.marketed_pct = request.marketed_pct ? request.marketed_pct : settings.marketed_pct;
     return request;
 }
