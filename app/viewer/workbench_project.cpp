@@ -4,7 +4,7 @@
 
 #include "core/error.hpp"
 #include "core/msgid.hpp"
-#include "project/drawings_file.hpp"
+#include "project/save_work.hpp"
 #include "viewer/preferences.hpp"
 #include "viewer/shown_project.hpp"
 #include "viewer/workbench.hpp"
@@ -27,43 +27,6 @@ std::string question_before(const std::filesystem::path& target, const std::file
     return keeper != nullptr && keeper->changed_on_disk()
                ? msgid("Another program has changed the file since it was opened here.")
                : "";
-}
-
-// Sites that were drawn are the project's candidates, unless it has others.
-void name_candidates(project::Project& project, const project::Drawings& drawings,
-                     const std::string& former_file) {
-    const auto ours = [&](const project::ProjectSource& source) {
-        return source.role == project::candidates_layer && source.source.path == former_file;
-    };
-    std::erase_if(project.sources, ours);
-    const bool sites = std::ranges::any_of(drawings, [](const auto& entry) {
-        return entry.second.kind == project::DrawingKind::site;
-    });
-    if (sites && project.find(project::candidates_layer) == nullptr) {
-        project::ProjectSource source;
-        source.role = project::candidates_layer;
-        source.source = {project.drawings, project::candidates_layer};
-        project.sources.push_back(std::move(source));
-    }
-}
-
-// Writes the drawings beside the project where they are others than those that are there.
-void save_drawings(project::Project& project, const project::Drawings& drawings,
-                   const project::Drawings& before, Progress& progress) {
-    const std::filesystem::path target = project::drawings_beside(project.file);
-    const std::string former = project.drawings;
-    std::error_code ignored;
-    if (drawings != before || (former != target.string() && !drawings.empty())) {
-        if (std::filesystem::exists(target, ignored) && !project::holds_drawings(target)) {
-            throw error(
-                "{}: expected a file of drawings, as the project is saved with; move it "
-                "away",
-                target.string());
-        }
-        project::write_drawings(drawings, target, progress);
-    }
-    project.drawings = drawings.empty() ? "" : target.string();
-    name_candidates(project, drawings, former);
 }
 
 }  // namespace
@@ -105,15 +68,15 @@ void Workbench::save_project(const SaveProject& request) {
     }
     const project::Drawings drawings = m_session.drawings.all();
     const std::size_t records = m_keeper ? m_keeper->records().size() : 0;
-    m_save_job = m_jobs.start(
-        msgid("Saving the project"),
-        [this, project = std::move(project), drawings, records,
-         before = m_session.saved_drawings](Progress& progress) mutable -> Jobs::Finish {
-            save_drawings(project, drawings, before, progress);
-            project::save(project, project.file);
-            return
-                [this, project, drawings, records] { finish_saving(project, drawings, records); };
-        });
+    m_save_job =
+        m_jobs.start(msgid("Saving the project"),
+                     [this, project = std::move(project), drawings, records,
+                      before = m_session.saved_drawings](Progress& progress) -> Jobs::Finish {
+                         return [this, drawings, records,
+                                 saved = project::save_work(project, drawings, before, progress)] {
+                             finish_saving(saved, drawings, records);
+                         };
+                     });
 }
 
 // Of what is kept, the first `records` are in the file now.

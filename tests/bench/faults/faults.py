@@ -1,14 +1,15 @@
 #!/usr/bin/python3
 """Breaks Zamin's saving on purpose and checks that the old state or the new one is there, whole.
 
-    tests/bench/faults/faults.py [--zamin build/release/zamin] [--project sample-data/khatlon.toml]
+    tests/bench/faults/faults.py [--zamin FILE] [--keep-work FILE] [--project FILE.toml]
                                  [--only WORD] [--step N] [--most N]
 
 For each output it counts the system calls with which the program changes files, then runs it again
 once a call: killed at that call (SIGKILL, as a power cut does), and with that call failing for want
 of room, for an input/output error or for want of permission (strace injects them). Then once a few
-bytes: with a limit on the size of files, so that a write is short. Last it flips every byte of the
-project file and every byte of a journal, and opens them.
+bytes: with a limit on the size of files, so that a write is short. The window's saving of a project
+with its drawings and its journal is broken in the same ways (keeping.py). Last it flips every byte
+of the project file and every byte of a journal, and opens them.
 
 After each fault the target is the old file, byte for byte, or the new one, whole; the sources are
 what they were; a run that failed said why in a line; and no signal but ours ended it. Prints a
@@ -24,7 +25,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+import typing
 
+import keeping
 from scenarios import SCENARIOS, whole
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -35,7 +38,7 @@ FAILURES = {"ENOSPC": ["write", "pwrite64", "writev", "ftruncate", "mkdir"],
             "EIO": ["write", "pwrite64", "fsync", "fdatasync"],
             "EACCES": ["rename", "renameat", "renameat2", "unlink", "mkdir"]}
 OLD = b"the old state"
-LONGEST_S = 60
+LONGEST_S = 600  # of one run, on a machine that is busy with something else
 
 
 class Tally:
@@ -49,28 +52,44 @@ class Tally:
         self.losses.append(f"{scenario}, {fault}: {what}")
         print(f"  LOST {self.losses[-1]}", flush=True)
 
+    def judge_words(self, scenario, fault, done):
+        """A run that nobody killed ends by itself, and says why it failed."""
+        if done.code < 0:
+            self.lost(scenario, fault, f"ended by {signal.Signals(-done.code).name}")
+        elif done.code > 0 and "zamin: " not in done.said:
+            self.lost(scenario, fault, f"exit code {done.code} without a word")
+
 
 def digest(path):
     with open(path, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
 
 
+class Done(typing.NamedTuple):
+    """How a run ended: exit code (negative: the signal), what it said and printed."""
+
+    code: int
+    said: str
+    output: str
+
+
 def run(command, folder, limit_bytes=None):
-    """Exit code (negative: the signal), what was said."""
     prefix = [] if limit_bytes is None else ["prlimit", f"--fsize={limit_bytes}"]
-    done = subprocess.run(prefix + command, cwd=folder, stdout=subprocess.DEVNULL,
+    done = subprocess.run(prefix + command, cwd=folder, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, timeout=LONGEST_S, check=False,
                           env=dict(os.environ, OGR_CURRENT_DATE="2018-09-01T00:00:00.000Z"))
-    return done.returncode, done.stderr.decode(errors="replace")
+    return Done(done.returncode, *(text.decode(errors="replace")
+                                   for text in (done.stderr, done.stdout)))
 
 
 def strace(command, options, folder):
+    """The run and the calls that were seen."""
     log = os.path.join(folder, ".strace")
-    code, said = run(["strace", "-f", "-qq", "-o", log, *options, *command], folder)
+    done = run(["strace", "-f", "-qq", "--seccomp-bpf", "-o", log, *options, *command], folder)
     with open(log, errors="replace") as file:
         lines = file.read().splitlines()
     os.unlink(log)
-    return code, said, lines
+    return done, lines
 
 
 def calls_of(lines):
@@ -92,6 +111,7 @@ class Stage:
     def __init__(self, scenario, options, tally):
         self.scenario = scenario
         self.tally = tally
+        self.name = scenario.name
         self.zamin = options.zamin
         self.project = options.project
         self.sources = [options.project] + [os.path.join(os.path.dirname(options.project), name)
@@ -99,9 +119,9 @@ class Stage:
         self.digests = [digest(path) for path in self.sources]
         self.folder = tempfile.mkdtemp(prefix="zamin-faults-")
         self.reference = tempfile.mkdtemp(prefix="zamin-faults-new-")
-        code, said = run(self.command(), self.reference)
-        if code != 0:
-            sys.exit(f"{scenario.name} fails without any fault: {said}")
+        done = run(self.command(), self.reference)
+        if done.code != 0:
+            sys.exit(f"{scenario.name} fails without any fault: {done.said}")
 
     def command(self):
         return [self.zamin, *self.scenario.arguments(self.project)]
@@ -115,61 +135,70 @@ class Stage:
             with open(path, "wb") as file:
                 file.write(OLD)
 
-    def judge(self, fault, code, said, killed):
-        self.tally.faults[self.scenario.name] += 1
+    def judge(self, fault, done, killed):
+        self.tally.faults[self.name] += 1
         for target in self.scenario.targets:
             path = os.path.join(self.folder, target)
             if not os.path.exists(path):
-                self.tally.lost(self.scenario.name, fault, f"{target} is gone")
+                self.tally.lost(self.name, fault, f"{target} is gone")
                 continue
             with open(path, "rb") as file:
                 old = file.read(len(OLD) + 1) == OLD
             if not old and not whole(path, os.path.join(self.reference, target)):
-                self.tally.lost(self.scenario.name, fault, f"{target} is neither old nor new")
+                self.tally.lost(self.name, fault, f"{target} is neither old nor new")
         if [digest(path) for path in self.sources] != self.digests:
-            sys.exit(f"{self.scenario.name}, {fault}: a source was changed")
-        if not killed and code < 0:
-            self.tally.lost(self.scenario.name, fault, f"ended by signal {-code}")
-        if not killed and code > 0 and "zamin: " not in said:
-            self.tally.lost(self.scenario.name, fault, f"exit code {code} without a word")
+            sys.exit(f"{self.name}, {fault}: a source was changed")
+        if not killed:
+            self.tally.judge_words(self.name, fault, done)
 
-    def inject(self, call, words, number):
-        self.reset()
-        fault = f"{call} {number} {words}"
-        code, said, _ = strace(self.command(), ["-e", "trace=" + call, "-e",
-                                                f"inject={call}:{words}:when={number}"],
-                               self.folder)
-        self.judge(fault, code, said, "SIGKILL" in words)
+    def longest(self):
+        """Bytes of the largest target."""
+        return max(os.path.getsize(os.path.join(self.reference, target))
+                   for target in self.scenario.targets)
 
     def close(self):
         shutil.rmtree(self.folder)
         shutil.rmtree(self.reference)
 
 
+def inject(stage, call, words, number):
+    stage.reset()
+    done, _ = strace(stage.command(), ["-e", "trace=" + call, "-e",
+                                       f"inject={call}:{words}:when={number}"], stage.folder)
+    stage.judge(f"{call} {number} {words}", done, "SIGKILL" in words)
+
+
 def break_calls(stage, most):
     """`most` of the calls of a kind at the most, evenly spread over the run, the last among them."""
     stage.reset()
-    _, _, lines = strace(stage.command(), ["-e", "trace=" + ",".join(CHANGING)], stage.folder)
+    _, lines = strace(stage.command(), ["-e", "trace=" + ",".join(CHANGING)], stage.folder)
     calls = calls_of(lines)
     for call, count in calls.items():
         wide = -(-count // most)
         for number in sorted({*range(1, count + 1, wide), count}):
-            stage.inject(call, "signal=SIGKILL", number)
+            inject(stage, call, "signal=SIGKILL", number)
             for failure, failing in FAILURES.items():
                 if call in failing:
-                    stage.inject(call, "error=" + failure, number)
+                    inject(stage, call, "error=" + failure, number)
     return calls
 
 
 def cut_short(stage, parts):
     """A file can only grow to so many bytes: the write that passes the limit is short."""
-    longest = max(os.path.getsize(os.path.join(stage.reference, target))
-                  for target in stage.scenario.targets)
+    longest = stage.longest()
     for part in range(parts):
-        limit = longest * part // parts + part % 7
+        limit = max(longest * part // parts + part % 7, len(OLD))
         stage.reset()
-        code, said = run(stage.command(), stage.folder, limit_bytes=max(limit, len(OLD)))
-        stage.judge(f"files of at most {limit} bytes", code, said, False)
+        done = run(stage.command(), stage.folder, limit_bytes=limit)
+        stage.judge(f"files of at most {limit} bytes", done, False)
+
+
+def break_stage(stage, options, tally):
+    calls = break_calls(stage, options.most)
+    cut_short(stage, options.parts)
+    stage.close()
+    said = ", ".join(f"{count} {call}" for call, count in calls.items())
+    print(f"{stage.name:<34} {tally.faults[stage.name]:6} faults   ({said})", flush=True)
 
 
 def flip_bytes(name, command, path, tally, step):
@@ -181,12 +210,9 @@ def flip_bytes(name, command, path, tally, step):
             bad = good[:at] + bytes([good[at] ^ flip]) + good[at + 1:]
             with open(path, "wb") as file:
                 file.write(bad)
-            code, said = run(command, os.path.dirname(path))
+            done = run(command, os.path.dirname(path))
             tally.faults[name] += 1
-            if code < 0:
-                tally.lost(name, f"byte {at} ^ {flip:#x}", f"signal {signal.Signals(-code).name}")
-            elif code > 0 and "zamin: " not in said:
-                tally.lost(name, f"byte {at} ^ {flip:#x}", f"exit code {code} without a word")
+            tally.judge_words(name, f"byte {at} ^ {flip:#x}", done)
             with open(path, "rb") as file:
                 if file.read() != bad:
                     tally.lost(name, f"byte {at}", "the program changed the file")
@@ -194,7 +220,7 @@ def flip_bytes(name, command, path, tally, step):
         file.write(good)
 
 
-def flip_project(options, tally):
+def flip_project(name, options, tally):
     folder = tempfile.mkdtemp(prefix="zamin-faults-")
     source = os.path.dirname(options.project)
     for name in os.listdir(source):
@@ -202,7 +228,7 @@ def flip_project(options, tally):
             os.symlink(os.path.join(source, name), os.path.join(folder, name))
     project = os.path.join(folder, "flipped.toml")
     shutil.copy(options.project, project)
-    flip_bytes("project file, a byte flipped", [options.zamin, "coverage", project], project, tally,
+    flip_bytes(name, [options.zamin, "coverage", project], project, tally,
                options.step)
     shutil.rmtree(folder)
 
@@ -210,30 +236,31 @@ def flip_project(options, tally):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--zamin", default=os.path.join(ROOT, "build", "release", "zamin"))
+    parser.add_argument("--keep-work",
+                        default=os.path.join(ROOT, "build", "release", "bench", "keep_work"))
     parser.add_argument("--project", default=os.path.join(ROOT, "sample-data", "khatlon.toml"))
     parser.add_argument("--only", default="", help="scenarios whose name has this word")
     parser.add_argument("--step", type=int, default=1, help="every Nth byte only")
     parser.add_argument("--most", type=int, default=40, help="calls of a kind that are tried")
     parser.add_argument("--parts", type=int, default=24, help="limits of size tried an output")
     options = parser.parse_args()
-    options.zamin, options.project = map(os.path.abspath, (options.zamin, options.project))
+    for path in ("zamin", "keep_work", "project"):
+        setattr(options, path, os.path.abspath(getattr(options, path)))
     if shutil.which("strace") is None:
         sys.exit("strace is not installed (Debian package strace)")
 
     tally = Tally()
     for scenario in SCENARIOS:
         if options.only in scenario.name:
-            stage = Stage(scenario, options, tally)
-            calls = break_calls(stage, options.most)
-            cut_short(stage, options.parts)
-            stage.close()
-            said = ", ".join(f"{count} {call}" for call, count in calls.items())
-            print(f"{scenario.name:<34} {tally.faults[scenario.name]:6} faults   ({said})",
-                  flush=True)
-    if options.only in "project file":
-        flip_project(options, tally)
-        name = "project file, a byte flipped"
-        print(f"{name:<34} {tally.faults[name]:6} faults", flush=True)
+            break_stage(Stage(scenario, options, tally), options, tally)
+    for name, stage in keeping.stages(options.keep_work, tally):
+        if options.only in name:
+            break_stage(stage(name), options, tally)
+    for name, flip in (("project file, a byte flipped", flip_project),
+                       ("journal, a byte flipped", keeping.flip_journal)):
+        if options.only in name:
+            flip(name, options, tally)
+            print(f"{name:<34} {tally.faults[name]:6} faults", flush=True)
     print(f"{'all':<34} {sum(tally.faults.values()):6} faults, {len(tally.losses)} losses")
     sys.exit(1 if tally.losses else 0)
 
