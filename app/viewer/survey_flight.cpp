@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 namespace zamin::viewer {
 
@@ -96,12 +97,37 @@ double percentile(std::vector<double> values, double share) {
     return values[rank - 1];
 }
 
+namespace {
+
+std::string view_as_json(const SeenView& seen) {
+    const Box box = seen.view.visible_m();
+    return fmt::format(
+        R"({{"west":{:.3f},"south":{:.3f},"east":{:.3f},"north":{:.3f},"width_px":{:.0f},)"
+        R"("height_px":{:.0f},"frames":{},"p50_ms":{:.2f},"max_ms":{:.2f}}})",
+        box.min_x, box.min_y, box.max_x, box.max_y, seen.view.width_px, seen.view.height_px,
+        seen.frames_ms.size(), percentile(seen.frames_ms, 0.5), percentile(seen.frames_ms, 1.0));
+}
+
+std::string views_as_json(const FrameTimes& times) {
+    if (times.views.empty()) {
+        return {};
+    }
+    std::string views;
+    for (const SeenView& view : times.views) {
+        views += (views.empty() ? "" : ",") + view_as_json(view);
+    }
+    return fmt::format(R"(,"crs":{},"views":[{}])", nlohmann::json(times.crs_wkt).dump(), views);
+}
+
+}  // namespace
+
 std::string as_json(const FrameTimes& times) {
     return fmt::format(
         R"({{"first_map_frame_s":{:.3f},"frames":{},"p50_ms":{:.2f},"p95_ms":{:.2f},)"
-        R"("max_ms":{:.2f},"peak_rss_mb":{:.0f}}})",
+        R"("max_ms":{:.2f},"peak_rss_mb":{:.0f}{}}})",
         times.first_map_frame_s, times.frames_ms.size(), percentile(times.frames_ms, 0.5),
-        percentile(times.frames_ms, 0.95), percentile(times.frames_ms, 1.0), times.peak_rss_mb);
+        percentile(times.frames_ms, 0.95), percentile(times.frames_ms, 1.0), times.peak_rss_mb,
+        views_as_json(times));
 }
 
 }  // namespace zamin::viewer

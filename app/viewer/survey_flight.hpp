@@ -18,13 +18,24 @@ MapView survey_view(const MapView& whole, Coord goal_m, double goal_metres_per_p
 // everything, in map space.
 Coord survey_goal_m(const Session& session);
 
+// What is seen in the middle of a part of the flight, and the frames of that part.
+struct SeenView {
+    MapView view;
+    std::vector<double> frames_ms;
+};
+inline constexpr int survey_parts = 12;
+
 struct FrameTimes {
     double first_map_frame_s = 0.0;  // from the program's start to the first frame with a map
     std::vector<double> frames_ms;
     double peak_rss_mb = 0.0;
+    std::string crs_wkt;          // of map space
+    std::vector<SeenView> views;  // survey_parts of them, in the order of the flight
 };
 
-// One line of JSON: first_map_frame_s, frames, p50_ms, p95_ms, max_ms, peak_rss_mb.
+// One line of JSON: first_map_frame_s, frames, p50_ms, p95_ms, max_ms, peak_rss_mb; where there are
+// views, also crs and for each west, south, east, north in its metres, width_px, height_px, frames,
+// p50_ms and max_ms, for programs that are to draw the same.
 std::string as_json(const FrameTimes& times);
 
 // The value below which `share` of the values lie (nearest rank); 0 without values.

@@ -228,14 +228,21 @@ class Window {
         }
         const MapView whole = m_bench.state().camera;
         const Coord goal_m = survey_goal_m(m_bench.session());
+        times.crs_wkt = m_bench.session().map_crs.wkt();
+        for (int part = 0; part < survey_parts; ++part) {
+            const double middle = (part + 0.5) / survey_parts;
+            times.views.push_back({survey_view(whole, goal_m, survey_metres_per_px, middle), {}});
+        }
         const double begin_s = glfwGetTime();
         for (double now_s = begin_s; now_s - begin_s < m_options.flight_s; now_s = glfwGetTime()) {
-            m_bench.state().camera = survey_view(whole, goal_m, survey_metres_per_px,
-                                                 (now_s - begin_s) / m_options.flight_s);
+            const double share = (now_s - begin_s) / m_options.flight_s;
+            m_bench.state().camera = survey_view(whole, goal_m, survey_metres_per_px, share);
             glfwPollEvents();
             frame();
             glFinish();
             times.frames_ms.push_back((glfwGetTime() - now_s) * 1000.0);
+            const auto part = static_cast<std::size_t>(share * survey_parts);
+            times.views[part].frames_ms.push_back(times.frames_ms.back());
         }
         times.peak_rss_mb = peak_memory_mb();
         std::printf("%s\n", as_json(times).c_str());

@@ -1,6 +1,6 @@
 // Overlaps of surveyed fields against GeoPandas's (tests/golden/cawa_overlaps_peer.csv, written by
-// tests/bench/peer_overlaps.py): 825 pairs share a hundredth of a square metre or more, 813 of them
-// a square metre.
+// tests/bench/race/peers/overlaps_geopandas.py): 825 pairs share a hundredth of a square metre or
+// more, 813 of them a square metre.
 #include <doctest/doctest.h>
 
 #include <cmath>

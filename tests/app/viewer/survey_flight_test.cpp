@@ -47,7 +47,20 @@ TEST_CASE("percentiles are nearest ranks") {
 }
 
 TEST_CASE("the times are one line of JSON") {
-    CHECK(as_json({1.5, {10.0, 20.0, 30.0}, 512.4}) ==
-          R"({"first_map_frame_s":1.500,"frames":3,"p50_ms":20.00,"p95_ms":30.00,)"
-          R"("max_ms":30.00,"peak_rss_mb":512})");
+    FrameTimes times{1.5, {10.0, 20.0, 30.0}, 512.4, {}, {}};
+    const std::string sums =
+        R"({"first_map_frame_s":1.500,"frames":3,"p50_ms":20.00,"p95_ms":30.00,)"
+        R"("max_ms":30.00,"peak_rss_mb":512)";
+    CHECK(as_json(times) == sums + "}");
+    times.crs_wkt = R"(PROJCRS["x"])";
+    MapView view;
+    view.center_m = {100, 200};
+    view.metres_per_px = 2.0;
+    view.width_px = 30;
+    view.height_px = 20;
+    times.views.push_back({view, {10.0, 30.0, 20.0}});
+    CHECK(as_json(times) ==
+          sums + R"(,"crs":"PROJCRS[\"x\"]","views":[{"west":70.000,"south":180.000,)"
+                 R"("east":130.000,"north":220.000,"width_px":30,"height_px":20,"frames":3,)"
+                 R"("p50_ms":20.00,"max_ms":30.00}]})");
 }

@@ -1,9 +1,9 @@
 // Times of travel and catchments on made-up data of full size:
 //     catchment_bench line|flow|road|terrain [SIZE]
 // Every figure is the median of three runs. SIZE: farms, villages, edges or cells; the sizes that
-// the goals name are the defaults. `terrain SIZE FOLDER` also writes heights.tif, centres.csv and
-// minutes.tif there, for peer_rwalk.sh; `road SIZE FOLDER` edges.csv, starts.csv and seconds.csv,
-// for peer_pgrouting.sh.
+// the goals name are the defaults. For the peers of the race, `line SIZE FOLDER` also writes
+// farms.csv, centres.csv and metres.csv there, `road SIZE FOLDER` edges.csv, starts.csv and
+// seconds.csv, `terrain SIZE FOLDER` heights.tif, centres.csv and minutes.tif.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -64,15 +64,31 @@ std::vector<Coord> random_points(std::size_t count, unsigned seed) {
     return points;
 }
 
-void bench_line(std::size_t farms) {
+void write_points(std::span<const Coord> points, const std::string& file) {
+    std::ofstream out(file);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        out << fmt::format("{},{:.17g},{:.17g}\n", i, points[i].x, points[i].y);
+    }
+}
+
+void bench_line(std::size_t farms, const char* folder) {
     const std::vector<Coord> sources = random_points(100, 1);
     const std::vector<Coord> points = random_points(farms, 2);
     Progress progress;
     travel::CostOptions options;
     options.nearest = 1;
+    travel::CostTable costs;
     report(fmt::format("line: {} farms to 100 centres, all costs, nearest kept", farms).c_str(),
-           [&] { (void)travel::LineTravel().costs(sources, points, options, progress); });
+           [&] { costs = travel::LineTravel().costs(sources, points, options, progress); });
     report_memory();
+    if (folder) {
+        write_points(sources, folder + std::string("/centres.csv"));
+        write_points(points, folder + std::string("/farms.csv"));
+        std::ofstream metres(folder + std::string("/metres.csv"));
+        for (std::uint32_t i = 0; i < farms; ++i) {
+            metres << fmt::format("{},{:.4f}\n", i, costs.of(i)[0].cost);
+        }
+    }
 }
 
 void bench_flow(std::size_t villages) {
@@ -295,14 +311,15 @@ int main(int argc, char** argv) {
     const auto size = [&](std::size_t otherwise) {
         return argc > 2 ? static_cast<std::size_t>(std::stod(argv[2])) : otherwise;
     };
+    const char* const folder = argc > 3 ? argv[3] : nullptr;
     if (what == "line") {
-        bench_line(size(1'000'000));
+        bench_line(size(1'000'000), folder);
     } else if (what == "flow") {
         bench_flow(size(20'000));
     } else if (what == "road") {
-        bench_road(size(1'000'000), argc > 3 ? argv[3] : nullptr);
+        bench_road(size(1'000'000), folder);
     } else if (what == "terrain") {
-        bench_terrain(size(25'000'000), argc > 3 ? argv[3] : nullptr);
+        bench_terrain(size(25'000'000), folder);
     } else {
         fmt::print("catchment_bench line|flow|road|terrain [SIZE [FOLDER]]\n");
         return 2;

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Overlapping plots by GeoPandas and GEOS: an independent reference and a rival in speed.
 
-    /usr/bin/python3 tests/bench/peer_overlaps.py FILE LAYER OUT.csv [--least 0.01]
+    /usr/bin/python3 tests/bench/race/peers/overlaps_geopandas.py FILE LAYER OUT.csv [--least 0.01]
 
 Every pair of polygons (invalid ones mended by make_valid first) whose intersection is of `--least`
 square metres or more, with its area on the WGS 84 ellipsoid (PROJ): first,second,area_m2 by feature

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Walking times beside GRASS's r.walk (Debian: grass-core): the same heights, the same hundred
 # centres, the same rule, both with knight's moves.
-#     peer_rwalk.sh CATCHMENT_BENCH [CELLS]
+#     terrain_grass.sh CATCHMENT_BENCH [CELLS]
 # What differs is r.walk's treatment of knight's moves over barriers, of which there are none here, and
 # its numbers: doubles where ours are floats. The last line gives the largest and the mean
 # difference in minutes over all cells.

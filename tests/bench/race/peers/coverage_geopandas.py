@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """Crop coverage per district by GeoPandas and pyproj: a reference and a rival in speed.
 
-    tests/bench/peer_geopandas.py --plots FILE::LAYER --crop COL --districts FILE::LAYER
-                                  --district-name COL -o OUT.csv
+    tests/bench/race/peers/coverage_geopandas.py --plots FILE::LAYER --crop COL
+        --districts FILE::LAYER --district-name COL -o OUT.csv
 
 Plots are mended with make_valid (every line noded, areas alternate), clipped in the plane of their
 CRS, and measured with pyproj's geodesic area. A plot counts once, where its largest part lies; what

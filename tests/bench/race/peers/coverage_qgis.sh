@@ -1,16 +1,16 @@
 #!/bin/sh
 # Crop coverage per district by QGIS's processing algorithms: a rival in speed.
 #
-#     tests/bench/peer_qgis.sh --plots FILE::LAYER --crop COL --districts FILE::LAYER
-#                              --district-name COL -o OUT.csv
+#     tests/bench/race/peers/coverage_qgis.sh --plots FILE::LAYER --crop COL
+#         --districts FILE::LAYER --district-name COL -o OUT.csv
 #
 # Fixes the plots' geometries, intersects them with the districts, takes the difference for what is
-# outside, measures with QGIS's ellipsoidal $area, and adds up with SQLite. Without QGIS it says so
-# and writes nothing. Plots are in a GeoPackage.
+# outside, measures with QGIS's ellipsoidal $area, and adds up with SQLite. Plots
+# are in a GeoPackage.
 set -eu
 
 die() {
-    echo "peer_qgis.sh: $*" >&2
+    echo "coverage_qgis.sh: $*" >&2
     exit 2
 }
 plots='' crop='' districts='' name='' out=''
@@ -29,8 +29,7 @@ done
     die "--plots, --crop, --districts, --district-name and -o are needed"
 # Debian's qgis_process passes an option that the program does not know; the program itself is .bin.
 qgis=$(command -v qgis_process.bin || command -v qgis_process) || {
-    echo "QGIS is not installed (package qgis): skipped"
-    exit 0
+    die "QGIS is not installed (package qgis)"
 }
 
 folder=$(mktemp -d)

@@ -1,17 +1,16 @@
 #!/bin/sh
 # Crop coverage per district by PostGIS: an independent reference and a rival in speed.
 #
-#     tests/bench/peer_postgis.sh --plots FILE::LAYER --crop COL --districts FILE::LAYER
-#                                 --district-name COL -o OUT.csv [--repair structure|linework]
+#     tests/bench/race/peers/coverage_postgis.sh --plots FILE::LAYER --crop COL
+#         --districts FILE::LAYER --district-name COL -o OUT.csv [--repair structure|linework]
 #
-# Starts a PostgreSQL cluster of its own in a temporary folder, on a socket only, loads both layers
-# with ogr2ogr, runs the query below and removes everything. Definitions as in peer_geopandas.py;
-# --repair (default structure) is ST_MakeValid's method. Needs layers in EPSG:4326, PostgreSQL,
-# PostGIS and gdal-bin. Run as root, the server runs as the user postgres.
+# Loads both layers with ogr2ogr into a cluster of its own and runs the query below. Definitions as
+# in coverage_geopandas.py; --repair (default structure) is ST_MakeValid's method. Needs layers in
+# EPSG:4326, PostgreSQL, PostGIS and gdal-bin.
 set -eu
 
 die() {
-    echo "peer_postgis.sh: $*" >&2
+    echo "coverage_postgis.sh: $*" >&2
     exit 2
 }
 plots='' crop='' districts='' name='' out='' repair=structure
@@ -30,46 +29,9 @@ done
 [ -n "$plots" ] && [ -n "$crop" ] && [ -n "$districts" ] && [ -n "$name" ] && [ -n "$out" ] ||
     die "--plots, --crop, --districts, --district-name and -o are needed"
 case $repair in structure | linework) ;; *) die "--repair is structure or linework" ;; esac
-for bin in /usr/lib/postgresql/*/bin; do PATH=$bin:$PATH; done
-command -v initdb >/dev/null || die "PostgreSQL's server is not installed"
-
-folder=$(mktemp -d)
-as_server() { "$@"; }
-if [ "$(id -u)" = 0 ]; then
-    chown postgres "$folder"
-    as_server() { runuser -u postgres -- "$@"; }
-fi
-# mktemp's folder is closed to others; the client connects through the socket inside it.
-chmod 755 "$folder"
-finish() {
-    as_server pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1 || true
-    rm -rf "$folder"
-}
-trap finish EXIT
-trap 'exit 1' INT TERM
-
-cd "$folder"
-as_server initdb -D "$folder/data" -A trust -U bench --no-sync >/dev/null
-as_server pg_ctl -D "$folder/data" -w -l "$folder/log" start -o "-c listen_addresses='' \
-    -c unix_socket_directories='$folder' -c fsync=off -c shared_buffers=1GB -c work_mem=256MB \
-    -c maintenance_work_mem=512MB -c max_wal_size=8GB -c jit=off \
-    -c parallel_setup_cost=0 -c parallel_tuple_cost=0 -c min_parallel_table_scan_size=0" >/dev/null
-cd - >/dev/null
-db="host=$folder user=bench dbname=postgres"
-sql() { PGOPTIONS="-c client_min_messages=warning" psql -q -v ON_ERROR_STOP=1 "$db" "$@"; }
-now() { date +%s.%N; }
-said() { awk -v name="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-22s %8.2f s\n", name, b - a }'; }
+. "$(dirname "$0")/cluster.sh"
 sql -c 'CREATE EXTENSION postgis'
 
-# load FILE::LAYER TABLE COLUMN: the column becomes `label`.
-load() {
-    file=${1%::*}
-    layer=${1##*::}
-    ogr2ogr -f PostgreSQL "PG:$db" "$file" "$layer" -nln "$2" -select "$3" \
-        --config PG_USE_COPY YES -nlt PROMOTE_TO_MULTI -lco LAUNDER=NO -lco GEOMETRY_NAME=geom \
-        -lco FID=fid -lco SPATIAL_INDEX=NONE
-    sql -c "ALTER TABLE $2 RENAME COLUMN \"$3\" TO label"
-}
 start=$(now)
 load "$plots" plots "$crop"
 load "$districts" districts "$name"

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Compares two coverage tables row by row and prints the largest differences.
 
-    tests/bench/compare_coverage.py A.csv B.csv [--tolerance 1e-6]
+    tests/bench/race/compare_coverage.py A.csv B.csv [--tolerance 1e-6]
 
 Rows are matched by district and crop, seasons added up; further columns are ignored. Areas agree
 when they differ by no more than the tolerance (relative to the larger) or by one unit of the sixth

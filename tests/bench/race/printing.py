@@ -1,0 +1,33 @@
+"""The district page: A4, plots by crop with districts, title, legend, scale and north, as a PDF."""
+
+import os
+
+from bench import Row, absent
+
+PROJECT = """title = "Race"
+[sources.plots]
+path = "{file}::plots"
+[sources.districts]
+path = "{file}::districts"
+"""
+
+
+def rows(race):
+    for count in (100_000, 1_000_000):
+        project, page = race.file("project.toml"), race.file("page.pdf")
+        with open(project, "w", encoding="utf-8") as out:
+            out.write(PROJECT.format(file=race.plots(count)))
+        zamin = race.median([race.zamin, "print", project, "--map", "coverage", "-o", page])
+        question = f"printing the page of {count:,} plots, A4 PDF"
+        if not race.has("QGIS"):
+            yield absent(question, "QGIS", zamin)
+            continue
+        theirs = race.file("qgis.pdf")
+        peer = race.once([race.peer("printing_qgis.py"), race.plots(count), theirs])
+        yield Row(question, zamin.wall_s, zamin.peak_mb, "QGIS's layout, without the table",
+                  peer.wall_s, peer.peak_mb,
+                  f"{size_mb(page):.1f} MB and {size_mb(theirs):.1f} MB")
+
+
+def size_mb(path):
+    return os.path.getsize(path) / 1e6
