@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
@@ -7,8 +6,7 @@
 #include <optional>
 
 #include "access/dossier.hpp"
-#include "core/error.hpp"
-#include "core/layer.hpp"
+#include "text/template_file.hpp"
 
 namespace zamin::access {
 
@@ -62,14 +60,14 @@ bool is_part(std::string_view name) {
 
 class TemplateReader {
   public:
-    TemplateReader(std::string_view text, std::string_view file) : m_text(text), m_file(file) {}
+    TemplateReader(std::string_view text, std::string_view file)
+        : m_toml(text, std::string(file)) {}
 
     DossierTemplate read() {
-        const toml::table root = parse();
-        for (const auto& [key, node] : root) {
+        for (const auto& [key, node] : m_toml.root()) {
             const toml::table* part = node.as_table();
             if (part == nullptr || !is_part(key.str())) {
-                fail(key.source(), fmt::format("'{}' is no part of the dossier", key.str()));
+                m_toml.fail(key.source(), fmt::format("'{}' is no part of the dossier", key.str()));
             }
             read_part(std::string(key.str()), *part);
         }
@@ -88,18 +86,6 @@ class TemplateReader {
     }
 
   private:
-    toml::table parse() const {
-        try {
-            return toml::parse(m_text);
-        } catch (const toml::parse_error& e) {
-            fail(e.source(), std::string(e.description()));
-        }
-    }
-
-    [[noreturn]] void fail(const toml::source_region& where, const std::string& what) const {
-        throw usage_error("{}:{}: {}", m_file, where.begin.line, what);
-    }
-
     void read_part(const std::string& part, const toml::table& table) {
         for (const auto& [key, node] : table) {
             if (key.str() == "own") {
@@ -113,9 +99,10 @@ class TemplateReader {
             } else if (node.value<bool>() == false) {
                 m_labels[field] = std::nullopt;
             } else {
-                fail(node.source(), fmt::format("{} is a label in quotes, or false to leave the "
-                                                "field out",
-                                                field));
+                m_toml.fail(node.source(),
+                            fmt::format("{} is a label in quotes, or false to leave the "
+                                        "field out",
+                                        field));
             }
         }
     }
@@ -126,10 +113,8 @@ class TemplateReader {
             keys.emplace_back(known.key);
         }
         if (std::find(keys.begin(), keys.end(), field) == keys.end()) {
-            const std::string near = closest_word(field, keys);
-            fail(where,
-                 fmt::format("'{}' is no field of the dossier{}", field,
-                             near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near)));
+            m_toml.fail(where, fmt::format("'{}' is no field of the dossier{}", field,
+                                           text::did_you_mean(field, keys)));
         }
     }
 
@@ -140,18 +125,17 @@ class TemplateReader {
             const auto label =
                 field ? (*field)["label"].value<std::string>() : std::optional<std::string>();
             if (!label) {
-                fail((*fields)[i].source(), "a field of one's own has a label and a value");
+                m_toml.fail((*fields)[i].source(), "a field of one's own has a label and a value");
             }
             m_own.push_back(
                 {part + ".own", *label, (*field)["value"].value_or(std::string()), true});
         }
         if (fields == nullptr) {
-            fail(node.source(), "own = [{label = \"...\", value = \"...\"}]");
+            m_toml.fail(node.source(), "own = [{label = \"...\", value = \"...\"}]");
         }
     }
 
-    std::string_view m_text;
-    std::string_view m_file;
+    text::TemplateFile m_toml;
     std::map<std::string, std::optional<std::string>> m_labels;  // none: left out
     std::vector<DossierTemplate::Line> m_own;
 };

@@ -2,12 +2,11 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <toml++/toml.h>
 
-#include <array>
+#include <algorithm>
 
 #include "core/error.hpp"
-#include "core/layer.hpp"
+#include "text/template_file.hpp"
 
 namespace zamin::print {
 
@@ -22,11 +21,10 @@ const std::vector<std::string> blocks{"statement", "figures",  "legend", "bars",
 class TemplateReader {
   public:
     TemplateReader(std::string_view text, const std::filesystem::path& file)
-        : m_text(text), m_file(file) {}
+        : m_toml(text, file.string()), m_folder(file.parent_path()) {}
 
     PageTemplate read() {
-        const toml::table root = parse();
-        for (const auto& [key, node] : root) {
+        for (const auto& [key, node] : m_toml.root()) {
             check_key(std::string(key.str()), keys, "", key.source());
             read_key(std::string(key.str()), node);
         }
@@ -34,27 +32,14 @@ class TemplateReader {
     }
 
   private:
-    toml::table parse() const {
-        try {
-            return toml::parse(m_text);
-        } catch (const toml::parse_error& e) {
-            fail(e.source(), std::string(e.description()));
-        }
-    }
-
-    [[noreturn]] void fail(const toml::source_region& where, const std::string& what) const {
-        throw usage_error("{}:{}: {}", m_file.string(), where.begin.line, what);
-    }
-
     void check_key(const std::string& key, const std::vector<std::string>& known,
                    const std::string& table, const toml::source_region& where) const {
         if (std::ranges::find(known, key) != known.end()) {
             return;
         }
-        const std::string near = closest_word(key, known);
-        fail(where, fmt::format("there is no key '{}{}'{}; a page template has: {}", table, key,
-                                near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
-                                fmt::join(known, ", ")));
+        m_toml.fail(where,
+                    fmt::format("there is no key '{}{}'{}; a page template has: {}", table, key,
+                                text::did_you_mean(key, known), fmt::join(known, ", ")));
     }
 
     template <typename Value>
@@ -62,7 +47,7 @@ class TemplateReader {
         if (const auto value = node.value_exact<Value>()) {
             return *value;
         }
-        fail(node.source(), fmt::format("'{}' is {}", key, expected));
+        m_toml.fail(node.source(), fmt::format("'{}' is {}", key, expected));
     }
     std::string text_of(const std::string& key, const toml::node& node) const {
         return value_of<std::string>(key, node, "a text in quotes");
@@ -77,10 +62,10 @@ class TemplateReader {
         try {
             return of_word(text_of(key, node));
         } catch (const UsageError& refusal) {
-            if (std::string(refusal.what()).starts_with(m_file.string())) {
+            if (std::string(refusal.what()).starts_with(m_toml.name())) {
                 throw;
             }
-            fail(node.source(), fmt::format("'{}': {}", key, refusal.what()));
+            m_toml.fail(node.source(), fmt::format("'{}': {}", key, refusal.what()));
         }
     }
 
@@ -90,7 +75,7 @@ class TemplateReader {
         } else if (key == "organisation") {
             m_result.organisation = text_of(key, node);
         } else if (key == "logo") {
-            m_result.logo = m_file.parent_path() / text_of(key, node);
+            m_result.logo = m_folder / text_of(key, node);
         } else if (key == "language") {
             m_result.language = word_of(key, node, text::language_from);
         } else if (key == "paper") {
@@ -111,7 +96,7 @@ class TemplateReader {
     void read_signatures(const toml::node& node) {
         const toml::array* captions = node.as_array();
         if (captions == nullptr) {
-            fail(node.source(), "'signatures' is a list of texts: [\"Chair\", \"Jamoat\"]");
+            m_toml.fail(node.source(), "'signatures' is a list of texts: [\"Chair\", \"Jamoat\"]");
         }
         for (const toml::node& caption : *captions) {
             m_result.signatures.push_back(text_of("signatures", caption));
@@ -121,7 +106,7 @@ class TemplateReader {
     void read_blocks(const toml::node& node) {
         const toml::table* table = node.as_table();
         if (table == nullptr) {
-            fail(node.source(), "'blocks' is a table: [blocks]");
+            m_toml.fail(node.source(), "'blocks' is a table: [blocks]");
         }
         for (const auto& [key, shown] : *table) {
             const std::string name(key.str());
@@ -132,8 +117,8 @@ class TemplateReader {
         }
     }
 
-    std::string_view m_text;
-    const std::filesystem::path& m_file;
+    text::TemplateFile m_toml;
+    std::filesystem::path m_folder;
     PageTemplate m_result;
 };
 
