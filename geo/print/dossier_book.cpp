@@ -1,6 +1,7 @@
 #include "print/dossier_book.hpp"
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "print/parcel_map.hpp"
 #include "print/scale.hpp"
 #include "style/theme.hpp"
@@ -111,8 +112,9 @@ MapFigure way_figure(const DossierBook& book, const text::Catalogue& words) {
 }
 
 MapFigure parcel_figure(const DossierBook& book, const text::Catalogue& words) {
-    ParcelMap parcel = parcel_map(*book.world, parcels_of(book).geometry, book.dossier->parcel_row,
-                                  neighbours_of(book), words, parcel_map_mm);
+    ParcelMap parcel =
+        parcel_map(*book.world, parcels_of(book).geometry, book.dossier->parcel_row,
+                   neighbours_of(book), msgid("Parcel asked for"), words, parcel_map_mm);
     return {std::move(parcel.map), words.tr("Map A: the parcel, its corners and its neighbours"),
             parcel_map_mm, std::move(parcel.legend)};
 }

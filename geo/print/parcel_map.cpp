@@ -16,13 +16,6 @@ const style::Theme& theme() {
     return style::theme(style::ThemeName::light);
 }
 
-// Users complain of maps that are too tight: a third of the parcel's size on every side, 40 m at
-// least.
-Box with_room(const Box& box) {
-    const double room_m = std::max(40.0, std::max(box.width(), box.height()) / 3.0);
-    return {box.min_x - room_m, box.min_y - room_m, box.max_x + room_m, box.max_y + room_m};
-}
-
 void number_ring(Ring ring, const Transformation& to_degrees, std::vector<ParcelCorner>& corners) {
     std::vector<Coord> points(ring.begin(), ring.end() - 1);
     if (signed_area2(ring) > 0.0) {
@@ -88,12 +81,12 @@ void add_neighbours(const std::vector<ParcelNeighbour>& neighbours, MapLayer& to
 }
 
 MapLayer parcel_layer(std::shared_ptr<const Geometries> parcel, std::size_t feature,
-                      const text::Catalogue& words) {
+                      std::string name) {
     MapLayer layer = map_layer(
         style::layer_style("parcels", GeometryKind::polygon, theme(), static_cast<float>(mm_per_px),
                            style::near_metres_per_px, std::nullopt),
         parcel);
-    layer.name = words.tr("Parcel asked for");
+    layer.name = std::move(name);
     layer.classes.assign(parcel->feature_count(), 255);
     layer.classes[feature] = 0;
     layer.outline_mm = 0.6;
@@ -104,7 +97,7 @@ MapLayer parcel_layer(std::shared_ptr<const Geometries> parcel, std::size_t feat
 
 ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parcel,
                      std::size_t feature, const std::vector<ParcelNeighbour>& neighbours,
-                     const text::Catalogue& words, double height_mm) {
+                     const char* called, const text::Catalogue& words, double height_mm) {
     if (feature >= parcel->feature_count() || parcel->kinds[feature] != GeometryKind::polygon) {
         throw error("Feature {} of the parcels is not a polygon, so that it has no map.", feature);
     }
@@ -126,7 +119,7 @@ ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parce
     for (MapLayer& layer : base.above) {
         map.layers.push_back(std::move(layer));
     }
-    map.layers.push_back(parcel_layer(parcel, feature, words));
+    map.layers.push_back(parcel_layer(parcel, feature, words.tr(called)));
     map.layers.push_back(corners_layer(result.corners, words));
     add_neighbours(neighbours, map.layers.back());
     result.legend = {sign_legend(map, words)};

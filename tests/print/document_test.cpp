@@ -46,7 +46,8 @@ Document dossier(std::size_t rows) {
     document.elements.push_back(DocumentTable{table});
     document.elements.push_back(PageBreak{});
     document.elements.push_back(Heading{"2 Map", 1});
-    const ParcelMap parcel = parcel_map(world(), rectangle(), 0, {}, text::Catalogue());
+    const ParcelMap parcel =
+        parcel_map(world(), rectangle(), 0, {}, "Parcel asked for", text::Catalogue());
     document.elements.push_back(MapFigure{parcel.map, "Map A", 110.0, parcel.legend});
     document.elements.push_back(SignatureBoxes{{"Jamoat", "Land committee"}});
     return document;
@@ -83,7 +84,8 @@ TEST_CASE("documents flow over pages: nothing overlaps, nothing is cut, heads ar
 }
 
 TEST_CASE("corners are numbered clockwise from the northernmost") {
-    const ParcelMap parcel = parcel_map(world(), rectangle(), 0, {}, text::Catalogue());
+    const ParcelMap parcel =
+        parcel_map(world(), rectangle(), 0, {}, "Parcel asked for", text::Catalogue());
     REQUIRE(parcel.corners.size() == 4);
     CHECK(parcel.corners[0].at_m == Coord{600000.0, 4190100.0});
     CHECK(parcel.corners[1].at_m == Coord{600200.0, 4190100.0});
@@ -98,5 +100,6 @@ TEST_CASE("corners are numbered clockwise from the northernmost") {
 TEST_CASE("a parcel that is no polygon has no map") {
     auto nothing = std::make_shared<Geometries>();
     nothing->add_empty();
-    CHECK_THROWS_AS(parcel_map(world(), nothing, 0, {}, text::Catalogue()), Error);
+    CHECK_THROWS_AS(parcel_map(world(), nothing, 0, {}, "Parcel asked for", text::Catalogue()),
+                    Error);
 }

@@ -186,6 +186,11 @@ TEST_CASE("a parcel's page has its area, its corners and its neighbours") {
     const Sheet sheet = parcel_sheet(subject, rows.back(), text::Catalogue());
     CHECK(sheet.figures.front().value.starts_with("97."));
     CHECK(sheet.table.rows.size() == 4);
+    for (const LegendGroup& group : sheet.legend) {
+        for (const LegendEntry& entry : group.entries) {
+            CHECK(entry.label != "Parcel asked for");  // nobody asked for it
+        }
+    }
     check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
         MapSubject on_page = subject;
         on_page.format = format;
