@@ -41,25 +41,27 @@ class AccessPages : public PrintMap {
                     {role, std::filesystem::path(layer->second.source).filename().string()});
             }
         }
-        m_of_groups = request.per == "groups";
-        m_units = request.per == "districts" ? print::access_districts(m_map)
-                  : m_of_groups              ? print::access_groups(m_map)
-                                             : std::vector<std::string>();
+        if (!request.per.empty()) {
+            use_units(area_kind(request.per), progress);
+        }
     }
     std::size_t pages() const override { return std::max<std::size_t>(1, m_units.size()); }
     print::Sheet sheet(std::size_t page) const override {
-        return m_units.empty() ? print::access_sheet(m_map, m_words)
-               : m_of_groups   ? print::group_access_sheet(m_map, m_units[page], m_words)
-                               : print::district_access_sheet(m_map, m_units[page], m_words);
+        if (m_units.empty()) {
+            return print::access_sheet(m_map, m_words);
+        }
+        return m_map.kind == print::AreaKind::group
+                   ? print::group_access_sheet(m_map, m_units[page], m_words)
+                   : print::area_access_sheet(m_map, m_units[page], m_words);
     }
 
     std::string title(std::size_t page) const override {
         return m_units.empty() ? m_words.tr("All groups")
-                               : print::access_title(m_map, m_units[page], m_of_groups, m_words);
+                               : print::access_title(m_map, m_map.kind, m_units[page], m_words);
     }
     std::vector<std::string> places(std::size_t page) const override {
         return m_units.empty() ? std::vector<std::string>()
-                               : print::access_places(m_map, m_units[page], m_of_groups, m_words);
+                               : print::access_places(m_map, m_map.kind, m_units[page], m_words);
     }
 
   protected:
@@ -91,6 +93,17 @@ class AccessPages : public PrintMap {
     }
 
   private:
+    void use_units(print::AreaKind kind, Progress& progress) {
+        using enum print::AreaKind;
+        m_map.kind = kind;
+        if (kind == jamoat || kind == village) {
+            indicators_by(kind == jamoat ? access::UnitKind::jamoat : access::UnitKind::village,
+                          m_of_areas, progress);
+            m_map.areas = &m_of_areas;
+        }
+        m_units = print::access_units(m_map, kind, m_words);
+    }
+
     text::Catalogue m_words;
     AccessRun m_run;
     BaseWorld m_base;
@@ -98,8 +111,8 @@ class AccessPages : public PrintMap {
         {access::UnitKind::group, {}},
         {access::UnitKind::district, {}},
         {access::UnitKind::all, {}}};
+    access::Indicators m_of_areas;
     print::AccessMap m_map;
-    bool m_of_groups = false;
     std::vector<std::string> m_units;
 };
 
@@ -146,7 +159,8 @@ class ServicePages : public AccessPages {
         m_services.reach = &m_reach;
         m_services.service_m = options.service_m;
         if (!request.per.empty()) {
-            m_districts = print::access_districts(m_services.access);
+            m_districts =
+                print::access_units(m_services.access, print::AreaKind::district, words());
         }
     }
     std::size_t pages() const override { return std::max<std::size_t>(1, m_districts.size()); }
@@ -157,11 +171,13 @@ class ServicePages : public AccessPages {
     }
     std::string title(std::size_t page) const override {
         return m_districts.empty() ? words().tr("All districts")
-                                   : print::access_title(map(), m_districts[page], false, words());
+                                   : print::access_title(map(), print::AreaKind::district,
+                                                         m_districts[page], words());
     }
     std::vector<std::string> places(std::size_t page) const override {
         return m_districts.empty() ? std::vector<std::string>()
-                                   : print::access_places(map(), m_districts[page], false, words());
+                                   : print::access_places(map(), print::AreaKind::district,
+                                                          m_districts[page], words());
     }
 
   private:

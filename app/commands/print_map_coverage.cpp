@@ -1,4 +1,6 @@
 // Pages of crop coverage and of how plots were measured.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "commands/print_map_pages.hpp"
@@ -10,29 +12,30 @@ namespace zamin::commands {
 
 namespace {
 
-// A page a jamoat: coverage is counted in the jamoats' areas then.
-project::Project with_jamoats_as_districts(project::Project project) {
-    project::ProjectSource jamoats = project.get("jamoats");
-    jamoats.role = "districts";
-    std::erase_if(project.sources, [](const project::ProjectSource& source) {
-        return source.role == "districts" || source.role == "jamoats";
-    });
-    project.sources.push_back(std::move(jamoats));
-    return project;
+PrintWorld world_of(const PrintMapRequest& request, Progress& progress) {
+    CoverageRequest coverage;
+    coverage.project = request.project;
+    return read_print_world(coverage, area_kind(request.per), progress);
 }
 
-class CoveragePages : public PrintMap {
+print::CoverageMap map_of(const PrintMapRequest& request, const PrintWorld& world,
+                          const text::Catalogue& words) {
+    print::CoverageMap map =
+        print::prepare_coverage_map(world.world, world.coverage, area_kind(request.per), words);
+    map.project_title = request.project.title;
+    map.sources = world.sources;
+    return map;
+}
+
+// All on one page, or a page a district or jamoat.
+class AreaPages : public PrintMap {
   public:
-    CoveragePages(const PrintMapRequest& request, Progress& progress)
-        : m_words(request.language), m_of_quality(request.map == "quality") {
-        CoverageRequest coverage;
-        coverage.project =
-            request.per == "jamoats" ? with_jamoats_as_districts(request.project) : request.project;
-        m_world = read_print_world(coverage, progress);
+    AreaPages(const PrintMapRequest& request, Progress& progress)
+        : m_words(request.language),
+          m_of_quality(request.map == "quality"),
+          m_world(world_of(request, progress)),
+          m_map(map_of(request, m_world, m_words)) {
         notes = m_world.notes;
-        m_map = print::prepare_coverage_map(m_world.world, m_world.coverage, m_words);
-        m_map.project_title = request.project.title;
-        m_map.sources = m_world.sources;
         if (!request.per.empty()) {
             m_districts = print::district_names(m_map);
         }
@@ -69,10 +72,53 @@ class CoveragePages : public PrintMap {
     std::vector<std::string> m_districts;
 };
 
+// A page a village or a group; the index says where each lies.
+class UnitPages : public PrintMap {
+  public:
+    UnitPages(const PrintMapRequest& request, Progress& progress)
+        : m_words(request.language),
+          m_world(world_of(request, progress)),
+          m_map(map_of(request, m_world, m_words)),
+          m_units(
+              m_world.world, m_map.kind,
+              [this](std::size_t plot) { return m_map.classes[plot] != 255; }, m_words) {
+        notes = m_world.notes;
+        if (m_units.without_plots() > 0) {
+            notes.push_back(fmt::format("{} of the {} have no plot that counts, and so no page",
+                                        m_units.without_plots(), request.per));
+        }
+    }
+    std::size_t pages() const override { return m_units.size(); }
+    print::Sheet sheet(std::size_t page) const override {
+        return print::unit_coverage_sheet(m_map, m_units.unit(page), m_words);
+    }
+    std::string title(std::size_t page) const override {
+        const std::string& where = m_units.where(page);
+        return where.empty() ? m_units.title(page)
+                             : fmt::format("{} ({})", m_units.title(page), where);
+    }
+    std::vector<std::string> places(std::size_t page) const override {
+        return m_units.where(page).empty() ? std::vector<std::string>()
+                                           : std::vector{m_units.where(page)};
+    }
+
+  private:
+    print::MapSubject& subject() override { return m_map; }
+
+    text::Catalogue m_words;
+    PrintWorld m_world;
+    print::CoverageMap m_map;
+    print::PlotUnits m_units;
+};
+
 }  // namespace
 
 std::unique_ptr<PrintMap> coverage_pages(const PrintMapRequest& request, Progress& progress) {
-    return std::make_unique<CoveragePages>(request, progress);
+    const print::AreaKind kind = area_kind(request.per);
+    if (kind == print::AreaKind::village || kind == print::AreaKind::group) {
+        return std::make_unique<UnitPages>(request, progress);
+    }
+    return std::make_unique<AreaPages>(request, progress);
 }
 
 }  // namespace zamin::commands

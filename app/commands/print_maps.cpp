@@ -29,6 +29,16 @@ void check_per(const PrintMapKind& kind, const std::string& per) {
 
 }  // namespace
 
+print::AreaKind area_kind(const std::string& per) {
+    using enum print::AreaKind;
+    for (const print::AreaKind kind : {jamoat, village, group}) {
+        if (per == print::role_of(kind)) {
+            return kind;
+        }
+    }
+    return district;
+}
+
 double common_scale(const PrintMap& map, const print::PageFormat& format,
                     const text::Catalogue& words) {
     double scale = 1.0;
@@ -72,10 +82,13 @@ print::Sheet Atlas::sheet(std::size_t page) const {
 
 const std::vector<PrintMapKind>& print_map_kinds() {
     static const std::vector<PrintMapKind> kinds{
-        {"coverage", msgid("Crop coverage"), {"districts", "jamoats"}, {"plots", "districts"}},
+        {"coverage",
+         msgid("Crop coverage"),
+         {"districts", "jamoats", "villages", "groups"},
+         {"plots", "districts"}},
         {"access",
          msgid("Land-access gaps"),
-         {"districts", "groups"},
+         {"districts", "jamoats", "villages", "groups"},
          {"plots", "members", "groups"}},
         {"services",
          msgid("Service gaps"),

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 
 #include "commands/inputs.hpp"
 #include "core/error.hpp"
+#include "coverage/units.hpp"
 #include "io/atomic_file.hpp"
 #include "io/pdf_georeference.hpp"
 
@@ -71,21 +73,63 @@ BaseWorld read_base_world(const project::Project& project, std::vector<std::stri
     return base;
 }
 
-PrintWorld read_print_world(const CoverageRequest& request, Progress& progress) {
+namespace {
+
+// Coverage cuts land at the lines of the role "districts".
+project::Project cut_at(const project::Project& project, print::AreaKind kind) {
+    project::Project cut = project;
+    if (kind == print::AreaKind::jamoat) {
+        project::ProjectSource jamoats = project.get("jamoats");
+        jamoats.role = "districts";
+        std::erase_if(cut.sources, [](const project::ProjectSource& source) {
+            return source.role == "districts" || source.role == "jamoats";
+        });
+        cut.sources.push_back(std::move(jamoats));
+    }
+    return cut;
+}
+
+bool is_unit(print::AreaKind kind) {
+    return kind == print::AreaKind::village || kind == print::AreaKind::group;
+}
+
+}  // namespace
+
+PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind,
+                            Progress& progress) {
+    const bool of_jamoats = kind == print::AreaKind::jamoat;
     CoverageRequest wider = request;
+    wider.project = cut_at(request.project, kind);
     const project::ProjectSource& plots = request.project.get("plots");
-    const project::ProjectSource& districts = request.project.get("districts");
+    const project::ProjectSource& areas = request.project.get(of_jamoats ? "jamoats" : "districts");
     wider.plot_columns = {plots.column("capture"), plots.column("accuracy_m")};
-    wider.district_columns = name_columns(districts);
+    if (is_unit(kind)) {
+        wider.plot_columns.push_back(plots.column(print::unit_field(kind)));
+    }
+    wider.district_columns = name_columns(areas);
     CoverageRun run = run_coverage(wider, progress);
     PrintWorld result;
     result.project = request.project;
     result.coverage = std::move(run.coverage);
+    if (is_unit(kind)) {
+        const std::string column = plots.column(print::unit_field(kind));
+        if (run.plots.find_column(column) != nullptr) {
+            result.coverage =
+                coverage::coverage_of_units(run.plots, column, result.coverage.options, progress);
+        }
+    }
     result.notes = std::move(run.notes);
     std::vector<print::WorldLayer> layers;
     layers.push_back(world_layer(plots, std::move(run.plots)));
-    layers.push_back(world_layer(districts, std::move(run.districts)));
-    read_layers(request.project, base_roles, layers, result.notes, progress);
+    layers.push_back(world_layer(areas, std::move(run.districts)));
+    std::vector<const char*> around(base_roles.begin(), base_roles.end());
+    if (of_jamoats) {
+        std::ranges::replace(around, std::string_view("jamoats"), "districts");
+    }
+    if (kind == print::AreaKind::group) {
+        around.push_back("groups");
+    }
+    read_layers(request.project, around, layers, result.notes, progress);
     result.sources = sources_of(layers);
     progress.step("projecting");
     result.world = print::make_world(std::move(layers));

@@ -31,8 +31,11 @@ struct BaseWorld {
 BaseWorld read_base_world(const project::Project& project, std::vector<std::string>& notes,
                           Progress& progress, const std::vector<const char*>& further = {});
 
-// Reads plots and districts (which the project must have) and what else a map shows.
-PrintWorld read_print_world(const CoverageRequest& request, Progress& progress);
+// Reads plots and districts (which the project must have) and what else a map shows. With jamoats
+// as `kind` land is cut at their lines and counted in them; with villages or groups the coverage is
+// of the plots that name them.
+PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind,
+                            Progress& progress);
 
 // The text of a template's file. Throws Error naming a file that cannot be read.
 std::string read_template(const std::filesystem::path& file);

@@ -87,7 +87,8 @@ void run(const ReportWords& words) {
         ProgressLine line;
         CoverageRequest request;
         request.project = project;
-        const PrintWorld world = read_print_world(request, line.progress());
+        const PrintWorld world =
+            read_print_world(request, print::AreaKind::district, line.progress());
         write_report_tables(world, folder, line.progress());
         maps = write_report_maps(project, folder, language, line.progress());
         pages = write_report_pages(world, folder, {table_names.begin(), table_names.end()},

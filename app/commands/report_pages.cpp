@@ -59,7 +59,8 @@ std::vector<std::string> write_report_pages(const PrintWorld& world, const fs::p
                                             const std::vector<std::string>& tables,
                                             const print::WebSection& further,
                                             const text::Catalogue& words, Progress& progress) {
-    print::CoverageMap map = print::prepare_coverage_map(world.world, world.coverage, words);
+    print::CoverageMap map =
+        print::prepare_coverage_map(world.world, world.coverage, print::AreaKind::district, words);
     map.project_title = world.project.title;
     map.sources = world.sources;
     const std::vector<std::string> districts = counted_districts(map);

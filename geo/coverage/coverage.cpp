@@ -267,9 +267,7 @@ std::vector<CoverageRow> make_rows(const Layer& districts, const Zones& zones,
         }
         rows.push_back(std::move(row));
     }
-    std::sort(rows.begin(), rows.end(), [](const CoverageRow& a, const CoverageRow& b) {
-        return std::tie(a.district, a.crop, a.season) < std::tie(b.district, b.crop, b.season);
-    });
+    sort_rows(rows);
     return rows;
 }
 

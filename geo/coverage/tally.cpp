@@ -1,5 +1,7 @@
 #include "coverage/tally.hpp"
 
+#include <algorithm>
+
 namespace zamin::coverage {
 
 namespace {
@@ -36,6 +38,12 @@ void Tally::add_to(std::map<Key, TallyCell>& total) const {
         sum.plots += cell.plots;
         sum.area.add(cell.area);
     }
+}
+
+void sort_rows(std::vector<CoverageRow>& rows) {
+    std::ranges::sort(rows, [](const CoverageRow& a, const CoverageRow& b) {
+        return std::tie(a.district, a.crop, a.season) < std::tie(b.district, b.crop, b.season);
+    });
 }
 
 }  // namespace zamin::coverage

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/fixed_sum.hpp"
+#include "coverage/coverage.hpp"
 #include "measure/zone_index.hpp"
 
 namespace zamin::coverage {
@@ -42,5 +43,8 @@ class Tally {
     Names m_seasons;
     std::unordered_map<std::uint64_t, TallyCell> m_cells;
 };
+
+// By district, crop and season, byte by byte.
+void sort_rows(std::vector<CoverageRow>& rows);
 
 }  // namespace zamin::coverage

@@ -28,14 +28,25 @@ bool landless(const UnitSummary& summary) {
     return summary.level.value == 0.0;
 }
 
-std::string district_of(const AccessMap& map, const Group& group) {
-    if (group.village == access::none) {
-        return {};
+const access::Village* village_of(const AccessMap& map, const Group& group) {
+    return group.village == access::none
+               ? nullptr
+               : &map.holdings->villages[static_cast<std::size_t>(group.village)];
+}
+
+std::string name_at(const std::vector<std::string>& names, access::Index at) {
+    return at == access::none ? std::string() : names[static_cast<std::size_t>(at)];
+}
+
+// The unit that a group belongs to; empty where that is not known.
+std::string unit_of(const AccessMap& map, AreaKind kind, const Group& group) {
+    const access::Village* village = village_of(map, group);
+    if (kind == AreaKind::group || village == nullptr) {
+        return kind == AreaKind::group ? group.id : std::string();
     }
-    const auto& village = map.holdings->villages[static_cast<std::size_t>(group.village)];
-    return village.district == access::none
-               ? std::string()
-               : map.holdings->districts[static_cast<std::size_t>(village.district)];
+    return kind == AreaKind::village  ? village->id
+           : kind == AreaKind::jamoat ? name_at(map.holdings->jamoats, village->jamoat)
+                                      : name_at(map.holdings->districts, village->district);
 }
 
 PageMap page_map(const AccessMap& map, const Box& extent_m, const std::vector<Gap>& gaps,
@@ -121,7 +132,7 @@ Bars district_bars(const AccessMap& map, const text::Catalogue& words) {
     fill.without_colour = Hatch::dense;
     for (const UnitSummary& summary : map.districts->summaries) {
         if (missing_ha(summary) > 0.0) {
-            bars.rows.push_back({district_shown(*map.world, summary.unit, words),
+            bars.rows.push_back({area_shown(*map.world, AreaKind::district, summary.unit, words),
                                  {{fill, missing_ha(summary)}},
                                  range_text(summary.deficit_ha, 1, words)});
         }
@@ -185,9 +196,9 @@ Sheet gap_sheet(const AccessMap& map, const std::vector<Gap>& gaps, GapPage page
     return sheet;
 }
 
-std::vector<Gap> gaps_in(const AccessMap& map, const std::string& district) {
+std::vector<Gap> gaps_in(const AccessMap& map, const std::string& area) {
     std::vector<Gap> gaps = gaps_of(map);
-    std::erase_if(gaps, [&](const Gap& gap) { return district_of(map, *gap.group) != district; });
+    std::erase_if(gaps, [&](const Gap& gap) { return unit_of(map, map.kind, *gap.group) != area; });
     return gaps;
 }
 
@@ -207,11 +218,11 @@ Sheet access_sheet(const AccessMap& map, const text::Catalogue& words) {
     return sheet;
 }
 
-Sheet district_access_sheet(const AccessMap& map, const std::string& district,
-                            const text::Catalogue& words) {
-    const std::vector<Gap> gaps = gaps_in(map, district);
-    const UnitSummary& summary = summary_of(*map.districts, district);
-    const std::string name = district_shown(*map.world, district, words);
+Sheet area_access_sheet(const AccessMap& map, const std::string& area,
+                        const text::Catalogue& words) {
+    const std::vector<Gap> gaps = gaps_in(map, area);
+    const UnitSummary& summary = summary_of(map.areas ? *map.areas : *map.districts, area);
+    const std::string name = access_title(map, map.kind, area, words);
     Sheet sheet = gap_sheet(map, gaps,
                             {words.tr("{0}: who lacks land", name), name,
                              statement(map, gaps, summary, words), summary, gaps, 2000.0},
@@ -259,45 +270,57 @@ Sheet profile_map_sheet(const AccessMap& map, const std::vector<const Group*>& g
     return sheet;
 }
 
-std::vector<std::string> access_districts(const AccessMap& map) {
-    std::set<std::string> names;
+std::vector<std::string> access_units(const AccessMap& map, AreaKind kind,
+                                      const text::Catalogue& words) {
+    std::set<std::string> units;
     for (const Group& group : map.holdings->groups) {
-        if (std::string name = district_of(map, group); !name.empty()) {
-            names.insert(std::move(name));
+        if (std::string unit = unit_of(map, kind, group); !unit.empty()) {
+            units.insert(std::move(unit));
         }
     }
-    std::vector<std::string> sorted(names.begin(), names.end());
-    std::sort(sorted.begin(), sorted.end(), text::comes_before);
+    std::vector<std::string> sorted(units.begin(), units.end());
+    std::ranges::stable_sort(sorted, text::comes_before, [&](const std::string& unit) {
+        return access_title(map, kind, unit, words);
+    });
     return sorted;
 }
 
-std::vector<std::string> access_groups(const AccessMap& map) {
-    std::vector<std::string> ids;
-    for (const UnitSummary& summary : map.groups->summaries) {
-        ids.push_back(summary.unit);
-    }
-    std::ranges::stable_sort(ids, text::comes_before, [&](const std::string& id) {
-        return summary_of(*map.groups, id).name;
-    });
-    return ids;
-}
-
-std::string access_title(const AccessMap& map, const std::string& unit, bool of_group,
+std::string access_title(const AccessMap& map, AreaKind kind, const std::string& unit,
                          const text::Catalogue& words) {
-    return of_group ? summary_of(*map.groups, unit).name : district_shown(*map.world, unit, words);
+    if (kind == AreaKind::group) {
+        const auto group = std::ranges::find(map.holdings->groups, unit, &Group::id);
+        return group == map.holdings->groups.end() ? unit
+                                                   : access::name_in(*group, words.language());
+    }
+    if (kind == AreaKind::village) {
+        const auto village = std::ranges::find(map.holdings->villages, unit, &access::Village::id);
+        return village == map.holdings->villages.end()
+                   ? unit
+                   : access::name_in(*village, words.language());
+    }
+    return area_shown(*map.world, kind, unit, words);
 }
 
-std::vector<std::string> access_places(const AccessMap& map, const std::string& unit, bool of_group,
+std::vector<std::string> access_places(const AccessMap& map, AreaKind kind, const std::string& unit,
                                        const text::Catalogue& words) {
-    std::vector<std::string> names;
+    std::set<std::string> names;
     for (const Group& group : map.holdings->groups) {
-        const bool here = of_group ? group.id == unit : district_of(map, group) == unit;
-        if (here && group.village != access::none) {
-            const auto& village = map.holdings->villages[static_cast<std::size_t>(group.village)];
-            names.push_back(access::name_in(village, words.language()));
+        const access::Village* village = village_of(map, group);
+        if (village == nullptr || unit_of(map, kind, group) != unit) {
+            continue;
+        }
+        if (kind != AreaKind::village) {
+            names.insert(access::name_in(*village, words.language()));
+            continue;
+        }
+        for (const AreaKind wider : {AreaKind::jamoat, AreaKind::district}) {
+            if (const std::string area = unit_of(map, wider, group); !area.empty()) {
+                names.insert(area_shown(*map.world, wider, area, words));
+                break;
+            }
         }
     }
-    return names;
+    return {names.begin(), names.end()};
 }
 
 }  // namespace zamin::print

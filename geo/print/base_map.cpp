@@ -194,8 +194,11 @@ BaseMap base_map(const World& world, const Box& seen_m, double scale,
         drawn.boxes = layer->boxes;
         drawn.name = words.lookup(role.name);
         if (layer->kind() == GeometryKind::point) {
-            // Signs at about two thirds of the window's: paper is read from nearer.
-            drawn.point_mm *= layer->role == "centres" ? 0.9 : 0.62;
+            // Signs at about two thirds of the window's: paper is read from nearer. Villages are
+            // dots, but never specks.
+            constexpr double least_mm = 1.0;
+            drawn.point_mm = layer->role == "centres" ? drawn.point_mm * 0.9
+                                                      : std::max(drawn.point_mm * 0.62, least_mm);
         }
         if (role.named) {
             add_names(*layer, seen_m, words.language(), drawn);

@@ -41,8 +41,30 @@ std::string more_text(std::size_t left, const text::Catalogue& words) {
     return words.tr_n("+{0} more", "+{0} more", n, text::integer(n, words.language()));
 }
 
+// A single row more takes the line that would say so.
 std::size_t shown_rows(std::size_t rows, std::size_t most) {
-    return std::min(rows, most);
+    return rows <= most + 1 ? rows : most;
+}
+
+// Of a page's bars, as they stand in a width: labels are as wide as they need within bounds, and
+// broken into lines beyond.
+struct BarRows {
+    double label_w = 0.0;
+    std::vector<double> heights;
+};
+BarRows bar_rows(const Typesetter& type, const Bars& bars, const Measures& m, std::size_t shown,
+                 double width) {
+    const double least_h = 4.3 * m.scale;
+    BarRows rows;
+    for (std::size_t i = 0; i < shown; ++i) {
+        rows.label_w = std::max(rows.label_w, type.measure(bars.rows[i].label, small(m)).w + 0.3);
+    }
+    rows.label_w = std::clamp(rows.label_w, width * 0.25, width * 0.45);
+    for (std::size_t i = 0; i < shown; ++i) {
+        const double text_h = type.measure(bars.rows[i].label, small(m), rows.label_w).h;
+        rows.heights.push_back(std::max(least_h, text_h + 0.8 * m.scale));
+    }
+    return rows;
 }
 
 }  // namespace
@@ -94,9 +116,12 @@ Block bars_block(const Typesetter& type, const Bars& bars, const Measures& m,
     const std::string more =
         shown < bars.rows.size() ? more_text(bars.rows.size() - shown, words) : "";
     return {"bars",
-            [&type, title = bars.title, m, shown, more, row_h](double width) {
-                return heading_height(type, title, m, width) +
-                       static_cast<double>(shown + (more.empty() ? 0 : 1)) * row_h;
+            [&type, bars, m, shown, more, row_h](double width) {
+                double height = heading_height(type, bars.title, m, width);
+                for (const double row : bar_rows(type, bars, m, shown, width).heights) {
+                    height += row;
+                }
+                return height + (more.empty() ? 0.0 : row_h);
             },
             [bars, m, shown, more, row_h](Pen& pen, const RectMm& place) {
                 RectMm rest = under_heading(pen, bars.title, m, place);
@@ -111,13 +136,13 @@ Block bars_block(const Typesetter& type, const Bars& bars, const Measures& m,
                     value_w = std::max(value_w, pen.type.measure(row.value, small(m)).w + 0.2);
                 }
                 value_w = std::min(value_w, rest.w * 0.35);
-                const double label_w = rest.w * 0.33;
-                const double bar_x = rest.x + label_w + 1.5;
+                const BarRows rows = bar_rows(pen.type, bars, m, shown, rest.w);
+                const double bar_x = rest.x + rows.label_w + 1.5;
                 const double bar_w = std::max(1.0, rest.right() - value_w - 1.5 - bar_x);
+                double y = rest.y;
                 for (std::size_t i = 0; i < shown; ++i) {
                     const BarRow& row = bars.rows[i];
-                    const double y = rest.y + static_cast<double>(i) * row_h;
-                    pen.line(row.label, small(m), {rest.x, y, label_w, row_h});
+                    pen.text(row.label, small(m), {rest.x, y, rows.label_w, rows.heights[i]});
                     double x = bar_x;
                     for (const BarPart& part : row.parts) {
                         const double w = most > 0.0 ? part.value / most * bar_w : 0.0;
@@ -128,10 +153,10 @@ Block bars_block(const Typesetter& type, const Bars& bars, const Measures& m,
                     }
                     pen.line(row.value, small(m, Align::right),
                              {rest.right() - value_w, y, value_w, row_h});
+                    y += rows.heights[i];
                 }
                 if (!more.empty()) {
-                    pen.line(more, small(m),
-                             {rest.x, rest.y + static_cast<double>(shown) * row_h, rest.w, row_h});
+                    pen.line(more, small(m), {rest.x, y, rest.w, row_h});
                 }
             }};
 }

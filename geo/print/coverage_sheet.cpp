@@ -4,11 +4,11 @@
 #include <map>
 #include <set>
 
-#include "core/error.hpp"
-#include "core/msgid.hpp"
+#include "coverage/selection.hpp"
 #include "coverage/summary.hpp"
+#include "print/coverage_parts.hpp"
 #include "print/crop_fills.hpp"
-#include "print/scale.hpp"
+#include "print/map_drawing.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
 #include "travel/places.hpp"
@@ -18,149 +18,6 @@ namespace zamin::print {
 namespace {
 
 using coverage::Coverage;
-using coverage::CoverageRow;
-
-// Plots are outlined from here on.
-constexpr double outlined_below_scale = 40000.0;
-
-const WorldLayer& layer_of(const World& world, std::string_view role) {
-    const WorldLayer* layer = world.find(role);
-    if (layer == nullptr) {
-        throw usage_error("There are no {} to draw; the project needs [sources.{}].", role, role);
-    }
-    return *layer;
-}
-
-std::string percent(double pct, const text::Catalogue& words) {
-    return text::number(pct, 1, words.language());
-}
-
-std::string hectares(double ha, const text::Catalogue& words) {
-    return text::hectares(ha, words.language());
-}
-
-std::string plots_text(std::int64_t n, const text::Catalogue& words) {
-    return words.tr_n("{0} plot", "{0} plots", n, text::integer(n, words.language()));
-}
-
-// The denominator's phrase is a message of its own.
-std::string of_what(const Coverage& coverage, const text::Catalogue& words) {
-    return std::string(words.lookup(phrase(coverage.options.denominator)));
-}
-
-std::string statement(const Coverage& coverage, const text::Catalogue& words) {
-    const coverage::Overview all = coverage::overview(coverage);
-    std::string text;
-    if (all.leading_crop.empty()) {
-        text = words.tr("No plot here has a known crop.");
-    } else if (all.leading_pct) {
-        text = words.tr("{0} leads with {1} ha, {2} % {3}.", crop_name(all.leading_crop, words),
-                        hectares(all.leading_ha, words), percent(*all.leading_pct, words),
-                        of_what(coverage, words));
-    } else {
-        text = words.tr("{0} leads with {1} ha.", crop_name(all.leading_crop, words),
-                        hectares(all.leading_ha, words));
-    }
-    if (all.unknown_pct >= 0.05) {
-        text += " " + words.tr("On {0} % of the land the crop is unknown.",
-                               percent(all.unknown_pct, words));
-    }
-    return text;
-}
-
-std::vector<KeyFigure> figures(const Coverage& coverage, const text::Catalogue& words) {
-    const coverage::Overview all = coverage::overview(coverage);
-    std::vector<KeyFigure> result;
-    result.push_back({hectares(coverage.plots_area_ha, words), words.tr("ha"),
-                      words.tr("counted on {0}", plots_text(coverage.plots, words))});
-    if (all.leading_pct) {
-        result.push_back(
-            {percent(*all.leading_pct, words), "%",
-             words.tr("{0}, {1}", crop_name(all.leading_crop, words), of_what(coverage, words))});
-    }
-    result.push_back({percent(all.unknown_pct, words), "%", words.tr("of the land: crop unknown")});
-    return result;
-}
-
-LegendGroup crop_legend(const CoverageMap& map, const Coverage& coverage,
-                        const text::Catalogue& words) {
-    std::map<style::CropSlot, std::pair<std::set<std::string>, double>> by_slot;
-    for (const CoverageRow& row : coverage.rows) {
-        auto& entry = by_slot[map.scheme.slot(row.crop)];
-        entry.first.insert(crop_name(row.crop, words));
-        entry.second += row.area_ha;
-    }
-    std::vector<std::pair<style::CropSlot, std::pair<std::set<std::string>, double>>> sorted(
-        by_slot.begin(), by_slot.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-        const bool last_a = a.first >= style::fallow_slot;
-        const bool last_b = b.first >= style::fallow_slot;
-        return last_a != last_b ? last_b : a.second.second > b.second.second;
-    });
-    LegendGroup group{words.tr("Crops, ha"), {}};
-    for (const auto& [slot, entry] : sorted) {
-        std::string names = slot == style::other_slot ? words.tr("Other crops") : "";
-        for (const std::string& name : entry.first) {
-            names += slot == style::other_slot ? "" : (names.empty() ? "" : ", ") + name;
-        }
-        LegendEntry line;
-        line.swatch.fill = crop_fill(slot);
-        line.swatch.outline = style::with_alpha(style::Colour::hex(0x5B6570), 0.7F);
-        line.swatch.outline_mm = 0.12;
-        line.label = words.tr("{0}: {1}", names, hectares(entry.second, words));
-        group.entries.push_back(std::move(line));
-    }
-    return group;
-}
-
-MapLayer plots_layer(const CoverageMap& map, const text::Catalogue& words) {
-    const style::Theme& theme = style::theme(style::ThemeName::light);
-    MapLayer layer;
-    layer.name = words.tr("Plots by crop");
-    const WorldLayer& plots = layer_of(*map.world, "plots");
-    layer.geometry = plots.geometry;
-    layer.boxes = plots.boxes;
-    layer.classes = map.classes;
-    for (style::CropSlot slot = 0; slot < style::crop_slots; ++slot) {
-        layer.fills.push_back(crop_fill(slot));
-    }
-    layer.outline = style::with_alpha(style::mix(theme.ink, theme.ground, 0.25F), 0.8F);
-    layer.outline_mm = 0.15;
-    layer.outline_below_scale = outlined_below_scale;
-    return layer;
-}
-
-std::vector<std::string> notes(const CoverageMap& map, const Coverage& coverage,
-                               const text::Catalogue& words) {
-    std::vector<std::string> result;
-    add_sources(map, result, words);
-    result.push_back(words.tr("100 % is {0}.", denominator_text(coverage, words)));
-    result.push_back(
-        words.tr("Areas on the ellipsoid; plots astride a district line are cut there, and counted "
-                 "where their largest part lies."));
-    result.insert(result.end(), map.quality.begin(), map.quality.end());
-    return result;
-}
-
-PageMap page_map(const CoverageMap& map, const Box& extent_m, const text::Catalogue& words) {
-    PageMap page;
-    page.crs = map.world->crs;
-    page.extent_m = extent_m;
-    Box seen = extent_m;
-    if (!seen.empty()) {
-        seen.add(Coord{seen.min_x - 0.15 * seen.width(), seen.min_y - 0.15 * seen.height()});
-        seen.add(Coord{seen.max_x + 0.15 * seen.width(), seen.max_y + 0.15 * seen.height()});
-    }
-    page.scale = map.scale;
-    const double scale = map.scale.value_or(expected_scale(extent_m, map.format));
-    BaseMap base = base_map(*map.world, seen, scale, words);
-    page.layers = std::move(base.below);
-    page.layers.push_back(plots_layer(map, words));
-    for (MapLayer& layer : base.above) {
-        page.layers.push_back(std::move(layer));
-    }
-    return page;
-}
 
 // Bars under the districts' names, as in the window: plots are too small to be read from afar.
 void add_bars(const CoverageMap& map, PageMap& page) {
@@ -175,7 +32,7 @@ void add_bars(const CoverageMap& map, PageMap& page) {
         area_ha[bar.district] += bar.area_ha;
         most_ha = std::max(most_ha, area_ha[bar.district]);
     }
-    const WorldLayer& districts = layer_of(*map.world, "districts");
+    const WorldLayer& districts = areas_of(map);
     const Column* names = districts.layer->find_column(map.coverage->options.district_name_column);
     for (MapLayer& layer : page.layers) {
         for (MapName& name : layer.names) {
@@ -214,73 +71,52 @@ Bars district_bars(const CoverageMap& map, const text::Catalogue& words) {
         for (const coverage::BarPart& part : bar.parts) {
             row.parts.push_back({crop_fill(map.scheme.slot(part.crop)), part.area_ha});
         }
-        row.value = hectares(bar.area_ha, words);
+        row.value = text::hectares(bar.area_ha, words.language());
         bars.rows.push_back(std::move(row));
     }
     return bars;
 }
 
-SheetTable crop_table(const Coverage& coverage, const text::Catalogue& words) {
-    std::vector<const CoverageRow*> rows;
-    for (const CoverageRow& row : coverage.rows) {
-        rows.push_back(&row);
+// Plots of other seasons are not on the map of this one; those that do not count are pale.
+void leave_out_uncounted(const Layer& plots, CoverageMap& map) {
+    const coverage::CoverageOptions& options = map.coverage->options;
+    const coverage::Selection selection(plots, options);
+    std::vector<std::uint8_t> pale(plots.size(), not_drawn);
+    bool any_pale = false;
+    std::string buffer;
+    for (std::size_t row = 0; row < plots.size(); ++row) {
+        const std::string_view season = selection.season(row, buffer);
+        if (selection.counts(row, season)) {
+            continue;
+        }
+        map.classes[row] = not_drawn;
+        if (options.season.empty() || season == options.season) {
+            pale[row] = 0;
+            any_pale = true;
+        }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const CoverageRow* a, const CoverageRow* b) {
-        return a->area_ha > b->area_ha;
-    });
-    SheetTable table;
-    table.columns = {
-        {words.tr("Crop"), false}, {words.tr("Plots"), true}, {words.tr("ha"), true}, {"%", true}};
-    for (const CoverageRow* row : rows) {
-        table.rows.push_back({crop_name(row->crop, words),
-                              text::integer(row->plots, words.language()),
-                              hectares(row->area_ha, words),
-                              row->share_pct ? percent(*row->share_pct, words) : "–"});
+    if (any_pale) {
+        map.pale = std::move(pale);
     }
-    return table;
-}
-
-std::string season_text(const Coverage& coverage, const text::Catalogue& words) {
-    return coverage.options.season.empty() ? "" : words.tr(", season {0}", coverage.options.season);
 }
 
 }  // namespace
 
-std::string denominator_text(const Coverage& coverage, const text::Catalogue& words) {
-    switch (coverage.options.denominator) {
-        case coverage::Denominator::members:
-            return words.tr("the mapped land of group members");
-        case coverage::Denominator::mapped:
-            return words.tr("the land of all mapped plots");
-        case coverage::Denominator::official:
-            return words.tr("the district's official cultivable hectares");
-        default:
-            return words.tr("the district's whole area");
-    }
-}
-
-CoverageMap prepare_coverage_map(const World& world, const Coverage& coverage,
+CoverageMap prepare_coverage_map(const World& world, const Coverage& coverage, AreaKind kind,
                                  const text::Catalogue& words) {
     CoverageMap map;
     map.world = &world;
     map.coverage = &coverage;
-    const WorldLayer& plots = layer_of(world, "plots");
-    layer_of(world, "districts");
+    map.kind = kind;
+    const WorldLayer& plots = needed_layer(world, "plots");
+    areas_of(map);
     if (const Column* crops = plots.layer->find_column(coverage.options.crop_column)) {
         map.scheme = style::assign_colours(style::count_values(*crops));
         map.classes = style::classify(*crops, map.scheme);
     } else {
         map.classes.assign(plots.layer->size(), style::unknown_slot);
     }
-    // Plots of other seasons are not on the map of this one.
-    const Column* seasons = plots.layer->find_column(coverage.options.season_column);
-    if (seasons != nullptr && !coverage.options.season.empty()) {
-        for (std::size_t row = 0; row < seasons->size(); ++row) {
-            if (seasons->text(row) != coverage.options.season) {
-                map.classes[row] = 255;
-            }
-        }
-    }
+    leave_out_uncounted(*plots.layer, map);
     map.quality = quality_sentences(plots, words);
     return map;
 }
@@ -293,41 +129,43 @@ std::string district_title(const CoverageMap& map, const std::string& name,
     if (name == coverage::unknown_name) {
         return words.tr("Unnamed district");
     }
-    const WorldLayer& districts = layer_of(*map.world, "districts");
+    const WorldLayer& districts = areas_of(map);
     const auto rows = rows_of(districts, *map.coverage, name);
     const std::string own = rows.empty() ? "" : districts.name(rows.front(), words.language());
     return own.empty() ? name : own;
 }
 
 Sheet coverage_sheet(const CoverageMap& map, const text::Catalogue& words) {
-    const WorldLayer& districts = layer_of(*map.world, "districts");
+    const WorldLayer& districts = areas_of(map);
     Sheet sheet;
     sheet.title = map.project_title.empty()
                       ? words.tr("Crop coverage by district")
                       : words.tr("{0}: crop coverage by district", map.project_title);
-    sheet.statement = statement(*map.coverage, words);
-    sheet.figures = figures(*map.coverage, words);
-    sheet.map = page_map(map, box_of(*districts.geometry, {}), words);
+    sheet.statement = coverage_statement(*map.coverage, words);
+    sheet.figures = coverage_figures(*map.coverage, words);
+    sheet.map =
+        coverage_page_map(map, box_of(*districts.geometry, {}), plot_layers(map, words), words);
     add_bars(map, *sheet.map);
     sheet.legend = {crop_legend(map, *map.coverage, words), sign_legend(*sheet.map, words)};
     sheet.bars = district_bars(map, words);
-    sheet.notes = notes(map, *map.coverage, words);
+    sheet.notes = coverage_notes(map, *map.coverage, words);
     sheet.outline = words.tr("All districts");
     return sheet;
 }
 
 Sheet district_coverage_sheet(const CoverageMap& map, const std::string& district,
                               const text::Catalogue& words) {
-    const WorldLayer& districts = layer_of(*map.world, "districts");
+    const WorldLayer& districts = areas_of(map);
     const Coverage part = coverage::of_district(*map.coverage, district);
     const auto rows = rows_of(districts, *map.coverage, district);
     Sheet sheet;
     sheet.outline = district_title(map, district, words);
     sheet.title = words.tr("{0}: crop coverage{1}", sheet.outline, season_text(part, words));
-    sheet.statement = part.rows.empty() ? words.tr("No plot of this district has land to count.")
-                                        : statement(part, words);
-    sheet.figures = figures(part, words);
-    sheet.map = page_map(map, rows.empty() ? Box{} : box_of(*districts.geometry, rows), words);
+    sheet.statement =
+        part.rows.empty() ? nothing_counted(map.kind, words) : coverage_statement(part, words);
+    sheet.figures = coverage_figures(part, words);
+    sheet.map = coverage_page_map(map, rows.empty() ? Box{} : box_of(*districts.geometry, rows),
+                                  plot_layers(map, words), words);
     if (!rows.empty()) {
         sheet.map->layers.push_back(veil(*districts.geometry, rows));
     }
@@ -337,13 +175,12 @@ Sheet district_coverage_sheet(const CoverageMap& map, const std::string& distric
     sheet.map->overview = std::move(overview);
     sheet.legend = {crop_legend(map, part, words), sign_legend(*sheet.map, words)};
     sheet.table = crop_table(part, words);
-    sheet.table.title = words.tr("Crops, % {0}", of_what(part, words));
-    sheet.notes = notes(map, part, words);
+    sheet.notes = coverage_notes(map, part, words);
     return sheet;
 }
 
 std::vector<std::string> district_names(const CoverageMap& map) {
-    const WorldLayer& districts = layer_of(*map.world, "districts");
+    const WorldLayer& districts = areas_of(map);
     const Column* column = districts.layer->find_column(map.coverage->options.district_name_column);
     std::set<std::string> names;
     for (std::size_t row = 0; column != nullptr && row < column->size(); ++row) {
@@ -364,7 +201,7 @@ std::vector<std::vector<std::string>> villages_of(const CoverageMap& map,
     if (villages == nullptr || villages->kind() != GeometryKind::point) {
         return result;
     }
-    const WorldLayer& areas = layer_of(*map.world, "districts");
+    const WorldLayer& areas = areas_of(map);
     for (std::size_t d = 0; d < districts.size(); ++d) {
         for (const std::size_t area : rows_of(areas, *map.coverage, districts[d])) {
             const Box box = areas.geometry->feature_box(area);

@@ -1,5 +1,6 @@
 #include "print/fills.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -135,6 +136,7 @@ Surface hatch_mask(Hatch hatch, const RectMm& place, int width_px, int height_px
 void draw_swatch(cairo_t* cr, const Swatch& swatch, const RectMm& place) {
     const SavedState state(cr);
     const double middle = place.y + place.h / 2;
+    const double sign = std::min(place.h * 0.82, swatch.sign_mm > 0.0 ? swatch.sign_mm : place.h);
     cairo_new_path(cr);
     switch (swatch.shape) {
         case SwatchShape::line:
@@ -142,11 +144,10 @@ void draw_swatch(cairo_t* cr, const Swatch& swatch, const RectMm& place) {
             cairo_line_to(cr, place.right(), middle);
             break;
         case SwatchShape::circle:
-            cairo_arc(cr, place.x + place.w / 2, middle, place.h * 0.42, 0.0, 2 * std::numbers::pi);
+            cairo_arc(cr, place.x + place.w / 2, middle, sign / 2, 0.0, 2 * std::numbers::pi);
             break;
         case SwatchShape::square:
-            cairo_rectangle(cr, place.x + place.w / 2 - place.h * 0.4, middle - place.h * 0.4,
-                            place.h * 0.8, place.h * 0.8);
+            cairo_rectangle(cr, place.x + place.w / 2 - sign / 2, middle - sign / 2, sign, sign);
             break;
         case SwatchShape::area:
             cairo_rectangle(cr, place.x, place.y, place.w, place.h);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "print/head_foot.hpp"
 #include "print/listing_block.hpp"
@@ -27,6 +28,7 @@ struct Concession {
 };
 
 constexpr std::size_t all = 1000;
+constexpr std::size_t most_rows = 40;  // of a table or bars beside a map
 constexpr std::array concessions{
     Concession{14, 12, true, 8.0, false, 0.34, 1, all},
     Concession{10, 9, true, 8.0, false, 0.36, 1, all},
@@ -46,6 +48,12 @@ constexpr std::array concessions{
     Concession{0, 0, false, 6.5, true, 0.70, 2, 6},
 };
 
+// What lies beside or below the map, in columns.
+struct Zone {
+    RectMm place;
+    int columns;
+};
+
 class Solver {
   public:
     Solver(const Sheet& sheet, const PageFormat& format, const Typesetter& type,
@@ -62,7 +70,8 @@ class Solver {
             return;
         }
         for (const Concession& concession : concessions) {
-            if (try_zone(concession)) {
+            if (const auto zone = try_zone(concession)) {
+                fill(concession, *zone);
                 break;
             }
         }
@@ -161,51 +170,72 @@ class Solver {
         }
     }
 
-    bool try_fill(const Concession& c, const RectMm& zone, int columns, const Measures& m) {
+    // The zone's blocks in their places; none where they do not fit.
+    std::optional<std::vector<PlacedBlock>> try_fill(const Concession& c, const Zone& zone) const {
+        const Measures m = measures_of(c, zone.columns);
         std::vector<PlacedBlock> placed;
-        RectMm rest = zone;
+        RectMm rest = zone.place;
         if (c.wide_legend && has_legend()) {
             const Block legend = legend_block(m_type, m_sheet.legend, m, m_words);
-            const double height = legend.height(zone.w);
-            if (height > zone.h) {
-                return false;
+            const double height = legend.height(rest.w);
+            if (height > rest.h) {
+                return std::nullopt;
             }
-            placed.push_back({legend, {zone.x, zone.y, zone.w, height}});
+            placed.push_back({legend, {rest.x, rest.y, rest.w, height}});
             rest.y += height + gap();
             rest.h -= height + gap();
         }
-        if (!fill_columns(zone_blocks(m, !c.wide_legend), rest, columns, placed)) {
-            return false;
+        if (!fill_columns(zone_blocks(m, !c.wide_legend), rest, zone.columns, placed)) {
+            return std::nullopt;
         }
-        sink_last(placed, zone);
-        m_out.measures = m;
-        m_out.blocks.insert(m_out.blocks.end(), placed.begin(), placed.end());
-        return true;
+        return placed;
     }
 
-    bool try_zone(const Concession& c) {
+    // With as many more rows of the table, then of the bars, as the zone has room for.
+    void fill(Concession c, const Zone& zone) {
+        std::vector<PlacedBlock> placed = try_fill(c, zone).value();
+        const auto grow = [&](std::size_t Concession::*rows, std::size_t wanted) {
+            while (c.*rows > 0 && c.*rows < std::min(wanted, most_rows)) {
+                Concession longer = c;
+                ++(longer.*rows);
+                auto more = try_fill(longer, zone);
+                if (!more) {
+                    break;
+                }
+                c = longer;
+                placed = std::move(*more);
+            }
+        };
+        grow(&Concession::rows, m_sheet.table.rows.size());
+        grow(&Concession::bars, m_sheet.bars.rows.size());
+        sink_last(placed, zone.place);
+        m_out.measures = measures_of(c, zone.columns);
+        m_out.blocks.insert(m_out.blocks.end(), placed.begin(), placed.end());
+    }
+
+    // Where the blocks fit; leaves the rest to the map.
+    std::optional<Zone> try_zone(const Concession& c) {
         if (landscape()) {
             const double column = std::min(62.0 * m_format.type_scale(), m_rest.w * 0.27);
             const int columns = c.landscape_columns;
             const double width = columns * column + (columns - 1) * gap();
-            const RectMm zone{m_rest.right() - width, m_rest.y, width, m_rest.h};
-            if (!try_fill(c, zone, columns, measures_of(c, columns))) {
-                return false;
+            const Zone zone{{m_rest.right() - width, m_rest.y, width, m_rest.h}, columns};
+            if (!try_fill(c, zone)) {
+                return std::nullopt;
             }
             m_map = {m_rest.x, m_rest.y, m_rest.w - width - gap(), m_rest.h};
-            return true;
+            return zone;
         }
-        const int columns = 3;
         // As low as its content allows.
         for (const double share : {0.5, 0.6, 0.7, 0.8, 0.9, 1.0}) {
             const double height = m_rest.h * c.zone_share * share;
-            const RectMm zone{m_rest.x, m_rest.bottom() - height, m_rest.w, height};
-            if (try_fill(c, zone, columns, measures_of(c, columns))) {
+            const Zone zone{{m_rest.x, m_rest.bottom() - height, m_rest.w, height}, 3};
+            if (try_fill(c, zone)) {
                 m_map = {m_rest.x, m_rest.y, m_rest.w, m_rest.h - height - gap()};
-                return true;
+                return zone;
             }
         }
-        return false;
+        return std::nullopt;
     }
 
     void place_map() {

@@ -44,6 +44,7 @@ LegendGroup sign_legend(const PageMap& map, const text::Catalogue& words) {
         entry.swatch.outline = layer.outline;
         entry.swatch.outline_mm = layer.outline_mm;
         entry.swatch.dashed = layer.dashed;
+        entry.swatch.sign_mm = layer.point_sizes_mm.empty() ? layer.point_mm : 0.0;
         entry.label = layer.name;
         group.entries.push_back(std::move(entry));
     }

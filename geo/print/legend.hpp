@@ -1,7 +1,6 @@
 // Entries of the legend that several maps share.
 #pragma once
 
-#include "coverage/coverage.hpp"
 #include "print/sheet.hpp"
 #include "text/catalogue.hpp"
 
@@ -17,8 +16,5 @@ struct SourceNote {
 };
 // "khatlon.gpkg: plots, districts; roads.shp: roads", roles in the reader's language.
 std::string sources_text(const std::vector<SourceNote>& sources, const text::Catalogue& words);
-
-// What 100 % is, as a noun: "the mapped land of group members".
-std::string denominator_text(const coverage::Coverage& coverage, const text::Catalogue& words);
 
 }  // namespace zamin::print

@@ -37,13 +37,13 @@ std::shared_ptr<const Geometries> points_on(const Crs& crs, const std::vector<Co
     return points;
 }
 
-std::string district_shown(const World& world, const std::string& name,
-                           const text::Catalogue& words) {
-    const WorldLayer* districts = world.find("districts");
-    const Column* names = districts ? districts->field("name") : nullptr;
+std::string area_shown(const World& world, AreaKind kind, const std::string& name,
+                       const text::Catalogue& words) {
+    const WorldLayer* areas = world.find(role_of(kind));
+    const Column* names = areas ? areas->field("name") : nullptr;
     for (std::size_t row = 0; names != nullptr && row < names->size(); ++row) {
         if (names->text(row) == name) {
-            return districts->name(row, words.language());
+            return areas->name(row, words.language());
         }
     }
     return name;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "print/area_kind.hpp"
 #include "print/legend.hpp"
 #include "print/page.hpp"
 #include "print/world.hpp"
@@ -33,10 +34,10 @@ StartedMap start_map(const MapSubject& subject, const Box& extent_m, const text:
 // that is not finite is not drawn.
 std::shared_ptr<const Geometries> points_on(const Crs& crs, const std::vector<Coord>& lonlat_deg);
 
-// The rows of the districts layer of the world under a name of the field `name`; its title in the
-// language, the name itself where there is none.
-std::string district_shown(const World& world, const std::string& name,
-                           const text::Catalogue& words);
+// A district or jamoat of the world by its name in the field `name`: its title in the language, the
+// name itself where there is none.
+std::string area_shown(const World& world, AreaKind kind, const std::string& name,
+                       const text::Catalogue& words);
 
 // "Sources: ..." where there are any.
 void add_sources(const MapSubject& subject, std::vector<std::string>& notes,

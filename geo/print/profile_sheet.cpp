@@ -345,14 +345,14 @@ std::vector<ProfileUnit> profile_units(const ProfileMap& map, bool of_clusters) 
 std::string profile_title(const ProfileMap& map, const ProfileUnit& unit,
                           const text::Catalogue& words) {
     if (!unit.of_cluster) {
-        return access_title(map.access, unit.id, false, words);
+        return area_shown(*map.access.world, AreaKind::district, unit.id, words);
     }
     const Profile profile = profile_of(map, unit);
     std::string places;
     for (const std::string& district : profile.districts) {
         if (!district.empty()) {
-            places +=
-                (places.empty() ? "" : ", ") + access_title(map.access, district, false, words);
+            places += (places.empty() ? "" : ", ") +
+                      area_shown(*map.access.world, AreaKind::district, district, words);
         }
     }
     return profile.commodity.empty() ? words.tr("Cluster {0}, {1}", unit.id, places)

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/msgid.hpp"
+#include "print/coverage_parts.hpp"
 #include "print/crop_fills.hpp"
 #include "print/scale.hpp"
 #include "text/number.hpp"
@@ -126,7 +127,7 @@ void fill_sheet(const MapLayer& plots, const Box& box, const text::Catalogue& wo
 Sheet quality_sheet(const CoverageMap& map, const std::optional<std::string>& district,
                     const text::Catalogue& words) {
     const WorldLayer& plots = *map.world->find("plots");
-    const WorldLayer& districts = *map.world->find("districts");
+    const WorldLayer& districts = areas_of(map);
     std::vector<std::size_t> rows;
     const Column* names = districts.layer->find_column(map.coverage->options.district_name_column);
     for (std::size_t row = 0; district && names != nullptr && row < names->size(); ++row) {

@@ -1,6 +1,6 @@
 #include "print/scale.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -21,7 +21,7 @@ double round_scale(double wanted) {
         return least_scale;
     }
     const double power = std::pow(10.0, std::floor(std::log10(wanted)));
-    for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+    for (const double step : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 7.5, 10.0}) {
         if (step * power >= wanted * (1.0 - 1e-9)) {
             return step * power;
         }
@@ -47,6 +47,14 @@ Box box_shown(const Box& box_m, SizeMm frame_mm) {
         shown.add(Coord{middle.x + half_w, middle.y + half_h});
     }
     return shown;
+}
+
+Box with_room(const Box& box_m) {
+    if (box_m.empty()) {
+        return box_m;
+    }
+    const double room_m = std::max(40.0, std::max(box_m.width(), box_m.height()) / 3.0);
+    return {box_m.min_x - room_m, box_m.min_y - room_m, box_m.max_x + room_m, box_m.max_y + room_m};
 }
 
 double expected_scale(const Box& extent_m, const PageFormat& format) {

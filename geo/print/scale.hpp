@@ -10,8 +10,8 @@
 
 namespace zamin::print {
 
-// The smallest N of {1, 2, 2.5, 5} x 10^k, at least 1:100, at which `wanted` is reached: N >=
-// wanted.
+// The smallest N of {1, 1.5, 2, 2.5, 3, 4, 5, 7.5} x 10^k, at least 1:100, at which `wanted` is
+// reached: N >= wanted.
 double round_scale(double wanted);
 // N at which a box in metres fits into the frame with a margin of `margin_share` on each side,
 // rounded up; a point or an empty box gives 1:5000.
@@ -19,6 +19,9 @@ double fitting_scale(const Box& box_m, SizeMm frame_mm, double margin_share = 0.
 
 // What a frame shows of the map about a box, at its fitting scale; empty where the box is.
 Box box_shown(const Box& box_m, SizeMm frame_mm);
+
+// With a third of its size on every side, 40 m at least: users complain of maps that are too tight.
+Box with_room(const Box& box_m);
 
 // N that the extent will about have on a page of the format, before anything is measured.
 double expected_scale(const Box& extent_m, const PageFormat& format);

@@ -279,10 +279,10 @@ Bars district_bars(const ServiceMap& map, const text::Catalogue& words) {
     bars.title = words.tr("Members without a service within reach, % by district");
     const Fill gap{theme().alarm, Hatch::none, theme().ink, Hatch::dense};
     const Fill rest{theme().line};
-    for (const std::string& district : access_districts(map.access)) {
+    for (const std::string& district : access_units(map.access, AreaKind::district, words)) {
         const access::Estimate share = without(sum_of(homes_of(map, district)));
         const double shown = share.value.value_or(share.upper.value_or(0.0));
-        bars.rows.push_back({district_shown(*map.access.world, district, words),
+        bars.rows.push_back({area_shown(*map.access.world, AreaKind::district, district, words),
                              {{gap, shown}, {rest, 100.0 - shown}},
                              range_text(share, 1, words) + " %"});
     }
@@ -306,8 +306,8 @@ Sheet service_sheet(const ServiceMap& map, const std::optional<std::string>& dis
     const Answers all = sum_of(homes);
     Sheet sheet;
     const std::string& project = map.access.project_title;
-    sheet.outline =
-        district ? district_shown(*map.access.world, *district, words) : words.tr("All districts");
+    sheet.outline = district ? area_shown(*map.access.world, AreaKind::district, *district, words)
+                             : words.tr("All districts");
     sheet.title = district          ? words.tr("{0}: who lacks services", sheet.outline)
                   : project.empty() ? words.tr("Who lacks services")
                                     : words.tr("{0}: who lacks services", project);

@@ -22,6 +22,7 @@ struct Swatch {
     style::Colour outline{0.0F, 0.0F, 0.0F, 0.0F};
     double outline_mm = 0.2;
     bool dashed = false;
+    double sign_mm = 0.0;  // of a square or circle, as on the map; 0 = as large as the line
 };
 
 struct LegendEntry {

@@ -164,9 +164,10 @@ TEST_CASE("gaps: a page a district, a page a group") {
     const Gaps gaps(text::Language::english);
     const AccessMap map = gaps.map(world);
     const text::Catalogue words;
-    CHECK(access_districts(map) == std::vector<std::string>{"Kulob", "Vose"});
-    CHECK(access_groups(map) == std::vector<std::string>{"G0", "G1", "G2"});
-    const Sheet kulob = district_access_sheet(map, "Kulob", words);
+    CHECK(access_units(map, AreaKind::district, words) ==
+          std::vector<std::string>{"Kulob", "Vose"});
+    CHECK(access_units(map, AreaKind::group, words) == std::vector<std::string>{"G0", "G1", "G2"});
+    const Sheet kulob = area_access_sheet(map, "Kulob", words);
     CHECK(kulob.table.rows.size() == 2);
     CHECK(kulob.figures[0].value == "1.2");
     const Sheet group = group_access_sheet(map, "G1", words);
@@ -350,7 +351,7 @@ TEST_CASE("data quality: shares of plots by how they were measured") {
     coverage::Coverage coverage;
     coverage.options.district_name_column = "name";
     const text::Catalogue words;
-    const CoverageMap map = prepare_coverage_map(world, coverage, words);
+    const CoverageMap map = prepare_coverage_map(world, coverage, AreaKind::district, words);
     const Sheet sheet = quality_sheet(map, std::nullopt, words);
     CHECK(sheet.statement ==
           "40.0 % of 5 plots were walked or surveyed; of 40.0 % it is not known.");

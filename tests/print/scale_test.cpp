@@ -11,13 +11,13 @@ using namespace zamin::print;
 TEST_CASE("scales are round and never larger than what fits") {
     CHECK(round_scale(3.0) == 100.0);
     CHECK(round_scale(1000.0) == 1000.0);
-    CHECK(round_scale(1001.0) == 2000.0);
+    CHECK(round_scale(1001.0) == 1500.0);
     CHECK(round_scale(2001.0) == 2500.0);
-    CHECK(round_scale(2600.0) == 5000.0);
-    CHECK(round_scale(51000.0) == 100000.0);
+    CHECK(round_scale(2600.0) == 3000.0);
+    CHECK(round_scale(51000.0) == 75000.0);
     // 18.8 km into 200 mm less 3 % on each side: 1:100 000.
     CHECK(fitting_scale({0.0, 0.0, 18800.0, 1000.0}, {200.0, 100.0}) == 100000.0);
-    CHECK(fitting_scale({0.0, 0.0, 19000.0, 1000.0}, {200.0, 100.0}) == 200000.0);
+    CHECK(fitting_scale({0.0, 0.0, 19000.0, 1000.0}, {200.0, 100.0}) == 150000.0);
     CHECK(fitting_scale(Box(), {200.0, 100.0}) == 5000.0);
     CHECK(fitting_scale({5.0, 5.0, 5.0, 5.0}, {200.0, 100.0}) == 5000.0);
 }

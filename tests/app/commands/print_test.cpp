@@ -141,3 +141,21 @@ TEST_CASE("without a font that has the Tajik letters it is said which package br
     CHECK(run.err.find("fonts-noto-core") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(folder / "map.pdf"));
 }
+
+TEST_CASE("an atlas of villages and groups has a page for each with land, and says who has none") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    const Outcome groups =
+        run_program(folder.path(), {"print", "project.toml", "--per", "groups", "-o", "g.pdf"});
+    CHECK(groups.code == 0);
+    const std::string text = said(folder, "pdftotext", "-layout g.pdf -");
+    if (!text.empty()) {
+        // Two plots name the group, of those that grow in the season.
+        CHECK(text.find("g1: crop coverage") != std::string::npos);
+        CHECK(text.find("counted on 2 plots") != std::string::npos);
+    }
+    const Outcome villages =
+        run_program(folder.path(), {"print", "project.toml", "--per", "villages", "-o", "v.pdf"});
+    CHECK(villages.code == 2);
+    CHECK(villages.err.find("no column 'village_id'") != std::string::npos);
+}

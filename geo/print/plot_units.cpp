@@ -1,0 +1,128 @@
+#include "print/plot_units.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/error.hpp"
+#include "text/alphabet.hpp"
+#include "travel/places.hpp"
+
+namespace zamin::print {
+
+namespace {
+
+std::optional<std::uint32_t> area_at(const WorldLayer* areas, const std::optional<Coord>& at) {
+    for (std::size_t row = 0; areas != nullptr && at && row < areas->layer->size(); ++row) {
+        if (areas->geometry->kinds[row] == GeometryKind::polygon &&
+            areas->geometry->feature_box(row).contains(*at) &&
+            travel::inside_polygon(*areas->geometry, row, *at)) {
+            return static_cast<std::uint32_t>(row);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Coord> point_of(const WorldLayer& layer, std::size_t row) {
+    const GeometryKind kind = layer.geometry->kinds[row];
+    if (kind == GeometryKind::none) {
+        return std::nullopt;
+    }
+    return layer.geometry->feature_box(row).center();
+}
+
+using RowById = std::unordered_map<std::string, std::size_t>;
+
+RowById rows_by_id(const WorldLayer* layer, const char* field) {
+    RowById rows;
+    const Column* ids = layer == nullptr ? nullptr : layer->field(field);
+    for (std::size_t row = 0; ids != nullptr && row < ids->size(); ++row) {
+        rows.emplace(ids->text(row), row);
+    }
+    return rows;
+}
+
+std::string area_name(const World& world, const std::optional<Coord>& at, text::Language language) {
+    for (const AreaKind kind : {AreaKind::jamoat, AreaKind::district}) {
+        const WorldLayer* areas = world.find(role_of(kind));
+        if (const auto row = area_at(areas, at)) {
+            return areas->name(*row, language);
+        }
+    }
+    return {};
+}
+
+// The name of a group's village.
+std::string village_of(const World& world, const WorldLayer& groups, std::size_t row,
+                       const RowById& villages, text::Language language) {
+    const Column* ids = groups.field("village_id");
+    const auto village = ids == nullptr ? villages.end() : villages.find(ids->text(row));
+    return village == villages.end() ? std::string()
+                                     : world.find("villages")->name(village->second, language);
+}
+
+}  // namespace
+
+PlotUnits::PlotUnits(const World& world, AreaKind kind,
+                     const std::function<bool(std::size_t)>& counts, const text::Catalogue& words)
+    : m_world(world) {
+    const WorldLayer* plots = world.find("plots");
+    const Column* column = plots == nullptr ? nullptr : plots->field(unit_field(kind));
+    if (column == nullptr) {
+        throw usage_error("the plots have no column '{}' that says to which of the {} each belongs",
+                          unit_field(kind), role_of(kind));
+    }
+    std::unordered_map<std::string, std::size_t> numbers;
+    for (std::size_t row = 0; row < column->size(); ++row) {
+        const std::string id = column->text(row);
+        if (id.empty() || plots->geometry->kinds[row] != GeometryKind::polygon || !counts(row)) {
+            continue;
+        }
+        const auto [number, is_new] = numbers.emplace(id, m_units.size());
+        if (is_new) {
+            m_units.push_back({id, id, {}, {}, {}});
+        }
+        m_units[number->second].plots.push_back(static_cast<std::uint32_t>(row));
+    }
+    if (m_units.empty()) {
+        throw usage_error("no plot that counts names one of the {} in its column '{}'",
+                          role_of(kind), unit_field(kind));
+    }
+    const WorldLayer* layer = world.find(role_of(kind));
+    const RowById villages = rows_by_id(world.find("villages"), "village_id");
+    for (const auto& [id, row] : rows_by_id(layer, unit_field(kind))) {
+        const auto number = numbers.find(id);
+        if (number == numbers.end()) {
+            ++m_without_plots;
+            continue;
+        }
+        Row& unit = m_units[number->second];
+        const std::string name = layer->name(row, words.language());
+        unit.title = name.empty() ? unit.title : name;
+        unit.at_m = point_of(*layer, row);
+        unit.where = kind == AreaKind::village
+                         ? area_name(world, unit.at_m, words.language())
+                         : village_of(world, *layer, row, villages, words.language());
+    }
+    std::ranges::sort(m_units, {}, &Row::id);
+    std::ranges::stable_sort(m_units, text::comes_before, &Row::title);
+}
+
+PlotUnit PlotUnits::unit(std::size_t number) const {
+    const Row& row = m_units[number];
+    const WorldLayer& plots = *m_world.find("plots");
+    PlotUnit unit{row.id, row.title, row.where, std::vector<bool>(plots.layer->size(), false),
+                  {},     {}};
+    for (const std::uint32_t plot : row.plots) {
+        unit.own[plot] = true;
+        unit.extent_m.add(plots.geometry->feature_box(plot));
+    }
+    if (row.at_m) {
+        unit.extent_m.add(*row.at_m);
+    }
+    if (const auto district = area_at(m_world.find("districts"), unit.extent_m.center())) {
+        unit.districts.push_back(*district);
+    }
+    return unit;
+}
+
+}  // namespace zamin::print
