@@ -18,7 +18,7 @@ Jobs::~Jobs() {
     }
 }
 
-JobId Jobs::start(std::string title, Work work, bool kept_when_cancelled) {
+JobId Jobs::start(Sentence title, Work work, bool kept_when_cancelled) {
     const auto wake = m_wake;
     auto job = std::make_unique<Job>();
     job->id = m_next_id++;
@@ -95,7 +95,7 @@ std::vector<JobError> Jobs::poll() {
                 job->failure = std::current_exception();
             }
         }
-        std::string message = sentence(job->failure);
+        Sentence message = sentence(job->failure);
         if (!message.empty()) {
             errors.push_back({job->title, std::move(message)});
         }
@@ -112,7 +112,7 @@ std::optional<double> time_left_s(double fraction, double elapsed_s) {
     return elapsed_s * (1.0 - std::min(fraction, 1.0)) / fraction;
 }
 
-std::string sentence(const std::exception_ptr& failure) {
+Sentence sentence(const std::exception_ptr& failure) {
     if (!failure) {
         return {};
     }
@@ -121,11 +121,12 @@ std::string sentence(const std::exception_ptr& failure) {
     } catch (const Cancelled&) {
         return {};
     } catch (const std::bad_alloc&) {
-        return "There is not enough memory for this; close other programs or open a smaller layer.";
+        return said(
+            "There is not enough memory for this; close other programs or open a smaller layer.");
     } catch (const std::exception& e) {
-        return e.what();
+        return as_it_is(e.what());
     } catch (...) {
-        return "An unknown failure ended the work.";
+        return said("An unknown failure ended the work.");
     }
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/progress.hpp"
+#include "core/sentence.hpp"
 
 namespace zamin::viewer {
 
@@ -21,7 +22,7 @@ using JobId = std::uint64_t;
 
 struct JobStatus {
     JobId id = 0;
-    std::string title;  // "Reading plots.gpkg"
+    Sentence title;  // "Reading plots.gpkg"
     std::string step;
     double fraction = 0.0;
     bool cancelling = false;
@@ -30,8 +31,8 @@ struct JobStatus {
 
 // What went wrong in a job, for a note.
 struct JobError {
-    std::string title;
-    std::string message;
+    Sentence title;
+    Sentence message;
 };
 
 class Jobs {
@@ -50,7 +51,7 @@ class Jobs {
     Jobs& operator=(const Jobs&) = delete;
 
     // With `kept_when_cancelled` what the work returned after it was cancelled is put in place too.
-    JobId start(std::string title, Work work, bool kept_when_cancelled = false);
+    JobId start(Sentence title, Work work, bool kept_when_cancelled = false);
     // Nothing happens if the job has ended.
     void cancel(JobId id);
     bool running(JobId id) const;
@@ -64,7 +65,7 @@ class Jobs {
   private:
     struct Job {
         JobId id = 0;
-        std::string title;
+        Sentence title;
         bool kept_when_cancelled = false;
         std::string step;  // as last seen by the window, and since when
         std::chrono::steady_clock::time_point step_started = std::chrono::steady_clock::now();
@@ -85,6 +86,6 @@ class Jobs {
 std::optional<double> time_left_s(double fraction, double elapsed_s);
 
 // The sentence of an exception for a note; empty for Cancelled.
-std::string sentence(const std::exception_ptr& failure);
+Sentence sentence(const std::exception_ptr& failure);
 
 }  // namespace zamin::viewer

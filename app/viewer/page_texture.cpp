@@ -5,9 +5,14 @@
 namespace zamin::viewer {
 
 PageTexture::~PageTexture() {
+    leave_context();
+}
+
+void PageTexture::leave_context() {
     if (m_texture != 0) {
         glDeleteTextures(1, &m_texture);
     }
+    m_texture = 0;
 }
 
 ImTextureID PageTexture::show(const PagePicture& picture) {

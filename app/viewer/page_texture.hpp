@@ -26,6 +26,8 @@ class PageTexture {
 
     // Uploads the picture unless it is there already; null where there is nothing to draw with.
     ImTextureID show(const PagePicture& picture);
+    // The context goes, and is current for the last time: the next show uploads anew.
+    void leave_context();
 
   private:
     unsigned m_texture = 0;

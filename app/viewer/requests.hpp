@@ -108,8 +108,8 @@ struct AnswerUnsaved {
     bool take_back = false;
 };
 struct TellUser {
-    std::string title;
-    std::string text;
+    Sentence title;
+    Sentence text;
 };
 
 struct ViewState;
@@ -117,7 +117,7 @@ struct ViewState;
 // puts its result in place, which runs on the window's thread. A failure becomes a note.
 struct RunWork {
     using Finish = std::function<void(Session&, ViewState&)>;
-    std::string title;  // "Finding the catchments"
+    Sentence title;  // "Finding the catchments"
     std::function<Finish(Progress&)> work;
     // Its result is put in place although it was cancelled: it is the best there was until then.
     bool kept_when_cancelled = false;

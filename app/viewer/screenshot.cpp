@@ -48,7 +48,7 @@ class Studio {
             static_cast<float>(options.width_px) >= narrow_below * options.scale;
         m_bench.state().left_open = m_bench.state().right_open;
         for (const std::string& complaint : m_gui.complaints()) {
-            m_bench.note("Type", complaint);
+            m_bench.note(said("Type"), as_it_is(complaint));
         }
     }
 

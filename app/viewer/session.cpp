@@ -136,11 +136,16 @@ std::int64_t Session::problem_count() const {
     return count + (coverage ? static_cast<std::int64_t>(coverage->problems.size()) : 0);
 }
 
-void Session::add_note(std::string title, std::string text) {
-    text = text::without_secrets(text);
-    const bool said = std::any_of(notes.begin(), notes.end(),
-                                  [&](const Note& note) { return note.text == text; });
-    if (!said) {
+void Session::add_note(Sentence title, Sentence text) {
+    const std::string words = text.english();
+    const std::string harmless = text::without_secrets(words);
+    if (harmless != words) {
+        text = as_it_is(harmless);
+    }
+    const bool there = std::any_of(notes.begin(), notes.end(), [&](const Note& note) {
+        return note.text.english() == harmless;
+    });
+    if (!there) {
         notes.push_back({m_next_note++, std::move(title), std::move(text)});
     }
 }

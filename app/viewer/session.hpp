@@ -109,8 +109,8 @@ struct LoadedRaster {
 
 struct Note {
     std::uint64_t id = 0;
-    std::string title;  // what was being done
-    std::string text;   // the sentence
+    Sentence title;  // what was being done
+    Sentence text;
 };
 
 struct Session {
@@ -149,7 +149,7 @@ struct Session {
     Box box_m() const;
     std::int64_t problem_count() const;
 
-    void add_note(std::string title, std::string text);
+    void add_note(Sentence title, Sentence text);
     void dismiss_note(std::uint64_t id);
     LayerId next_layer_id() { return m_next_layer++; }
 

@@ -11,6 +11,7 @@
 
 #include "core/error.hpp"
 #include "core/memory.hpp"
+#include "viewer/glfw_window.hpp"
 #include "viewer/gui.hpp"
 #include "viewer/open_options.hpp"
 #include "viewer/preferences.hpp"
@@ -34,57 +35,6 @@ constexpr int most_screen_mm = 800;
 constexpr float fine_px_per_inch = 150.0F;
 constexpr float usual_px_per_inch = 110.0F;
 constexpr double survey_metres_per_px = 0.3;  // of a plot, in the flight of --flight
-
-std::string glfw_reason() {
-    const char* text = nullptr;
-    glfwGetError(&text);
-    return text == nullptr ? "no reason given" : text;
-}
-
-// GLFW for as long as it lives.
-struct GlfwSystem {
-    GlfwSystem() {
-        if (glfwInit() != GLFW_TRUE) {
-            throw error(
-                "There is no display to open a window on ({}). Start Zamin from a desktop, or use "
-                "--screenshot FILE.png for a picture without one.",
-                glfw_reason());
-        }
-    }
-    ~GlfwSystem() { glfwTerminate(); }
-    GlfwSystem(const GlfwSystem&) = delete;
-    GlfwSystem& operator=(const GlfwSystem&) = delete;
-};
-
-struct WindowDeleter {
-    void operator()(GLFWwindow* window) const { glfwDestroyWindow(window); }
-};
-using GlfwWindow = std::unique_ptr<GLFWwindow, WindowDeleter>;
-
-GlfwWindow make_window(int width, int height) {
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
-    // Nothing here has depth; without it Mesa's software renderer takes a quicker way.
-    glfwWindowHint(GLFW_DEPTH_BITS, 0);
-    glfwWindowHint(GLFW_STENCIL_BITS, 0);
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "zamin");  // as the menu entry says
-    GlfwWindow window(glfwCreateWindow(width, height, "Zamin", nullptr, nullptr));
-    if (!window) {
-        throw error(
-            "Zamin needs OpenGL 3.3, and no window with it could be opened ({}). Update the "
-            "graphics "
-            "driver; where there is none for this card, start Zamin with LIBGL_ALWAYS_SOFTWARE=1: "
-            "the processor draws then, more slowly.",
-            glfw_reason());
-    }
-    glfwSetWindowSizeLimits(window.get(), 480, 360, GLFW_DONT_CARE, GLFW_DONT_CARE);
-    glfwMakeContextCurrent(window.get());
-    glfwSwapInterval(1);
-    return window;
-}
 
 // ImGui's parts for GLFW and OpenGL for as long as it lives.
 struct GuiBackend {
@@ -172,8 +122,7 @@ class Window {
           m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
         m_desk.bench = &m_bench;
         m_bench.keep_work();
-        set_callbacks(m_window.get(), m_desk);
-        m_backend = std::make_unique<GuiBackend>(m_window.get());
+        connect();
         m_remembered = load_preferences(preferences_file());
         m_remembered.put_into(m_bench.state());
         m_bench.state().theme = options.theme.value_or(m_remembered.theme);
@@ -185,7 +134,7 @@ class Window {
         m_bench.state().left_open = wide;
         m_bench.state().right_open = wide;
         for (const std::string& complaint : m_gui.complaints()) {
-            m_bench.note("Type", complaint);
+            m_bench.note(said("Type"), as_it_is(complaint));
         }
     }
 
@@ -209,6 +158,28 @@ class Window {
     }
 
   private:
+    void connect() {
+        set_callbacks(m_window.get(), m_desk);
+        m_backend = std::make_unique<GuiBackend>(m_window.get());
+    }
+
+    // The graphics driver was reset: nothing that lay in its memory is left. A window like the lost
+    // one takes its place; data, view and what is being edited are not the driver's.
+    void renew() {
+        m_bench.leave_context();
+        m_renderer->leave_context();
+        m_backend.reset();
+        m_window = make_window_like(std::move(m_window));
+        connect();
+        m_resets = ResetWatch();
+        m_picture = WindowPicture();
+        m_title.clear();
+        m_desk.frames_due = frames_after_event;
+        m_bench.note(said("Graphics"),
+                     said("The graphics driver was reset. The map was drawn again; "
+                          "nothing is lost."));
+    }
+
     // Until the map is there and nothing works in the background, then over it and back.
     void fly_survey() {
         FrameTimes times;
@@ -284,6 +255,9 @@ class Window {
         m_picture.show(*ImGui::GetDrawData(), m_gui.ui().layout.map, width_px, height_px,
                        [&] { draw_map(height_px); });
         glfwSwapBuffers(m_window.get());
+        if (m_resets.context_is_lost()) {
+            renew();
+        }
         m_other_ms = (glfwGetTime() - begin_s) * 1000.0 - m_map_ms;
         set_title();
     }
@@ -308,7 +282,7 @@ class Window {
             }
             m_bench.state().camera_used = true;
         } catch (const Error& e) {
-            m_bench.note("Going to " + m_options.zoom_to, e.what());
+            m_bench.note(said("Going to {0}", {m_options.zoom_to}), as_it_is(e.what()));
         }
         m_options.zoom_to.clear();
     }
@@ -326,6 +300,7 @@ class Window {
     OpenOptions m_options;
     GlfwSystem m_system;
     GlfwWindow m_window;
+    ResetWatch m_resets;
     std::unique_ptr<MapRenderer> m_renderer;
     Workbench m_bench;
     Gui m_gui;

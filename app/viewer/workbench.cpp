@@ -7,6 +7,7 @@
 #include "viewer/map_scene.hpp"
 #include "viewer/overloaded.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/panels/print_view.hpp"
 #include "viewer/sample_place.hpp"
 
 namespace zamin::viewer {
@@ -62,8 +63,8 @@ void Workbench::open(const std::vector<std::string>& sources) {
         open_project(projects.front());
         m_waiting = std::move(others);
         for (std::size_t i = 1; i < projects.size(); ++i) {
-            note("Opening " + projects[i],
-                 "Only one project can be open at a time, and another one was named first.");
+            note(said("Opening {0}", {projects[i]}),
+                 said("Only one project can be open at a time, and another one was named first."));
         }
         return;
     }
@@ -72,14 +73,14 @@ void Workbench::open(const std::vector<std::string>& sources) {
     }
 }
 
-void Workbench::note(std::string title, std::string text) {
+void Workbench::note(Sentence title, Sentence text) {
     m_session.add_note(std::move(title), std::move(text));
     m_state.notes_open = true;
 }
 
 void Workbench::take_results() {
     for (JobError& error : m_jobs.poll()) {
-        m_failures.push_back(error.message);
+        m_failures.push_back(error.message.english());
         note(std::move(error.title), std::move(error.message));
     }
     if (!m_jobs.running(m_project_job) && !m_state.moved) {
@@ -132,7 +133,7 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
         try {
             carry_out(request);
         } catch (const std::exception&) {
-            note("This did not work", sentence(std::current_exception()));
+            note(said("This did not work"), sentence(std::current_exception()));
         }
     }
     keep_project();
@@ -181,6 +182,12 @@ void Workbench::carry_out(const Request& request) {
                    [this](const OpenWithGaps&) { open_with_gaps(); },
                },
                request);
+}
+
+void Workbench::leave_context() {
+    if (m_state.print) {
+        m_state.print->texture.leave_context();
+    }
 }
 
 bool Workbench::draw_map(const Ui& ui, int framebuffer_height_px) const {

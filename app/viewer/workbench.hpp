@@ -37,7 +37,7 @@ class Workbench {
     // From now on projects are held for this window alone and what is not saved of them is kept
     // beside them. What is left of a project that had no file is offered.
     void keep_work();
-    void note(std::string title, std::string text);
+    void note(Sentence title, Sentence text);
 
     // One frame of the window: takes in the jobs' results, moves the camera, builds the panels and
     // carries out what they asked for. Call between ImGui::NewFrame and ImGui::Render; `width` and
@@ -46,6 +46,9 @@ class Workbench {
     // The map of this frame, into a framebuffer of the given height. False when the renderer's time
     // was too short and the next frame has more of it to draw.
     bool draw_map(const Ui& ui, int framebuffer_height_px) const;
+    // The OpenGL context goes, and is current for the last time: what panels hold in it is given
+    // up. The renderer is told by whoever made it.
+    void leave_context();
 
     // Sources are being read, or what was read is on its way to the map.
     bool reading_sources() const;

@@ -88,7 +88,7 @@ void Workbench::start_coverage() {
     m_session.coverage_options.member_ids = member_ids(m_session);
     m_session.coverage_running = true;
     m_coverage_job = m_jobs.start(
-        msgid("Computing the coverage"),
+        said("Computing the coverage"),
         [this, id = plots.id, plots = plots.layer, had = plots.crops.column,
          districts = m_session.of_role("districts")->layer,
          options = m_session.coverage_options](Progress& progress) {

@@ -62,7 +62,7 @@ void Workbench::prepare(LayerId id) {
         return;
     }
     m_preparing.insert(m_jobs.start(
-        "Drawing " + layer->title,
+        said("Drawing {0}", {layer->title}),
         [this, copy = *layer, crs = m_session.map_crs](Progress& progress) {
             auto prepared = std::make_shared<PreparedLayer>(prepare_layer(copy, crs, progress));
             return [this, id = copy.id, prepared, crs] {
@@ -111,7 +111,7 @@ void Workbench::choose_style(const ChooseStyle& request) {
     if (layer == nullptr) {
         return;
     }
-    m_jobs.start("Colouring " + layer->title,
+    m_jobs.start(said("Colouring {0}", {layer->title}),
                  [this, id = request.layer, style = request.style,
                   data = layer->layer](Progress& progress) -> Jobs::Finish {
                      progress.step("classes");
@@ -148,7 +148,7 @@ void Workbench::measure(LayerId id) {
         return;
     }
     const bool areas_too = layer->kind == GeometryKind::polygon && !layer->areas_m2;
-    m_jobs.start("Measuring " + layer->title,
+    m_jobs.start(said("Measuring {0}", {layer->title}),
                  [this, id, data = layer->layer, areas_too](Progress& progress) {
                      auto picker = std::make_shared<const Picker>(data);
                      std::shared_ptr<const std::vector<double>> areas;

@@ -41,7 +41,7 @@ void Workbench::find_moved(const FindMoved& request) {
         return;
     }
     moved->looking = true;
-    m_jobs.start("Looking for the project's files",
+    m_jobs.start(said("Looking for the project's files"),
                  [this, moved, missing = moved->missing,
                   folder = request.folder](Progress& progress) -> Jobs::Finish {
                      progress.step("folders");
@@ -65,7 +65,7 @@ void Workbench::open_with_gaps() {
     m_state.dialog = Dialog::none;
     if (moved->some_found) {
         project::save(moved->project, moved->project.file);
-        note(msgid("Saved"), moved->project.file.string());
+        note(said("Saved"), as_it_is(moved->project.file.string()));
     }
     open_project(moved->project.file.string(), true);
 }

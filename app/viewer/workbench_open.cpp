@@ -33,26 +33,27 @@ bool is_missing(const project::ProjectWithGaps& loaded, std::string_view role) {
 
 void Workbench::open_project(const std::string& file, bool with_gaps) {
     const std::string name = std::filesystem::path(file).filename().string();
-    m_project_job = m_jobs.start("Opening " + name, [this, file, with_gaps](Progress& progress) {
-        progress.step("project");
-        auto loaded = std::make_shared<project::ProjectWithGaps>(project::load_with_gaps(file));
-        auto drawings = std::make_shared<project::Drawings>();
-        const bool ask = !with_gaps && !loaded->missing.empty();
-        if (!ask && !loaded->project.drawings.empty() && !is_missing(*loaded, "drawings")) {
-            *drawings = project::read_drawings(loaded->project.drawings, progress);
-        }
-        return [this, loaded, drawings, ask] {
-            if (ask) {
-                ask_for_files(std::move(*loaded));
-                return;
+    m_project_job =
+        m_jobs.start(said("Opening {0}", {name}), [this, file, with_gaps](Progress& progress) {
+            progress.step("project");
+            auto loaded = std::make_shared<project::ProjectWithGaps>(project::load_with_gaps(file));
+            auto drawings = std::make_shared<project::Drawings>();
+            const bool ask = !with_gaps && !loaded->missing.empty();
+            if (!ask && !loaded->project.drawings.empty() && !is_missing(*loaded, "drawings")) {
+                *drawings = project::read_drawings(loaded->project.drawings, progress);
             }
-            // Only now is it certain that there is something to take the old one's place.
-            close_all();
-            show_project(loaded->project, std::move(*drawings), loaded->missing);
-            remember_project(m_state.recent, loaded->project.file);
-            take_hold();
-        };
-    });
+            return [this, loaded, drawings, ask] {
+                if (ask) {
+                    ask_for_files(std::move(*loaded));
+                    return;
+                }
+                // Only now is it certain that there is something to take the old one's place.
+                close_all();
+                show_project(loaded->project, std::move(*drawings), loaded->missing);
+                remember_project(m_state.recent, loaded->project.file);
+                take_hold();
+            };
+        });
     m_reading.insert(m_project_job);
 }
 
@@ -87,7 +88,7 @@ void Workbench::open_source(const std::string& text) {
         read_raster(source);
         return;
     }
-    const JobId job = m_jobs.start("Opening " + short_name(name),
+    const JobId job = m_jobs.start(said("Opening {0}", {short_name(name)}),
                                    [this, text, generation = m_generation](Progress& progress) {
                                        progress.step("layers");
                                        auto sources = sources_of(text);
@@ -103,7 +104,7 @@ void Workbench::open_source(const std::string& text) {
 }
 
 void Workbench::read(project::ProjectSource source) {
-    const std::string title = "Reading " + short_name(source.source);
+    const Sentence title = said("Reading {0}", {short_name(source.source)});
     // The id is given here, so that the order of the layers is that in which they were asked for.
     const LayerId id = m_session.next_layer_id();
     std::vector<std::shared_ptr<const Layer>> references;
@@ -141,8 +142,8 @@ void Workbench::read(project::ProjectSource source) {
 }
 
 void Workbench::ask_for_crs(CrsQuestion question) {
-    note("Opening " + short_name(question.source.source),
-         "Its coordinate system is missing or wrong. Those that fit are offered under Data.");
+    note(said("Opening {0}", {short_name(question.source.source)}),
+         said("Its coordinate system is missing or wrong. Those that fit are offered under Data."));
     m_session.crs_questions.push_back(std::move(question));
     m_state.left_page = LeftPage::data;
     m_state.left_open = true;
@@ -171,14 +172,15 @@ void Workbench::add_layer(LoadedLayer layer) {
     const auto place = std::find_if(m_session.layers.begin(), m_session.layers.end(),
                                     [id](const LoadedLayer& other) { return other.id > id; });
     if (!layer.style_complaint.empty()) {
-        note("The style of " + layer.title, layer.style_complaint);
+        note(said("The style of {0}", {layer.title}), as_it_is(layer.style_complaint));
     }
     m_session.layers.insert(place, std::move(layer));
     if (!drawable) {
         if (m_session.find(id)->role().empty()) {
-            note("Opening " + short_name(m_session.find(id)->source.source),
-                 "No row of it has a shape that could be drawn. What was found in it is listed "
-                 "under Data.");
+            note(
+                said("Opening {0}", {short_name(m_session.find(id)->source.source)}),
+                said("No row of it has a shape that could be drawn. What was found in it is listed "
+                     "under Data."));
         }
         adopt_roles();
         return;
@@ -260,7 +262,8 @@ void Workbench::set_role(LayerId id, const std::string& role) {
 void Workbench::read_crops(LayerId id) {
     const LoadedLayer* layer = m_session.find(id);
     const JobId job = m_jobs.start(
-        "Reading the crops of " + layer->title, [this, id, data = layer->layer](Progress&) {
+        said("Reading the crops of {0}", {layer->title}),
+        [this, id, data = layer->layer](Progress&) {
             auto crops = std::make_shared<CropField>(crop_field(*data, guess_crop_column(*data)));
             return [this, id, crops] {
                 if (LoadedLayer* plots = m_session.find(id)) {
@@ -274,7 +277,7 @@ void Workbench::read_crops(LayerId id) {
 }
 
 void Workbench::list_folder(const std::filesystem::path& folder) {
-    m_jobs.start("Listing " + folder.filename().string(), [this, folder](Progress&) {
+    m_jobs.start(said("Listing {0}", {folder.filename().string()}), [this, folder](Progress&) {
         auto list = std::make_shared<FolderList>(zamin::viewer::list_folder(folder));
         return [this, list] {
             m_state.browser.listing = false;

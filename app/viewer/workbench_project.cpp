@@ -69,7 +69,7 @@ void Workbench::save_project(const SaveProject& request) {
     const project::Drawings drawings = m_session.drawings.all();
     const std::size_t records = m_keeper ? m_keeper->records().size() : 0;
     m_save_job =
-        m_jobs.start(msgid("Saving the project"),
+        m_jobs.start(said("Saving the project"),
                      [this, project = std::move(project), drawings, records,
                       before = m_session.saved_drawings](Progress& progress) -> Jobs::Finish {
                          return [this, drawings, records,
@@ -104,7 +104,7 @@ void Workbench::finish_saving(const project::Project& project, const project::Dr
         }
     }
     remember_project(m_state.recent, project.file);
-    note(msgid("Saved"), project.file.string());
+    note(said("Saved"), as_it_is(project.file.string()));
 }
 
 // The layer that was shown before is drawn until the new one is ready.

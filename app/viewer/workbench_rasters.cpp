@@ -38,7 +38,8 @@ void Workbench::read_raster(const project::ProjectSource& source) {
                                  : std::filesystem::path(source.source.path).filename().string();
     const LayerId id = m_session.next_layer_id();
     m_reading.insert(m_jobs.start(
-        "Reading " + name, [this, id, name, source, generation = m_generation](Progress& progress) {
+        said("Reading {0}", {name}),
+        [this, id, name, source, generation = m_generation](Progress& progress) {
             progress.step("raster");
             LoadedRaster raster;
             raster.id = id;
@@ -50,10 +51,10 @@ void Workbench::read_raster(const project::ProjectSource& source) {
                     return;
                 }
                 if (!raster.info.crs.known()) {
-                    note(raster.title,
-                         raster.source.source.path +
-                             ": the raster has no coordinate system; name it in the project file "
-                             "(crs), for example EPSG:32642. It is not shown.");
+                    note(as_it_is(raster.title),
+                         said("{0}: the raster has no coordinate system; name it in the project "
+                              "file (crs), for example EPSG:32642. It is not shown.",
+                              {raster.source.source.path}));
                     return;
                 }
                 m_session.rasters.push_back(raster);
@@ -74,25 +75,26 @@ void Workbench::prepare_rasters() {
         // A server's tiles are fetched for the region only.
         const Box around_m =
             io::names_tiles(raster.source.source.path) ? with_margin(m_session.box_m()) : Box();
-        m_jobs.start("Drawing " + raster.title, [this, id = raster.id, source = raster.source,
-                                                 info = raster.info, crs = m_session.map_crs,
-                                                 around_m](Progress& progress) {
-            auto image = std::make_shared<MapImage>(
-                info.picture ? picture_image(source, info, crs, around_m, 0.0, progress)
-                             : relief_image(source, info, crs, progress));
-            return [this, id, image, crs] {
-                const auto drawn = std::ranges::find(m_session.rasters, id, &LoadedRaster::id);
-                if (drawn == m_session.rasters.end() || !crs.same_as(m_session.map_crs)) {
-                    return;
-                }
-                drawn->box_m = image->box_m;
-                drawn->cell_m = cell_m(*image);
-                drawn->drawn = m_renderer.upload_image(std::move(*image));
-                if (!m_state.camera_used && m_session.layers.empty()) {
-                    fit_everything(false);
-                }
-            };
-        });
+        m_jobs.start(
+            said("Drawing {0}", {raster.title}),
+            [this, id = raster.id, source = raster.source, info = raster.info,
+             crs = m_session.map_crs, around_m](Progress& progress) {
+                auto image = std::make_shared<MapImage>(
+                    info.picture ? picture_image(source, info, crs, around_m, 0.0, progress)
+                                 : relief_image(source, info, crs, progress));
+                return [this, id, image, crs] {
+                    const auto drawn = std::ranges::find(m_session.rasters, id, &LoadedRaster::id);
+                    if (drawn == m_session.rasters.end() || !crs.same_as(m_session.map_crs)) {
+                        return;
+                    }
+                    drawn->box_m = image->box_m;
+                    drawn->cell_m = cell_m(*image);
+                    drawn->drawn = m_renderer.upload_image(std::move(*image));
+                    if (!m_state.camera_used && m_session.layers.empty()) {
+                        fit_everything(false);
+                    }
+                };
+            });
     }
 }
 
@@ -124,7 +126,7 @@ void Workbench::sharpen_pictures() {
         }
         m_sharpened = raster.id;
         m_sharpening = m_jobs.start(
-            "Drawing " + raster.title,
+            said("Drawing {0}", {raster.title}),
             [this, id = raster.id, source = raster.source, info = raster.info, seen_m, wanted_m,
              crs = m_session.map_crs](Progress& progress) -> Jobs::Finish {
                 auto image = std::make_shared<MapImage>(

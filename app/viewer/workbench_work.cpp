@@ -66,7 +66,7 @@ void Workbench::keep(std::string_view record) {
             m_keeper->keep(record);
         }
     } catch (const Error& failure) {
-        note(msgid("Keeping what is not saved"), failure.what());
+        note(said("Keeping what is not saved"), as_it_is(failure.what()));
     }
 }
 
@@ -132,8 +132,8 @@ void Workbench::take_hold() {
     m_session.open_elsewhere = m_keeper->open_elsewhere();
     if (m_session.open_elsewhere) {
         note(
-            msgid("The project is open in another window"),
-            msgid(
+            said("The project is open in another window"),
+            said(
                 "What is changed here is not kept if the program ends, and saving asks for another "
                 "name. Close one of the two windows to work on."));
         return;

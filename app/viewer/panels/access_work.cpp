@@ -67,7 +67,7 @@ AccessView& access_view(ViewState& state) {
 
 RunWork access_work(const Session& session, const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = msgid("Finding the gaps");
+    work.title = said("Finding the gaps");
     work.work = [request = view.request, threshold_ha = view.threshold_ha, language,
                  project = shown_project(session)](Progress& progress) mutable -> RunWork::Finish {
         try {
@@ -77,7 +77,7 @@ RunWork access_work(const Session& session, const AccessView& view, text::Langua
             reading->project = std::move(project);
             return shown(find_gaps(std::move(reading), threshold_ha, language, progress), true);
         } catch (...) {
-            return failed(sentence(std::current_exception()));
+            return failed(sentence(std::current_exception()).english());
         }
     };
     return work;
@@ -85,13 +85,13 @@ RunWork access_work(const Session& session, const AccessView& view, text::Langua
 
 RunWork gaps_work(const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = msgid("Finding the gaps");
+    work.title = said("Finding the gaps");
     work.work = [reading = view.result->reading, threshold_ha = view.threshold_ha,
                  language](Progress& progress) -> RunWork::Finish {
         try {
             return shown(find_gaps(reading, threshold_ha, language, progress), false);
         } catch (...) {
-            return failed(sentence(std::current_exception()));
+            return failed(sentence(std::current_exception()).english());
         }
     };
     return work;
@@ -99,7 +99,7 @@ RunWork gaps_work(const AccessView& view, text::Language language) {
 
 RunWork candidates_work(const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = msgid("Looking for land");
+    work.title = said("Looking for land");
     work.work = [reading = view.result->reading, group = view.group,
                  threshold_ha = view.threshold_ha,
                  language](Progress& progress) -> RunWork::Finish {
@@ -124,7 +124,7 @@ RunWork candidates_work(const AccessView& view, text::Language language) {
                 }
             };
         } catch (...) {
-            return failed(sentence(std::current_exception()));
+            return failed(sentence(std::current_exception()).english());
         }
     };
     return work;
@@ -132,7 +132,7 @@ RunWork candidates_work(const AccessView& view, text::Language language) {
 
 RunWork request_work(const AccessView& view, text::Language language) {
     RunWork work;
-    work.title = msgid("Writing the request");
+    work.title = said("Writing the request");
     work.work = [request = view.request, project = view.result->reading->project,
                  group = view.group, parcel = view.parcel, weights = view.weights,
                  threshold_ha = view.threshold_ha,
@@ -154,7 +154,7 @@ RunWork request_work(const AccessView& view, text::Language language) {
             commands::write_request(run, project, options, stem + ending, progress);
         }
         return [stem](Session&, ViewState& state) {
-            state.ask(TellUser{"The request", stem + ".pdf, .csv, .gpkg"});
+            state.ask(TellUser{said("The request"), as_it_is(stem + ".pdf, .csv, .gpkg")});
         };
     };
     return work;

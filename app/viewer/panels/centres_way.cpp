@@ -125,7 +125,7 @@ void measure_along(ShownWay& way) {
 
 RunWork way_work(const CentresView& view, const WayQuestion& question) {
     RunWork work;
-    work.title = msgid("Finding the way");
+    work.title = said("Finding the way");
     work.work = [run = view.run, shown = view.shown, question,
                  of = view.way_of](Progress& progress) -> RunWork::Finish {
         auto way = std::make_shared<ShownWay>();

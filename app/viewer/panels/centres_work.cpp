@@ -51,7 +51,7 @@ std::shared_ptr<const commands::CatchmentsRun> computed(commands::CatchmentsRequ
 
 RunWork areas_work(const CentresView& view) {
     RunWork work;
-    work.title = msgid("Drawing the catchments");
+    work.title = said("Drawing the catchments");
     work.work = [run = view.run, shown = view.shown](Progress& progress) -> RunWork::Finish {
         auto layers = std::make_shared<const std::vector<Layer>>(
             commands::draw(*shown, *run->travel, area_options(*run), progress).layers);
@@ -83,7 +83,7 @@ void take_answer(const std::shared_ptr<const Catchments>& answer, CentresView& n
 
 RunWork what_if_work(const CentresView& view) {
     RunWork work;
-    work.title = msgid("Trying other centres");
+    work.title = said("Trying other centres");
     work.work = [run = view.run, trials = view.trials,
                  opened = opened_centres(view.opened)](Progress& progress) -> RunWork::Finish {
         try {
@@ -101,7 +101,7 @@ RunWork what_if_work(const CentresView& view) {
                 }
             };
         } catch (...) {
-            return failed(sentence(std::current_exception()));
+            return failed(sentence(std::current_exception()).english());
         }
     };
     return work;
@@ -131,7 +131,7 @@ void follow_trials(CentresView& view, ViewState& state, bool change_is_done) {
 
 RunWork catchments_work(const Session& session, const CentresView& view) {
     RunWork work;
-    work.title = msgid("Finding the catchments");
+    work.title = said("Finding the catchments");
     work.work = [request = view.request,
                  project = shown_project(session)](Progress& progress) mutable -> RunWork::Finish {
         try {
@@ -159,7 +159,7 @@ RunWork catchments_work(const Session& session, const CentresView& view) {
                 }
             };
         } catch (...) {
-            return failed(sentence(std::current_exception()));
+            return failed(sentence(std::current_exception()).english());
         }
     };
     return work;

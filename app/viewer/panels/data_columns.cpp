@@ -12,9 +12,9 @@ namespace zamin::viewer {
 
 namespace {
 
-RunWork columns_work(const Ui& ui, const LoadedLayer& layer) {
+RunWork columns_work(const LoadedLayer& layer) {
     RunWork work;
-    work.title = ui.tr("Looking at the columns of {0}", layer.title);
+    work.title = said("Looking at the columns of {0}", {layer.title});
     work.work = [id = layer.id, source = layer.source,
                  name = layer.layer->name](Progress&) -> RunWork::Finish {
         const io::SourceInfo info = io::describe(source.source);
@@ -80,18 +80,16 @@ void field_line(const Ui& ui, const project::RoleField& field, ColumnsView& view
 }
 
 // For the next file with this header.
-void remember(const Ui& ui, const io::LayerInfo& layer, const project::ProjectSource& source,
-              ViewState& state) {
+void remember(const io::LayerInfo& layer, const project::ProjectSource& source, ViewState& state) {
     try {
         project::MappingMemory memory(project::MappingMemory::default_file());
         memory.confirm(project::header_fingerprint(layer), project::ConfirmedMapping::of(source));
     } catch (const Error& failure) {
-        state.ask(TellUser{ui.tr("Remembering the columns"), failure.what()});
+        state.ask(TellUser{said("Remembering the columns"), as_it_is(failure.what())});
     }
 }
 
-void use_columns(const Ui& ui, const LoadedLayer& layer, const ColumnsView& view,
-                 ViewState& state) {
+void use_columns(const LoadedLayer& layer, const ColumnsView& view, ViewState& state) {
     project::ProjectSource source = layer.source;
     source.columns.clear();
     for (const auto& [field, column] : view.chosen) {
@@ -101,7 +99,7 @@ void use_columns(const Ui& ui, const LoadedLayer& layer, const ColumnsView& view
     }
     source.declared_unit = view.declared_unit;
     source.sex_codes = view.sex_codes;
-    remember(ui, view.layer, source, state);
+    remember(view.layer, source, state);
     state.ask(ReadAgain{layer.id, std::move(source)});
 }
 
@@ -131,7 +129,7 @@ void columns_question(const Ui& ui, const LoadedLayer& layer, DataView& data, Vi
     const auto found = data.columns.find(layer.id);
     if (found == data.columns.end()) {
         if (small_link(ui, ui.tr("Which column holds what?"))) {
-            state.ask(columns_work(ui, layer));
+            state.ask(columns_work(layer));
         }
         return;
     }
@@ -145,7 +143,7 @@ void columns_question(const Ui& ui, const LoadedLayer& layer, DataView& data, Vi
         ImGui::PopID();
     }
     if (quiet_button(ui, ui.tr("Use these columns"))) {
-        use_columns(ui, layer, view, state);
+        use_columns(layer, view, state);
     }
     ImGui::SameLine(0.0F, ui.px(16.0F));
     if (small_link(ui, ui.tr("Fold"))) {

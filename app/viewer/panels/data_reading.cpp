@@ -10,9 +10,9 @@ namespace zamin::viewer {
 namespace {
 
 // How the texts of the layer can be read, asked of the file itself.
-RunWork readings_work(const Ui& ui, const LoadedLayer& layer) {
+RunWork readings_work(const LoadedLayer& layer) {
     RunWork work;
-    work.title = ui.tr("Reading the letters of {0}", layer.title);
+    work.title = said("Reading the letters of {0}", {layer.title});
     work.work = [id = layer.id, source = layer.source.source,
                  name = layer.layer->name](Progress&) -> RunWork::Finish {
         const io::SourceInfo info = io::describe(source);
@@ -79,7 +79,7 @@ void encoding_question(const Ui& ui, const LoadedLayer& layer, DataView& view, V
     const auto found = view.encodings.find(layer.id);
     if (found == view.encodings.end()) {
         if (small_link(ui, ui.tr("Do the letters look wrong?"))) {
-            state.ask(readings_work(ui, layer));
+            state.ask(readings_work(layer));
         }
         return;
     }

@@ -42,14 +42,15 @@ void select_inside(const Session& session, ViewState& state, std::vector<Coord> 
     if (layer == nullptr || !layer->drawn) {
         return;
     }
-    state.ask(RunWork{"Selecting", [data = layer->layer, id = layer->id, crs = session.map_crs,
+    state.ask(
+        RunWork{said("Selecting"), [data = layer->layer, id = layer->id, crs = session.map_crs,
                                     ring = std::move(ring_m)](Progress& progress) {
-                          auto rows = rows_inside(*data, crs, ring, progress);
-                          return [id, rows = std::move(rows)](Session&, ViewState& now) {
-                              now.selection = {id, rows};
-                              now.selected.reset();
-                          };
-                      }});
+                    auto rows = rows_inside(*data, crs, ring, progress);
+                    return [id, rows = std::move(rows)](Session&, ViewState& now) {
+                        now.selection = {id, rows};
+                        now.selected.reset();
+                    };
+                }});
 }
 
 void finish(const Session& session, ViewState& state, Coord cursor_m) {

@@ -18,7 +18,7 @@ constexpr std::size_t most_cards = 3;
 
 // Returns the height that the card took.
 float note_card(const Ui& ui, const Note& note, ImVec2 at, float width, ViewState& state) {
-    const std::string text = ui.tr(note.text);
+    const std::string text = ui.words->say(note.text);
     const float text_height =
         ui.fonts.body.font
             ->CalcTextSizeA(ui.fonts.body.px, FLT_MAX, width - ui.px(32.0F), text.c_str())
@@ -38,7 +38,7 @@ float note_card(const Ui& ui, const Note& note, ImVec2 at, float width, ViewStat
                            {at.x + ui.px(4.0F), at.y + height - ui.px(6.0F)},
                            packed(ui.theme->select));
         list.PopClipRect();
-        strong(ui, ui.tr(note.title));
+        strong(ui, ui.words->say(note.title));
         paragraph(ui, text);
         if (small_link(ui, ui.tr("Dismiss"))) {
             state.ask(DismissNote{note.id});

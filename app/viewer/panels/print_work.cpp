@@ -81,7 +81,7 @@ PrintView& print_view(ViewState& state) {
 
 RunWork preview_work(const Session& session, const PrintView& view) {
     RunWork work;
-    work.title = msgid("Making the page");
+    work.title = said("Making the page");
     const bool reads = !view.map || !view.shown || !view.shown->same_map(view.wanted);
     work.work = [map = reads ? nullptr : view.map, settings = view.wanted,
                  before = view.picture ? view.picture->id : 0,
@@ -105,16 +105,16 @@ RunWork preview_work(const Session& session, const PrintView& view) {
                 now.picture = picture;
             };
         } catch (...) {
-            return
-                [settings, text = sentence(std::current_exception())](Session&, ViewState& state) {
-                    PrintView& now = print_view(state);
-                    now.running = false;
-                    now.shown = settings;
-                    now.map.reset();
-                    now.picture.reset();
-                    now.pages = 0;
-                    now.failure = text;
-                };
+            return [settings, text = sentence(std::current_exception()).english()](
+                       Session&, ViewState& state) {
+                PrintView& now = print_view(state);
+                now.running = false;
+                now.shown = settings;
+                now.map.reset();
+                now.picture.reset();
+                now.pages = 0;
+                now.failure = text;
+            };
         }
     };
     return work;
@@ -122,7 +122,7 @@ RunWork preview_work(const Session& session, const PrintView& view) {
 
 RunWork print_work(const PrintView& view, const Session& session, const std::string& ending) {
     RunWork work;
-    work.title = msgid("Printing");
+    work.title = said("Printing");
     const project::Project project = shown_project(session);
     work.work = [map = view.map, settings = *view.shown, ending,
                  file = project.file](Progress& progress) -> RunWork::Finish {
@@ -130,13 +130,14 @@ RunWork print_work(const PrintView& view, const Session& session, const std::str
             const std::string written = write_pages(*map, settings, ending, file, progress);
             return [written](Session&, ViewState& state) {
                 print_view(state).running = false;
-                state.ask(TellUser{"Printed", written});
+                state.ask(TellUser{said("Printed"), as_it_is(written)});
             };
         } catch (...) {
-            return [text = sentence(std::current_exception())](Session&, ViewState& state) {
-                print_view(state).running = false;
-                state.ask(TellUser{"Printing", text});
-            };
+            return
+                [text = sentence(std::current_exception()).english()](Session&, ViewState& state) {
+                    print_view(state).running = false;
+                    state.ask(TellUser{said("Printing"), as_it_is(text)});
+                };
         }
     };
     return work;

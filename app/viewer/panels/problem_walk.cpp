@@ -113,14 +113,14 @@ void closing_buttons(const Ui& ui, const LoadedLayer& layer, LayerReview& review
             accept_all(review, true);
         }
     } else if (primary_button(ui, ui.tr("Use a mended copy ({0})", count_text(ui, accepted)))) {
-        state.ask(mend_work(ui, layer, review));
+        state.ask(mend_work(layer, review));
     }
     if (accepted > 0) {
         explain(ui, ui.tr("Writes a copy with the accepted repairs beside the source and goes on "
                           "with it. The source itself is not changed."));
     }
     if (small_link(ui, ui.tr("Write the problems as a layer"))) {
-        state.ask(write_problems_work(ui, layer, review));
+        state.ask(write_problems_work(layer, review));
     }
 }
 
@@ -135,7 +135,7 @@ void problem_walk(const Ui& ui, const LoadedLayer& layer, DataView& view, ViewSt
     if (!review.done()) {
         if (quiet_button(ui, ui.tr("Look for problems"))) {
             review.running = true;
-            state.ask(review_work(ui, layer));
+            state.ask(review_work(layer));
         }
         explain(ui, ui.tr("Crossings, spikes, overlaps, doubled and declared areas: what is wrong, "
                           "and what could be done about it"));

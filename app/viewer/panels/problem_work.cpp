@@ -46,9 +46,9 @@ io::ReadOptions options_as_read(const project::ProjectSource& source) {
 
 }  // namespace
 
-RunWork review_work(const Ui& ui, const LoadedLayer& layer) {
+RunWork review_work(const LoadedLayer& layer) {
     RunWork work;
-    work.title = ui.tr("Looking for problems in {0}", layer.title);
+    work.title = said("Looking for problems in {0}", {layer.title});
     work.work = [id = layer.id, source = layer.source, fields = review_fields(layer),
                  before = layer.layer, title = work.title](Progress& progress) -> RunWork::Finish {
         try {
@@ -75,15 +75,15 @@ RunWork review_work(const Ui& ui, const LoadedLayer& layer) {
     return work;
 }
 
-RunWork mend_work(const Ui& ui, const LoadedLayer& layer, const LayerReview& review) {
+RunWork mend_work(const LoadedLayer& layer, const LayerReview& review) {
     RunWork work;
-    work.title = ui.tr("Writing a mended copy of {0}", layer.title);
+    work.title = said("Writing a mended copy of {0}", {layer.title});
     work.work = [id = layer.id, source = layer.source, fields = review_fields(layer),
                  as_read = review.as_read, found = review.found,
                  accepted = accepted_findings(review), path = free_path(mended_path(layer)),
-                 title = ui.tr("Mended copy"),
-                 text = ui.tr("{0} is written and used from here on; the source is as it was.",
-                              free_path(mended_path(layer)).string())](
+                 title = said("Mended copy"),
+                 text = said("{0} is written and used from here on; the source is as it was.",
+                             {free_path(mended_path(layer)).string()})](
                     Progress& progress) -> RunWork::Finish {
         Layer mended = quality::apply(*as_read, fields, *found, accepted, {}, progress);
         const Layer* one = &mended;
@@ -103,15 +103,15 @@ RunWork mend_work(const Ui& ui, const LoadedLayer& layer, const LayerReview& rev
     return work;
 }
 
-RunWork write_problems_work(const Ui& ui, const LoadedLayer& layer, const LayerReview& review) {
+RunWork write_problems_work(const LoadedLayer& layer, const LayerReview& review) {
     RunWork work;
-    work.title = ui.tr("Writing the problems of {0}", layer.title);
+    work.title = said("Writing the problems of {0}", {layer.title});
     std::filesystem::path target = mended_path(layer);
     target.replace_filename(layer.layer->name + "-problems.gpkg");
     const std::filesystem::path path = free_path(target);
     work.work =
-        [as_read = review.as_read, found = review.found, path, title = ui.tr("Problems as a layer"),
-         text = ui.tr("{0} is written.", path.string())](Progress& progress) -> RunWork::Finish {
+        [as_read = review.as_read, found = review.found, path, title = said("Problems as a layer"),
+         text = said("{0} is written.", {path.string()})](Progress& progress) -> RunWork::Finish {
         const Layer layer_of_problems = quality::problem_layer(
             quality::problems_of(*as_read, *found), found->shapes, as_read->crs);
         const Layer* one = &layer_of_problems;

@@ -153,7 +153,7 @@ std::string free_name(const std::vector<project::Scenario>& scenarios, const std
 RunWork comparison_work(const Session& session, const CentresView& view,
                         const std::array<project::Scenario, 2>& sides) {
     RunWork work;
-    work.title = msgid("Comparing two scenarios");
+    work.title = said("Comparing two scenarios");
     work.work = [sides, run = view.run,
                  project = shown_project(session)](Progress& progress) -> RunWork::Finish {
         try {
@@ -175,7 +175,7 @@ RunWork comparison_work(const Session& session, const CentresView& view,
                 }
             };
         } catch (...) {
-            const std::string text = sentence(std::current_exception());
+            const std::string text = sentence(std::current_exception()).english();
             return [text](Session&, ViewState& state) {
                 ScenariosView& now = scenarios_view(state);
                 now.running = false;

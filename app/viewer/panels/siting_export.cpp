@@ -9,7 +9,7 @@ namespace zamin::viewer {
 
 RunWork write_sites_work(const Session& session, const SitingView& view) {
     RunWork work;
-    work.title = msgid("Writing the new centres");
+    work.title = said("Writing the new centres");
     const std::filesystem::path& project = session.project.file;
     const std::filesystem::path folder =
         project.empty() ? std::filesystem::current_path() : project.parent_path();
@@ -17,7 +17,7 @@ RunWork write_sites_work(const Session& session, const SitingView& view) {
         const std::string written = commands::write_site_files(
             *run, more ? *more : commands::SiteAlternatives(), folder, progress);
         return [written](Session&, ViewState& state) {
-            state.ask(TellUser{msgid("Written"), written});
+            state.ask(TellUser{said("Written"), as_it_is(written)});
         };
     };
     return work;
@@ -42,7 +42,7 @@ void keep_as_scenario(const Session& session, const SitingView& view, ViewState&
     }
     scenarios.push_back(kept);
     state.ask(KeepScenarios{std::move(scenarios)});
-    state.ask(TellUser{msgid("Kept as a scenario"), kept.name});
+    state.ask(TellUser{said("Kept as a scenario"), as_it_is(kept.name)});
 }
 
 }  // namespace zamin::viewer

@@ -10,7 +10,7 @@ namespace {
 
 RunWork areas_work(const SitingView& view) {
     RunWork work;
-    work.title = msgid("Drawing the areas of the new centres");
+    work.title = said("Drawing the areas of the new centres");
     work.work = [run = view.run,
                  shown = view.shown.catchments](Progress& progress) -> RunWork::Finish {
         auto layers = std::make_shared<std::vector<Layer>>(

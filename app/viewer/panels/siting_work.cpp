@@ -30,7 +30,7 @@ RunWork::Finish failed(const std::string& text) {
 
 RunWork compare_work(const std::shared_ptr<const SiteRun>& run) {
     RunWork work;
-    work.title = msgid("Comparing with other plans");
+    work.title = said("Comparing with other plans");
     work.kept_when_cancelled = true;
     work.work = [run](Progress& progress) -> RunWork::Finish {
         std::shared_ptr<const commands::SiteAlternatives> more;
@@ -43,7 +43,7 @@ RunWork compare_work(const std::shared_ptr<const SiteRun>& run) {
             more = std::make_shared<const commands::SiteAlternatives>(
                 commands::alternatives(*run, wish, progress));
         } catch (const std::exception&) {
-            failure = sentence(std::current_exception());
+            failure = sentence(std::current_exception()).english();
         }
         return [run, more, failure](Session&, ViewState& state) {
             SitingView& view = siting_view(state);
@@ -52,7 +52,7 @@ RunWork compare_work(const std::shared_ptr<const SiteRun>& run) {
                 view.more = more;
             }
             if (!failure.empty()) {
-                state.ask(TellUser{msgid("Comparing with other plans"), failure});
+                state.ask(TellUser{said("Comparing with other plans"), as_it_is(failure)});
             }
         };
     };
@@ -126,7 +126,7 @@ RunWork sites_work(const Session& session, const SitingView& view) {
     RunWork work;
     commands::SiteRequest request = view.request;
     project::Project project = project_of(session, request);
-    work.title = msgid("Looking for the best places");
+    work.title = said("Looking for the best places");
     work.kept_when_cancelled = true;
     work.work = [request = std::move(request), watch = view.watch,
                  project = std::move(project)](Progress& progress) mutable -> RunWork::Finish {
@@ -142,7 +142,7 @@ RunWork sites_work(const Session& session, const SitingView& view) {
             }
             finish = [run, why](Session&, ViewState& state) { take_run(run, why, state); };
         } catch (...) {
-            finish = failed(sentence(std::current_exception()));
+            finish = failed(sentence(std::current_exception()).english());
         }
         watch->follow(nullptr);
         return finish;
@@ -161,7 +161,7 @@ void refresh_shown(SitingView& view) {
 
 RunWork pins_work(const SitingView& view) {
     RunWork work;
-    work.title = msgid("Trying other places");
+    work.title = said("Trying other places");
     work.work = [run = view.run, plan = view.plan, sites = plan_of(view, view.plan).sites,
                  moved = view.moved](Progress& progress) -> RunWork::Finish {
         const auto start = std::chrono::steady_clock::now();
@@ -170,10 +170,11 @@ RunWork pins_work(const SitingView& view) {
             tried = std::make_shared<siting::Siting>(
                 commands::moved_plan(*run, sites, moved, progress));
         } catch (...) {
-            return [text = sentence(std::current_exception())](Session&, ViewState& state) {
-                siting_view(state).trying = false;
-                state.ask(TellUser{msgid("Trying other places"), text});
-            };
+            return
+                [text = sentence(std::current_exception()).english()](Session&, ViewState& state) {
+                    siting_view(state).trying = false;
+                    state.ask(TellUser{said("Trying other places"), as_it_is(text)});
+                };
         }
         const std::chrono::duration<double, std::milli> took =
             std::chrono::steady_clock::now() - start;
@@ -196,7 +197,7 @@ RunWork pins_work(const SitingView& view) {
 
 RunWork ground_work(const Session& session, const SitingView& view, std::uint32_t site) {
     RunWork work;
-    work.title = msgid("Looking at the land there");
+    work.title = said("Looking at the land there");
     work.work = [request = view.run->request, project = shown_project(session), run = view.run,
                  site, place = view.moved.at(site)](Progress& progress) mutable -> RunWork::Finish {
         request.project = std::move(project);

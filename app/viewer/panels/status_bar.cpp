@@ -68,7 +68,7 @@ std::string progress_text(const Ui& ui, const JobStatus& job) {
 // Works in the background, from the right; its left end is returned.
 float drawn_job(const Ui& ui, const JobStatus& job, std::size_t others, float right,
                 ViewState& state) {
-    std::string text = ui.tr(job.title);
+    std::string text = ui.words->say(job.title);
     if (job.cancelling) {
         text = ui.tr("Stopping: {0}", text);
     } else {
@@ -147,10 +147,10 @@ void jobs_card(const Ui& ui, ViewState& state, const std::vector<JobStatus>& job
             const float room = ImGui::GetContentRegionAvail().x;
             ImDrawList& list = *ImGui::GetWindowDrawList();
             draw_text(list, ui.fonts.body, at, packed(ui.theme->ink),
-                      elided(ui.fonts.body, ui.tr(job.title), room - ui.px(32.0F)));
-            draw_text(
-                list, ui.fonts.small, {at.x, at.y + ui.px(20.0F)}, packed(ui.theme->muted),
-                elided(ui.fonts.small, job.step + progress_text(ui, job), room - ui.px(32.0F)));
+                      elided(ui.fonts.body, ui.words->say(job.title), room - ui.px(32.0F)));
+            draw_text(list, ui.fonts.small, {at.x, at.y + ui.px(20.0F)}, packed(ui.theme->muted),
+                      elided(ui.fonts.small, ui.tr(job.step) + progress_text(ui, job),
+                             room - ui.px(32.0F)));
             ImGui::SetCursorScreenPos({at.x + room - ui.px(24.0F), at.y + ui.px(4.0F)});
             if (icon_button(ui, "stop", Icon::close, ui.tr("Stop this work; nothing is lost"))) {
                 state.ask(CancelJob{job.id});

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "core/error.hpp"
 #include "viewer/render/cover_mask.hpp"
@@ -58,9 +59,7 @@ GlTexture texture_of(const TilePicture& picture) {
 class GlRenderer final : public MapRenderer {
   public:
     explicit GlRenderer(std::function<void()> wake)
-        : m_tile_program("tile", "", shaders::tile_vert, shaders::tile_frag),
-          m_no_attributes(make_vertex_array()),
-          m_maker(std::move(wake)) {}
+        : m_in_context(std::in_place), m_maker(std::move(wake)) {}
 
     LayerHandle upload(MapShapes shapes) override {
         m_layers[++m_last_handle].shapes = std::make_shared<const MapShapes>(std::move(shapes));
@@ -80,13 +79,25 @@ class GlRenderer final : public MapRenderer {
 
     void remove(LayerHandle layer) override {
         m_layers.erase(layer);
-        m_outlines.forget(layer);
+        if (m_in_context) {
+            m_in_context->outlines.forget(layer);
+        }
     }
     void set_frame_budget_ms(double budget_ms) override { m_budget_ms = budget_ms; }
     bool painting() const override { return m_painting; }
 
+    void leave_context() override {
+        m_maker.want({});
+        m_made.clear();
+        m_tiles.forget_all();
+        m_in_context.reset();
+    }
+
     bool draw(const MapView& view, int x_px, int y_px, Colour ground,
               std::span<const DrawItem> items) override {
+        if (!m_in_context) {
+            m_in_context.emplace();
+        }
         note_content(ground, items);
         const bool at_once = std::isinf(m_budget_ms);
         m_tiles.aim(view, m_content_number, at_once);
@@ -107,6 +118,13 @@ class GlRenderer final : public MapRenderer {
     }
 
   private:
+    // Tiles apart, what lies in the OpenGL context.
+    struct InContext {
+        ShaderProgram tile_program{"tile", "", shaders::tile_vert, shaders::tile_frag};
+        GlVertexArray no_attributes = make_vertex_array();
+        GlOutlines outlines;
+    };
+
     struct Drawn {
         std::shared_ptr<const MapShapes> shapes;
         std::shared_ptr<const std::vector<std::uint8_t>> classes;
@@ -196,7 +214,7 @@ class GlRenderer final : public MapRenderer {
 
     void show(const MapView& view, int x_px, int y_px, std::span<const DrawItem> items,
               bool covered) {
-        m_outlines.begin(m_tiles.current().grid.snapped(view), x_px, y_px);
+        m_in_context->outlines.begin(m_tiles.current().grid.snapped(view), x_px, y_px);
         glDisable(GL_DEPTH_TEST);
         glDisable(GL_STENCIL_TEST);
         glDisable(GL_CULL_FACE);
@@ -209,7 +227,7 @@ class GlRenderer final : public MapRenderer {
             const auto layer = m_layers.find(item.layer);
             if (item.style && layer != m_layers.end() && layer->second.shapes &&
                 !item.selected.empty()) {
-                m_outlines.draw(item, *layer->second.shapes);
+                m_in_context->outlines.draw(item, *layer->second.shapes);
             }
         }
         glBindVertexArray(0);
@@ -234,11 +252,12 @@ class GlRenderer final : public MapRenderer {
                 glClear(GL_COLOR_BUFFER_BIT);
             }
         }
-        m_tile_program.use();
-        glBindVertexArray(m_no_attributes.get());
-        glUniform2f(m_tile_program.uniform("u_size_px"), static_cast<float>(view.width_px),
+        const ShaderProgram& program = m_in_context->tile_program;
+        program.use();
+        glBindVertexArray(m_in_context->no_attributes.get());
+        glUniform2f(program.uniform("u_size_px"), static_cast<float>(view.width_px),
                     static_cast<float>(view.height_px));
-        glUniform1i(m_tile_program.uniform("u_tile"), 0);
+        glUniform1i(program.uniform("u_tile"), 0);
         glActiveTexture(GL_TEXTURE0);
         // The best were found first and are drawn last.
         for (auto patch = patches.rbegin(); patch != patches.rend(); ++patch) {
@@ -268,8 +287,9 @@ class GlRenderer final : public MapRenderer {
 
     void show_patch(const Patch& patch, int x_px, int y_px) const {
         glScissor(x_px + patch.seen.x, y_px + patch.seen.y, patch.seen.width, patch.seen.height);
-        glUniform3f(m_tile_program.uniform("u_place_px"), static_cast<float>(patch.place.x_px),
-                    static_cast<float>(patch.place.y_px), static_cast<float>(patch.place.size_px));
+        glUniform3f(m_in_context->tile_program.uniform("u_place_px"),
+                    static_cast<float>(patch.place.x_px), static_cast<float>(patch.place.y_px),
+                    static_cast<float>(patch.place.size_px));
         glBindTexture(GL_TEXTURE_2D, patch.texture);
         const GLint filter = patch.pixel_for_pixel ? GL_NEAREST : GL_LINEAR;
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
@@ -277,9 +297,7 @@ class GlRenderer final : public MapRenderer {
         glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     }
 
-    ShaderProgram m_tile_program;
-    GlVertexArray m_no_attributes;
-    GlOutlines m_outlines;
+    std::optional<InContext> m_in_context;
     TileCache m_tiles;
     std::map<LayerHandle, Drawn> m_layers;
     std::shared_ptr<const PaintScene> m_scene;

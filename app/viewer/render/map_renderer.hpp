@@ -46,6 +46,10 @@ class MapRenderer {
     virtual void set_frame_budget_ms(double budget_ms) = 0;
     // Whether something that the last call of draw asked for is still being painted.
     virtual bool painting() const = 0;
+    // The OpenGL context is lost or about to go, and is current for the last time: what lies in it
+    // is given up. Layers and classes stay; the next draw makes the rest again in the context that
+    // is current then.
+    virtual void leave_context() = 0;
 };
 
 // Needs a current OpenGL 3.3 core context; throws Error naming what was found otherwise. `wake`, if

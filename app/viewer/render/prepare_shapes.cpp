@@ -235,7 +235,7 @@ void note_long_rings(MapShapes& shapes) {
 }  // namespace
 
 MapShapes prepare_shapes(const Layer& layer, const Crs& map_crs, Progress& progress) {
-    progress.step("drawing " + layer.name);
+    progress.step("drawing");
     progress.check();
     const Source source(layer, map_crs, progress);
     std::vector<ChunkItem> items = boxes_of(source, progress);

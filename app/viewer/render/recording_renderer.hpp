@@ -30,11 +30,13 @@ class RecordingRenderer final : public MapRenderer {
               std::span<const DrawItem> items) override;
     void set_frame_budget_ms(double) override {}
     bool painting() const override { return false; }
+    void leave_context() override { ++contexts_left; }
 
     std::map<LayerHandle, MapShapes> shapes_of;  // uploaded and not removed
     std::map<LayerHandle, MapImage> images;
     std::map<LayerHandle, std::vector<std::uint8_t>> classes_of;
     std::vector<Draw> draws;
+    int contexts_left = 0;
 
   private:
     LayerHandle m_last_handle = 0;

@@ -101,6 +101,11 @@ void TileCache::trim(const MapView& view) {
     }
 }
 
+void TileCache::forget_all() {
+    m_current = Sheet();
+    m_older.clear();
+}
+
 void TileCache::forget_other_content() {
     std::erase_if(m_older, [&](const Sheet& s) { return s.content != m_current.content; });
 }

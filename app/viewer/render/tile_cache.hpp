@@ -38,6 +38,8 @@ class TileCache {
     void trim(const MapView& view);
     // Once the view is covered: sheets of layers and styles as they were.
     void forget_other_content();
+    // The numbers of sheets go on, so that no tile finds its way into a sheet that is gone.
+    void forget_all();
 
   private:
     void keep(Sheet sheet);

@@ -15,7 +15,7 @@ trap 'rm -rf "$work"' EXIT
 extract() {
     (cd "$root" && find geo app -name '*.cpp' -o -name '*.hpp' | sort) >"$work/sources"
     (cd "$root" && xgettext --language=C++ --from-code=UTF-8 --files-from="$work/sources" \
-        --keyword --keyword=tr --keyword=tr_n:1,2 --keyword=msgid --keyword=said --keyword=said_n:1,2 \
+        --keyword --keyword=tr --keyword=tr_n:1,2 --keyword=msgid --keyword=said --keyword=said_n:1,2 --keyword=step \
         --add-comments=Translators: --sort-output --no-location --no-wrap \
         --package-name=zamin --output="$1")
     sed -i '/^"POT-Creation-Date/d; /^"PO-Revision-Date/d; /^"Last-Translator/d; /^"Language-Team/d;

@@ -32,7 +32,7 @@ TEST_CASE("a job's result is put in place on the polling thread") {
     const auto window = std::this_thread::get_id();
     std::thread::id worked;
     std::thread::id finished;
-    jobs.start("Reading", [&](Progress&) {
+    jobs.start(zamin::as_it_is("Reading"), [&](Progress&) {
         worked = std::this_thread::get_id();
         return [&] { finished = std::this_thread::get_id(); };
     });
@@ -45,7 +45,7 @@ TEST_CASE("progress can be seen while the job runs") {
     Jobs jobs;
     std::atomic<bool> half{false};
     std::atomic<bool> go_on{false};
-    const JobId id = jobs.start("Measuring", [&](Progress& progress) {
+    const JobId id = jobs.start(zamin::as_it_is("Measuring"), [&](Progress& progress) {
         progress.step("areas");
         progress.set(0.5);
         half = true;
@@ -59,7 +59,7 @@ TEST_CASE("progress can be seen while the job runs") {
     }
     const auto status = jobs.status();
     REQUIRE(status.size() == 1);
-    CHECK(status[0].title == "Measuring");
+    CHECK(status[0].title.english() == "Measuring");
     CHECK(status[0].step == "areas");
     CHECK(status[0].fraction == 0.5);
     CHECK(jobs.running(id));
@@ -71,12 +71,13 @@ TEST_CASE("progress can be seen while the job runs") {
 TEST_CASE("a cancelled job stops at its next check, is no error and leaves nothing behind") {
     Jobs jobs;
     bool finished = false;
-    const JobId id = jobs.start("Long work", [&](Progress& progress) -> Jobs::Finish {
-        for (;;) {
-            progress.check();
-        }
-        return [&] { finished = true; };
-    });
+    const JobId id =
+        jobs.start(zamin::as_it_is("Long work"), [&](Progress& progress) -> Jobs::Finish {
+            for (;;) {
+                progress.check();
+            }
+            return [&] { finished = true; };
+        });
     jobs.cancel(id);
     CHECK(drain(jobs).empty());
     CHECK_FALSE(finished);
@@ -86,7 +87,7 @@ TEST_CASE("the result of a job that did not see its cancellation is dropped") {
     Jobs jobs;
     std::atomic<bool> cancelled{false};
     bool finished = false;
-    const JobId id = jobs.start("Deaf work", [&](Progress&) {
+    const JobId id = jobs.start(zamin::as_it_is("Deaf work"), [&](Progress&) {
         while (!cancelled) {
             std::this_thread::yield();
         }
@@ -100,35 +101,40 @@ TEST_CASE("the result of a job that did not see its cancellation is dropped") {
 
 TEST_CASE("a failure becomes an error with the job's title and the sentence") {
     Jobs jobs;
-    jobs.start("Reading plots",
+    jobs.start(zamin::as_it_is("Reading plots"),
                [](Progress&) -> Jobs::Finish { throw Error("plots.gpkg is not a vector file."); });
     const auto errors = drain(jobs);
     REQUIRE(errors.size() == 1);
-    CHECK(errors[0].title == "Reading plots");
-    CHECK(errors[0].message == "plots.gpkg is not a vector file.");
+    CHECK(errors[0].title.english() == "Reading plots");
+    CHECK(errors[0].message.english() == "plots.gpkg is not a vector file.");
 }
 
 TEST_CASE("a failure while the result is put in place is an error too") {
     Jobs jobs;
-    jobs.start("Drawing", [](Progress&) { return [] { throw Error("no room on the card"); }; });
+    jobs.start(zamin::as_it_is("Drawing"),
+               [](Progress&) { return [] { throw Error("no room on the card"); }; });
     const auto errors = drain(jobs);
     REQUIRE(errors.size() == 1);
-    CHECK(errors[0].message == "no room on the card");
+    CHECK(errors[0].message.english() == "no room on the card");
 }
 
 TEST_CASE("running out of memory is told in words") {
     Jobs jobs;
-    jobs.start("Reading", [](Progress&) -> Jobs::Finish { throw std::bad_alloc(); });
+    jobs.start(zamin::as_it_is("Reading"),
+               [](Progress&) -> Jobs::Finish { throw std::bad_alloc(); });
     const auto errors = drain(jobs);
     REQUIRE(errors.size() == 1);
-    CHECK(errors[0].message.find("memory") != std::string::npos);
+    CHECK(errors[0].message.english().find("memory") != std::string::npos);
 }
 
 TEST_CASE("a result may start the next job") {
     Jobs jobs;
     bool second = false;
-    jobs.start("First", [&](Progress&) {
-        return [&] { jobs.start("Second", [&](Progress&) { return [&] { second = true; }; }); };
+    jobs.start(zamin::as_it_is("First"), [&](Progress&) {
+        return [&] {
+            jobs.start(zamin::as_it_is("Second"),
+                       [&](Progress&) { return [&] { second = true; }; });
+        };
     });
     CHECK(drain(jobs).empty());
     CHECK(second);
@@ -138,7 +144,7 @@ TEST_CASE("leaving cancels what runs and waits for it") {
     std::atomic<bool> ended{false};
     {
         Jobs jobs;
-        jobs.start("Endless", [&](Progress& progress) -> Jobs::Finish {
+        jobs.start(zamin::as_it_is("Endless"), [&](Progress& progress) -> Jobs::Finish {
             struct End {
                 std::atomic<bool>& flag;
                 ~End() { flag = true; }
@@ -154,7 +160,7 @@ TEST_CASE("leaving cancels what runs and waits for it") {
 TEST_CASE("the window is woken when a job ends") {
     std::atomic<int> woken{0};
     Jobs jobs([&] { ++woken; });
-    jobs.start("Short", [](Progress&) { return Jobs::Finish(); });
+    jobs.start(zamin::as_it_is("Short"), [](Progress&) { return Jobs::Finish(); });
     drain(jobs);
     CHECK(woken >= 1);
 }

@@ -115,13 +115,16 @@ TEST_CASE("cards, notes and running work are shown over the map") {
     state.selected = FeatureRef{2, 0};
     const int with_card = vertices(stage, session, state);
     CHECK(with_card > before);
-    session.add_note("Reading x.gpkg", "x.gpkg is not a vector file.");
-    session.add_note("Reading x.gpkg", "x.gpkg is not a vector file.");  // said once
+    session.add_note(zamin::as_it_is("Reading x.gpkg"),
+                     zamin::as_it_is("x.gpkg is not a vector file."));
+    session.add_note(zamin::as_it_is("Reading x.gpkg"),
+                     zamin::as_it_is("x.gpkg is not a vector file."));  // said once
     CHECK(session.notes.size() == 1);
     const int with_note = vertices(stage, session, state);
     CHECK(with_note > with_card);
-    const std::vector<JobStatus> jobs = {{1, "Reading plots", "reading", 0.4, false, 12.0},
-                                         {2, "Drawing", "", 0.0, true, {}}};
+    const std::vector<JobStatus> jobs = {
+        {1, zamin::as_it_is("Reading plots"), "reading", 0.4, false, 12.0},
+        {2, zamin::as_it_is("Drawing"), "", 0.0, true, {}}};
     CHECK(vertices(stage, session, state, jobs) > with_note);
 }
 
