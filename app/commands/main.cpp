@@ -22,6 +22,8 @@
 #include "core/error.hpp"
 #include "core/layer.hpp"
 #include "core/memory.hpp"
+#include "io/network.hpp"
+#include "io/source.hpp"
 #include "io/versions.hpp"
 #include "probe/probe.hpp"
 
@@ -64,6 +66,29 @@ void check_command(const CLI::App& app, int argc, char** argv) {
     }
 }
 
+// What a user writes on the command line is asked for; what a project or a file names is not.
+void allow_what_is_named(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        std::string_view word = argv[i];
+        if (word == zamin::probe_command && i == 1) {
+            return;
+        }
+        if (word.starts_with("--")) {
+            word.remove_prefix(std::min(word.size(), word.find('=') + 1));
+        }
+        zamin::io::allow_host(zamin::io::host_of(zamin::io::SourceName::parse(word).path));
+    }
+}
+
+void offer_network(CLI::App& app) {
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->add_flag_callback(
+            "--allow-network", zamin::io::allow_every_host,
+            "Fetches what projects and files name on a network; without it only what is named here "
+            "on the command line");
+    }
+}
+
 int run(int argc, char** argv) {
     CLI::App app;
     describe_program(app);
@@ -77,10 +102,12 @@ int run(int argc, char** argv) {
     zamin::commands::add_request_command(app);
     zamin::commands::add_report_command(app);
     zamin::commands::add_open_command(app);
+    offer_network(app);
     zamin::commands::add_sample_command(app);
     zamin::commands::add_probe_command(app);
     try {
         check_command(app, argc, argv);
+        allow_what_is_named(argc, argv);
         app.parse(argc, argv);  // runs the command
         zamin::commands::finish_output();
         return done;

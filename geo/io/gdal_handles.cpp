@@ -2,6 +2,9 @@
 
 #include <mutex>
 
+#include "io/network.hpp"
+#include "io/network_guard.hpp"
+
 namespace zamin::io {
 
 namespace {
@@ -28,6 +31,10 @@ void register_gdal_drivers() {
         // Two thousand by itself, and what is beyond is not even said.
         set_unless_set("OGR_CSV_MAX_FIELD_COUNT", "100000");
         set_unless_set("OGR_ODS_MAX_FIELD_COUNT", "100000");
+        // Files bring no programs, and fetch nothing by themselves.
+        CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");
+        set_unless_set("GML_DOWNLOAD_SCHEMA", "NO");
+        install_network_guard();
     });
 }
 
@@ -80,9 +87,16 @@ std::string GdalMessages::reason() const {
     return m_warning.empty() ? "no reason given" : m_warning;
 }
 
+void GdalMessages::check_network(const std::string& source) const {
+    if (!m_host_refused.empty()) {
+        throw NetworkRefused(source, m_host_refused);
+    }
+}
+
 void GdalMessages::clear() {
     m_failure.clear();
     m_warning.clear();
+    m_host_refused.clear();
     m_out_of_memory = false;
     CPLErrorReset();
 }
@@ -90,6 +104,9 @@ void GdalMessages::clear() {
 void GdalMessages::collect(CPLErr level, CPLErrorNum number, const char* text) {
     auto* self = static_cast<GdalMessages*>(CPLGetErrorHandlerUserData());
     self->m_out_of_memory = self->m_out_of_memory || number == CPLE_OutOfMemory;
+    if (number == network_refused && self->m_host_refused.empty()) {
+        self->m_host_refused = host_refused_by(text);
+    }
     if (level == CE_Warning) {
         self->m_warning = text;
     } else if ((level == CE_Failure || level == CE_Fatal) && self->m_failure.empty()) {

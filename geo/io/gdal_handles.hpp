@@ -74,12 +74,15 @@ class GdalMessages {
     std::string reason() const;
     // Whether a driver asked for more memory than it got.
     bool out_of_memory() const { return m_out_of_memory; }
+    // Throws NetworkRefused naming the source where a host was not asked (network.hpp).
+    void check_network(const std::string& source) const;
     void clear();
 
   private:
     static void CPL_STDCALL collect(CPLErr level, CPLErrorNum number, const char* text);
     std::string m_failure;
     std::string m_warning;
+    std::string m_host_refused;
     bool m_out_of_memory = false;
 };
 

@@ -237,6 +237,12 @@ Opened open_source(const SourceName& source) {
             open_path(source.path, opened);
         }
     }
+    if (opened.dataset) {
+        for (OGRLayer* layer : opened.dataset->GetLayers()) {
+            (void)layer->GetLayerDefn();  // opens what a layer of a VRT stands for
+        }
+    }
+    messages.check_network(source.path);
     if (!opened.dataset && messages.out_of_memory()) {
         throw OutOfMemory(source.path +
                           ": there is not enough memory to read it: " + messages.reason());

@@ -11,6 +11,7 @@
 
 #include "core/error.hpp"
 #include "io/gdal_handles.hpp"
+#include "io/network_guard.hpp"
 #include "io/ogr_layer.hpp"
 #include "io/tile_source.hpp"
 
@@ -38,6 +39,7 @@ Dataset open_tiles(const std::string& path) {
     const GdalMessages messages;
     Dataset dataset(GDALDataset::Open(tile_description(path).c_str(),
                                       GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    messages.check_network(path);
     if (!dataset || dataset->GetRasterCount() == 0) {
         throw error("{}: the tiles cannot be read: {}", path, messages.reason());
     }
@@ -62,6 +64,10 @@ Dataset open_raster(const SourceName& source) {
         dataset.reset(
             GDALDataset::Open(("/vsizip/" + path).c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
     }
+    if (dataset) {
+        look_at_parts(*dataset);
+    }
+    messages.check_network(path);
     if (!dataset || dataset->GetRasterCount() == 0) {
         throw error("{}: cannot be read as a raster: {}", path, messages.reason());
     }

@@ -1,18 +1,13 @@
 // Tiles from a server of our own on this machine: there, not there, and one that never answers.
 #include "io/tile_source.hpp"
 
-#include <arpa/inet.h>
 #include <doctest/doctest.h>
-#include <fmt/format.h>
 #include <gdal_priv.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <atomic>
-#include <thread>
 
 #include "core/error.hpp"
 #include "core/raster.hpp"
+#include "io/local_server.hpp"
+#include "io/network.hpp"
 #include "io/read_raster.hpp"
 #include "temporary_folder.hpp"
 
@@ -38,76 +33,7 @@ std::string green_tile() {
     return png;
 }
 
-enum class Answer : std::uint8_t { tile, not_found, failure, silence };
-
-class Server {
-  public:
-    explicit Server(Answer answer) : m_answer(answer), m_tile(green_tile()) {
-        m_listening = socket(AF_INET, SOCK_STREAM, 0);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        socklen_t length = sizeof address;
-        REQUIRE(bind(m_listening, reinterpret_cast<sockaddr*>(&address), length) == 0);
-        REQUIRE(listen(m_listening, 64) == 0);
-        REQUIRE(getsockname(m_listening, reinterpret_cast<sockaddr*>(&address), &length) == 0);
-        m_port = ntohs(address.sin_port);
-        m_thread = std::thread([this] { serve(); });
-    }
-    ~Server() {
-        m_stop = true;
-        shutdown(m_listening, SHUT_RDWR);
-        close(m_listening);
-        m_thread.join();
-        for (const int connection : m_silent) {
-            close(connection);
-        }
-    }
-    Server(const Server&) = delete;
-    Server& operator=(const Server&) = delete;
-
-    std::string address() const {
-        return fmt::format("http://127.0.0.1:{}/{{z}}/{{x}}/{{y}}.png", m_port);
-    }
-    int requests() const { return m_requests; }
-
-  private:
-    void serve() {
-        while (!m_stop) {
-            const int connection = accept(m_listening, nullptr, nullptr);
-            if (connection < 0) {
-                return;
-            }
-            char request[4096];
-            if (read(connection, request, sizeof request) > 0) {
-                ++m_requests;
-            }
-            if (m_answer == Answer::silence) {
-                m_silent.push_back(connection);
-                continue;
-            }
-            const std::string status = m_answer == Answer::tile        ? "200 OK"
-                                       : m_answer == Answer::not_found ? "404 Not Found"
-                                                                       : "500 Out of order";
-            const std::string body = m_answer == Answer::tile ? m_tile : "";
-            const std::string text = fmt::format(
-                "HTTP/1.1 {}\r\nContent-Type: image/png\r\nContent-Length: {}\r\n"
-                "Connection: close\r\n\r\n{}",
-                status, body.size(), body);
-            (void)!write(connection, text.data(), text.size());
-            close(connection);
-        }
-    }
-
-    Answer m_answer;
-    std::string m_tile;
-    int m_listening = -1;
-    int m_port = 0;
-    std::atomic<bool> m_stop{false};
-    std::atomic<int> m_requests{0};
-    std::vector<int> m_silent;
-    std::thread m_thread;
-};
+constexpr const char* tile_path = "/{z}/{x}/{y}.png";
 
 // 64 x 64 cells of 100 m in Khatlon.
 RealRaster grid() {
@@ -122,6 +48,7 @@ RealRaster grid() {
 
 std::string failure_of(const std::string& path) {
     Progress progress;
+    io::allow_host(io::host_of(path));
     try {
         io::read_picture_onto({path, ""}, "", grid(), progress);
     } catch (const Error& e) {
@@ -158,12 +85,13 @@ TEST_CASE("a description without a time of its own is given one") {
 }
 
 TEST_CASE("a server's tiles come as colours of the map's cells") {
-    const Server server(Answer::tile);
-    const auto info = io::raster_info({server.address(), ""});
+    const LocalServer server("200 OK", "image/png", green_tile());
+    io::allow_host(server.host());
+    const auto info = io::raster_info({server.address(tile_path), ""});
     CHECK(info.picture);
     CHECK(server.requests() == 0);
     Progress progress;
-    const auto argb = io::read_picture_onto({server.address(), ""}, "", grid(), progress);
+    const auto argb = io::read_picture_onto({server.address(tile_path), ""}, "", grid(), progress);
     CHECK(server.requests() > 0);
     REQUIRE(argb.size() == 64 * 64);
     CHECK(argb[0] == 0xFF00C800);
@@ -172,16 +100,16 @@ TEST_CASE("a server's tiles come as colours of the map's cells") {
 
 TEST_CASE("what a server does not have, refuses or never answers is told, and nothing hangs") {
     {
-        const Server server(Answer::not_found);
-        CHECK(failure_of(server.address()).empty());  // no tile there: an empty picture
+        const LocalServer server("404 Not Found");
+        CHECK(failure_of(server.address(tile_path)).empty());  // no tile there: an empty picture
     }
     {
-        const Server server(Answer::failure);
-        CHECK(failure_of(server.address()).find("cannot be read") != std::string::npos);
+        const LocalServer server("500 Out of order");
+        CHECK(failure_of(server.address(tile_path)).find("cannot be read") != std::string::npos);
     }
     {
-        const Server server(Answer::silence);
-        std::string description = io::tile_description(server.address());
+        const LocalServer server("");
+        std::string description = io::tile_description(server.address(tile_path));
         const std::string usual = "<Timeout>10</Timeout>";
         description.replace(description.find(usual), usual.size(), "<Timeout>1</Timeout>");
         CHECK(failure_of(description).find("cannot be read") != std::string::npos);

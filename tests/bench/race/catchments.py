@@ -10,7 +10,7 @@ def of(pattern, text):
 
 
 def last_numbers(text):
-    return [float(word) for word in re.findall(r"[0-9.]+(?:e-?[0-9]+)?", text.splitlines()[-1])]
+    return [float(word) for word in re.findall(r"[0-9.]+(?:e-?[0-9]+)?", text.strip().splitlines()[-1])]
 
 
 def rows(race):
