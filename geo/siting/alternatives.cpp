@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "siting/capacity_room.hpp"
 
 namespace zamin::siting {
 
@@ -13,6 +14,11 @@ namespace {
 
 bool is_better(const Siting& a, const Siting& b) {
     return a.kind == Objective::max_cover ? a.objective > b.objective : a.objective < b.objective;
+}
+
+// Capacities may be too small for some of the plans that are asked for.
+bool has_room(const SitingInput& input, int new_sites) {
+    return !room_shortage(input, static_cast<std::size_t>(new_sites)) && !too_large(input);
 }
 
 double weight_of(const SitingInput& input, std::uint32_t demand) {
@@ -39,6 +45,9 @@ std::vector<TradeOff> trade_offs(const SitingInput& input, const SitingOptions& 
     for (int count = 1; count <= std::min(most, candidates); ++count) {
         SitingOptions with = options;
         with.new_sites = count;
+        if (!has_room(input, count)) {
+            continue;
+        }
         TradeOff point;
         point.new_sites = count;
         point.siting = site(input, with, progress);
@@ -88,6 +97,9 @@ std::vector<Siting> ranked_sites(SitingInput input, const SitingOptions& options
                 input.forbidden.push_back(site);
             }
         }
+        if (!has_room(input, options.new_sites)) {
+            break;
+        }
         plans.push_back(site(input, options, progress));
     }
     return plans;
@@ -112,6 +124,9 @@ std::vector<Siting> runners_up(const SitingInput& input, const SitingOptions& op
         }
         SitingInput without = input;
         without.forbidden.push_back(given_up);
+        if (!has_room(without, options.new_sites)) {
+            continue;
+        }
         Siting plan = site(without, options, progress);
         const bool is_known = std::any_of(plans.begin(), plans.end(), [&](const Siting& other) {
             return other.sites == plan.sites;

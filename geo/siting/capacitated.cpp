@@ -6,6 +6,7 @@
 
 #include "core/error.hpp"
 #include "siting/capacity_branch.hpp"
+#include "siting/capacity_room.hpp"
 #include "siting/capacity_shift.hpp"
 
 namespace zamin::siting {
@@ -314,6 +315,7 @@ std::vector<Assignment> in_input(const SitingInput& input, const CapacityModel& 
 
 Solved solve_capacitated(const SitingInput& input, RunControl& control) {
     const SitingOptions& options = control.options();
+    check_room(input, static_cast<std::size_t>(options.new_sites));
     const CapacityModel model =
         capacity_model(input, input.fixed.size() + static_cast<std::size_t>(options.new_sites),
                        options.unserved_cost);

@@ -1,14 +1,9 @@
 #include "siting/capacity_model.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <numeric>
 
 #include "core/error.hpp"
-#include "siting/check_input.hpp"
 
 namespace zamin::siting {
 
@@ -82,52 +77,6 @@ void price_unserved(const SitingInput& input, double charge, CapacityModel& mode
     }
 }
 
-void check_capacities(const CapacityModel& model) {
-    const double needed = std::accumulate(model.amount.begin(), model.amount.end(), 0.0);
-    std::vector<double> fixed;
-    std::vector<double> others;
-    for (std::size_t site = 0; site < model.sites(); ++site) {
-        (model.is_fixed[site] != 0 ? fixed : others).push_back(model.capacity[site]);
-    }
-    std::sort(others.begin(), others.end(), std::greater<>());
-    double held = std::accumulate(fixed.begin(), fixed.end(), 0.0);
-    std::size_t opened = 0;
-    double held_by_asked = 0.0;
-    for (; opened < others.size() && (held < needed || fixed.size() + opened < model.open_count);
-         ++opened) {
-        if (fixed.size() + opened == model.open_count) {
-            held_by_asked = held;
-        }
-        held += others[opened];
-    }
-    if (fixed.size() + opened <= model.open_count) {
-        held_by_asked = held;
-    }
-    if (held_by_asked >= needed * (1.0 - 1e-12)) {
-        return;
-    }
-    const std::size_t asked = model.open_count - fixed.size();
-    throw error(
-        "the demand is {:.3f} and {} new sites hold at most {:.3f} with those that exist: {:.3f} "
-        "are missing; {}",
-        needed, asked, held_by_asked, needed - held_by_asked,
-        held >= needed ? fmt::format("{} new sites would do", opened)
-                       : std::string("no number of the candidates would do: raise capacities"));
-}
-
-void check_largest(const SitingInput& input, const CapacityModel& model) {
-    const double largest = *std::max_element(model.capacity.begin(), model.capacity.end());
-    for (std::size_t demand = 0; demand < model.demands(); ++demand) {
-        if (!model.splittable && model.amount[demand] > largest) {
-            throw error(
-                "demand point {} alone is {:.3f}, more than the largest capacity of {:.3f}; let it "
-                "be split, or raise capacities",
-                shown_name(input.demand_names, model.demand_names[demand]), model.amount[demand],
-                largest);
-        }
-    }
-}
-
 }  // namespace
 
 CapacityModel capacity_model(const SitingInput& input, std::size_t open_count, double charge) {
@@ -140,8 +89,6 @@ CapacityModel capacity_model(const SitingInput& input, std::size_t open_count, d
         throw error("no demand point has a site within reach; raise the limit or add candidates");
     }
     price_unserved(input, charge, model);
-    check_capacities(model);
-    check_largest(input, model);
     model.by_site.resize(model.sites());
     bool whole_costs = all_whole(model.opening_cost) && all_whole(model.unserved_price);
     for (std::uint32_t demand = 0; demand < model.demands(); ++demand) {

@@ -28,8 +28,6 @@ struct CapacityModel {
 };
 
 // Demand points without any allowed site are left out. `charge` is as SitingOptions::unserved_cost.
-// Throws Error when the largest capacities cannot hold the demand together, saying what is missing
-// and what would do; or a demand point alone, where it is not splittable.
 CapacityModel capacity_model(const SitingInput& input, std::size_t open_count, double charge);
 
 }  // namespace zamin::siting

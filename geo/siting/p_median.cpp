@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "siting/cover_branch.hpp"
 #include "siting/elite_search.hpp"
 #include "siting/median_branch.hpp"
 #include "siting/median_dive.hpp"
@@ -169,7 +170,9 @@ class MedianSolver {
         if (is_done()) {
             return;
         }
-        const auto branch = smaller.open_count <= few_sites ? dive_on_sites : branch_on_sites;
+        const auto branch = smaller.open_count > few_sites ? branch_on_sites
+                            : is_cover(smaller)            ? branch_on_cover
+                                                           : dive_on_sites;
         const double bound = branch(smaller, m_prices.prices, m_best.value, m_control, search);
         take(in_model(search.best()));
         raise(bound);

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "core/error.hpp"
+#include "siting/alternatives.hpp"
 #include "small_instances.hpp"
 
 using zamin::Progress;
@@ -192,14 +193,23 @@ TEST_CASE("capacities that cannot hold the demand say what is missing and what w
     input.capacity.assign(5, 30.0);
     CHECK_THROWS_WITH_AS(
         solve(input, 2),
-        "the demand is 100.000 and 2 new sites hold at most 60.000 with those that "
-        "exist: 40.000 are missing; 4 new sites would do",
+        "the demand is 100.000, and the existing sites with 2 new sites hold at most 60.000: "
+        "40.000 are missing; 4 new sites would do",
         zamin::Error);
     input.capacity.assign(5, 10.0);
     CHECK_THROWS_WITH_AS(
         solve(input, 2),
-        "the demand is 100.000 and 2 new sites hold at most 20.000 with those that "
-        "exist: 80.000 are missing; no number of the candidates would do: raise "
-        "capacities",
+        "the demand is 100.000, and the existing sites with 2 new sites hold at most 20.000: "
+        "80.000 are missing; no number of the candidates would do: raise capacities",
         zamin::Error);
+    // What is open already can still be looked at: what finds no room is left unserved.
+    input.fixed = {0};
+    zamin::Progress progress;
+    const Siting today = evaluate(input, SitingOptions(), {0}, progress);
+    CHECK(today.unserved_weight == doctest::Approx(90.0));
+    // Two more sites are too few as well; the curve begins where there is room.
+    input.capacity = {10.0, 30.0, 30.0, 30.0, 30.0};
+    const std::vector<TradeOff> curve = trade_offs(input, SitingOptions(), 4, 1.0, progress);
+    REQUIRE(curve.size() == 2);
+    CHECK(curve[0].new_sites == 3);
 }
