@@ -197,6 +197,12 @@ void add_question(CLI::App& command, SiteRequest& request) {
                        "Column of the demand's weight (members, tonnes) [weight, else 1 each]");
     command.add_option("--capacity", request.capacity_column,
                        "Column of the candidates' capacity, in the unit of the weights; p-median");
+    command.add_flag("--capacities", request.capacities,
+                     "Existing centres take no more tonnes than the project says that they hold "
+                     "(where it is not known: any amount), new ones no more than --new-capacity; "
+                     "p-median");
+    command.add_option("--new-capacity", request.new_capacity_t,
+                       "With --capacities: tonnes that a new site holds [any amount]");
     command.add_flag("--split", request.splittable,
                      "With capacities: a demand point may be divided among sites");
     command.add_option("--radius", request.radius,

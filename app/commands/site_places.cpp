@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <numeric>
 
 #include "catchment/catchment_tables.hpp"
 #include "catchment/centres.hpp"
@@ -27,6 +28,9 @@ class PlacesReader {
         read_demand();
         add_candidates();
         read_fixed();
+        if (m_request.capacities) {
+            hold_capacities();
+        }
         m_question.travel = travel_mode();
         add_costs(*m_question.travel);
         m_question.farms = std::move(m_farms);
@@ -53,6 +57,12 @@ class PlacesReader {
         travel.by_length =
             has_limit() && travel::parse_limit(m_request.limit).unit == travel::CostUnit::metres;
         return make_travel(travel, m_question.notes, m_progress);
+    }
+
+    // For people; what the command can do about it is said to its user alone.
+    void remark(Sentence sentence, const std::string& hint) {
+        m_question.notes.push_back(sentence.english() + (hint.empty() ? "" : "; " + hint));
+        m_question.remarks.push_back(std::move(sentence));
     }
 
     Layer read_layer(const project::ProjectSource& source) {
@@ -131,10 +141,11 @@ class PlacesReader {
             m_question.weight.push_back(farm.tonnes.value_or(0.0));
         }
         if (unknown > 0) {
-            m_question.notes.push_back(fmt::format(
-                "plots: the tonnes of {} of {} are not known and weigh nothing; give --yield or "
-                "--yield-if-unknown",
-                unknown, farms.size()));
+            remark(
+                said_n("plots: the tonnes of {0} of {1} is not known and weighs nothing",
+                       "plots: the tonnes of {0} of {1} are not known and weigh nothing",
+                       static_cast<std::int64_t>(unknown), {count(unknown), count(farms.size())}),
+                "give --yield or --yield-if-unknown");
         }
         m_farms = std::move(farms);
         if (m_request.women_weight != 1.0) {
@@ -165,10 +176,9 @@ class PlacesReader {
             shares.push_back(known > 0.0 ? women / known : 0.0);
         }
         if (unknown > 0) {
-            m_question.notes.push_back(
-                fmt::format("plots: of {} of {} no holder's sex is known; --women-weight does not "
-                            "raise them",
-                            unknown, m_farms.size()));
+            remark(said("plots: of {0} of {1} no holder's sex is known; they count once",
+                        {count(unknown), count(m_farms.size())}),
+                   "--women-weight does not raise them");
         }
         return shares;
     }
@@ -198,10 +208,10 @@ class PlacesReader {
             return farm.commodity.empty() || !catchment::is_served(farm, any, m_serves, m_clusters);
         });
         if (farms.size() < before) {
-            m_question.notes.push_back(
-                fmt::format("plots: {} of {} are of no group whose cluster is for their crop, and "
-                            "are left out; --serves growers counts them",
-                            before - farms.size(), before));
+            remark(said("plots: {0} of {1} are of no group whose cluster is for their crop, and "
+                        "are left out",
+                        {count(before - farms.size()), count(before)}),
+                   "--serves growers counts them");
         }
     }
 
@@ -296,6 +306,38 @@ class PlacesReader {
             if (!m_request.capacity_column.empty()) {
                 m_question.capacity.push_back(centre.capacity_t.value_or(0.0));
             }
+        }
+    }
+
+    // Of the project's centres, and of new ones as they are asked for.
+    void hold_capacities() {
+        if (!m_request.capacity_column.empty()) {
+            throw usage_error(
+                "give either --capacity, a column of the candidates, or --capacities");
+        }
+        if (m_request.count == "members") {
+            throw usage_error("capacities are tonnes; they cannot be kept where members count");
+        }
+        if (const double t = m_request.new_capacity_t.value_or(0.0); !(t >= 0.0)) {
+            throw usage_error("--new-capacity is {}; it must be 0 t or more", t);
+        }
+        for (const catchment::Farm& farm : m_farms) {
+            m_question.amount.push_back(farm.tonnes.value_or(0.0));
+        }
+        const std::vector<double>& amounts =
+            m_question.amount.empty() ? m_question.weight : m_question.amount;
+        const double all = std::accumulate(amounts.begin(), amounts.end(), 0.0);
+        m_question.capacity.assign(m_question.screened.size(),
+                                   m_request.new_capacity_t.value_or(all));
+        std::size_t unknown = 0;
+        for (const catchment::Centre& centre : m_centres) {
+            unknown += centre.capacity_t ? 0 : 1;
+            m_question.capacity.push_back(centre.capacity_t.value_or(all));
+        }
+        if (unknown > 0) {
+            remark(said("centres: the capacity of {0} of {1} is not known; they take any amount",
+                        {count(unknown), count(m_centres.size())}),
+                   "");
         }
     }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "catchment/catchment_tables.hpp"
+#include "siting/capacity_room.hpp"
 
 namespace zamin::commands {
 
@@ -87,6 +88,44 @@ catchment::Farm farm_of(const SiteQuestion& question, std::size_t demand) {
 
 }  // namespace
 
+namespace {
+
+// Capacities that cannot hold what is asked of them.
+std::optional<Sentence> lack_of_room(const SiteRun& run) {
+    const siting::SitingInput& input = run.model.input;
+    const auto tonnes = [](double value) { return Figure{value, 0}; };
+    const auto asked = static_cast<std::size_t>(run.options.new_sites);
+    if (const auto shortage = siting::room_shortage(input, asked)) {
+        Sentence sentence = said_n(
+            "{1} t are to be brought, and the existing centres with {0} new one hold at most {2} "
+            "t: {3} t find no room; ",
+            "{1} t are to be brought, and the existing centres with {0} new ones hold at most {2} "
+            "t: {3} t find no room; ",
+            run.options.new_sites,
+            {count(asked), tonnes(shortage->needed), tonnes(shortage->held),
+             tonnes(std::ceil(shortage->needed - shortage->held))});
+        if (shortage->enough_sites) {
+            return sentence.then(said_n("{0} new centre would do, or larger ones",
+                                        "{0} new centres would do, or larger ones",
+                                        static_cast<std::int64_t>(*shortage->enough_sites),
+                                        {count(*shortage->enough_sites)}));
+        }
+        return sentence.then(
+            said("all places together would not do: make new centres larger, or choose other "
+                 "candidates"));
+    }
+    if (const auto large = siting::too_large(input)) {
+        return said(
+            "{0} alone brings {1} t, and no centre holds more than {2} t: let deliveries be "
+            "divided, or make new centres larger",
+            {run.question.demand_names[large->demand], Figure{large->amount, 1},
+             Figure{large->largest, 1}});
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Sentence> obstacle(const SiteRun& run) {
     const SiteQuestion& question = run.question;
     if (question.site_places.empty() && question.demand_places.empty()) {
@@ -121,16 +160,19 @@ std::optional<Sentence> obstacle(const SiteRun& run) {
     }
     const std::size_t allowed = candidates - std::min(candidates, run.model.input.forbidden.size());
     if (counts && allowed < static_cast<std::size_t>(run.options.new_sites)) {
-        return said(
+        return said_n(
+            "{0} new sites were asked for, and there is {1} candidate for them; ask for fewer, or "
+            "choose other candidates",
             "{0} new sites were asked for, and there are {1} candidates for them; ask for "
             "fewer, or choose other candidates",
+            static_cast<std::int64_t>(allowed),
             {Figure{static_cast<double>(run.options.new_sites), 0}, figure(allowed)});
     }
     std::vector<SiteCost> row;
     for (std::size_t demand = 0; demand < question.demand_names.size(); ++demand) {
         run.model.input.costs->read_row(demand, row);
         if (!row.empty() && weight_of(question, demand) > 0.0) {
-            return std::nullopt;
+            return lack_of_room(run);
         }
     }
     return said(

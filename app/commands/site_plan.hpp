@@ -17,8 +17,8 @@ namespace zamin::commands {
 using MovedSites = std::map<std::uint32_t, Coord>;
 
 // Why the question has no answer, with what to do: no new site is asked for, there are no
-// candidates or all are refused, fewer than asked for, nothing to be served, or nobody reaches any
-// of them. None where it can be answered, and for costs from a file.
+// candidates or all are refused, fewer than asked for, nothing to be served, nobody reaches any of
+// them, or capacities are too small. None where it can be answered, and for costs from a file.
 std::optional<Sentence> obstacle(const SiteRun& run);
 
 // The plan with these sites, the moved ones where they were put: its value and who goes where, by

@@ -11,6 +11,7 @@
 #include "catchment/farms.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
+#include "core/sentence.hpp"
 #include "project/project.hpp"
 #include "siting/candidates.hpp"
 #include "siting/siting.hpp"
@@ -52,6 +53,10 @@ struct SiteRequest {
     double gap_pct = 0.0;
     double time_limit_s = 60.0;
     bool splittable = false;
+    // Existing centres take no more than the project says that they hold, new ones no more than
+    // new_capacity_t; none = without limit, as centres whose capacity is not known.
+    bool capacities = false;
+    std::optional<double> new_capacity_t;
     std::uint64_t seed = 1;
     // "villages", "parcels", "candidates", "roads:500m", or "places" for the next; empty = the
     // project's candidates, else its villages.
@@ -84,6 +89,7 @@ struct SiteQuestion {
     std::string unit;               // "km", "min", or "" where costs came from a file
     std::optional<int> open_count;  // of a published instance
     std::vector<std::string> notes;
+    std::vector<Sentence> remarks;  // of the notes, what a planner should know
 };
 
 // From --costs: a table from,to,cost, or a published instance (pmed, pmedcap, TSPLIB).

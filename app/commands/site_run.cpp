@@ -59,6 +59,14 @@ void check_request(const SiteRequest& request) {
     check_factor(request.women_weight, "--women-weight");
     check_factor(request.far_factor, "--far-factor");
     check_factor(request.preference, "--prefer");
+    if (request.new_capacity_t && !request.capacities) {
+        throw usage_error("--new-capacity needs --capacities");
+    }
+    if (request.capacities && !request.costs.empty()) {
+        throw usage_error(
+            "--capacities are those of a project's centres; with --costs name a column of the "
+            "--candidates by --capacity");
+    }
     if (request.far_factor != 1.0 && request.far_cost.empty()) {
         throw usage_error("--far-factor needs --far, the cost beyond which it counts");
     }

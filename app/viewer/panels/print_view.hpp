@@ -19,6 +19,8 @@ namespace zamin::viewer {
 struct PrintSettings {
     std::string map = "coverage";
     std::string per;  // empty = one page
+    // The question of the map "siting"; null = as the command asks where nothing else is said.
+    std::shared_ptr<const commands::SiteRequest> site;
     text::Language language = text::Language::english;
     print::PageFormat format;
     bool black_and_white = false;
@@ -33,7 +35,8 @@ struct PrintSettings {
     }
     // Whether what was read and computed serves both.
     bool same_map(const PrintSettings& other) const {
-        return map == other.map && per == other.per && language == other.language;
+        return map == other.map && per == other.per && language == other.language &&
+               site == other.site;
     }
 };
 

@@ -32,6 +32,10 @@ std::shared_ptr<commands::PrintMap> map_of(const project::Project& project,
     request.map = settings.map;
     request.per = settings.per;
     request.language = settings.language;
+    if (settings.site && settings.map == "siting") {
+        request.site = *settings.site;
+        request.project = settings.site->project;  // with the candidates of that question
+    }
     return commands::make_print_map(request, progress);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 #include "style/catchment_style.hpp"
 #include "viewer/panels/large_numbers.hpp"
@@ -104,8 +105,13 @@ void key_figures(const Ui& ui, const SitingView& view) {
 
 void unserved(const Ui& ui, const SitingView& view, const siting::Siting& plan) {
     if (plan.unserved_weight > 0.5) {
-        paragraph(ui, ui.tr("{0} {1} lie beyond the limit of every centre.",
-                            ui.number(plan.unserved_weight, 0), weight_unit(*view.run, *ui.words)));
+        const std::string left = ui.number(plan.unserved_weight, 0);
+        const std::string unit = weight_unit(*view.run, *ui.words);
+        paragraph(ui, view.run->request.capacities
+                          ? ui.tr("{0} {1} lie beyond the limit of every centre, or find no room "
+                                  "within it.",
+                                  left, unit)
+                          : ui.tr("{0} {1} lie beyond the limit of every centre.", left, unit));
     }
 }
 
@@ -157,6 +163,20 @@ void site_name(const Ui& ui, const SitingView& view, std::size_t i, std::uint32_
     strong(ui, is_new(*view.run, site) ? title + " \xC2\xB7 " + ui.tr("new") : title);
 }
 
+// How full a site is, where it does not take any amount.
+void room_words(const Ui& ui, const SitingView& view, std::uint32_t site, double tonnes) {
+    const siting::SitingInput& input = view.run->model.input;
+    if (input.capacity.empty()) {
+        return;
+    }
+    const double holds = input.capacity[site];
+    const double all = std::accumulate(input.amount.begin(), input.amount.end(), 0.0);
+    if (holds < all && holds > 0.0) {
+        muted(ui, ui.tr("It holds {0} t; {1} % of that is taken.", ui.number(holds, 0),
+                        ui.number(100.0 * tonnes / holds, 0)));
+    }
+}
+
 void site_part(const Ui& ui, SitingView& view, std::size_t i, ViewState& state) {
     const std::uint32_t site = view.shown.sites[i];
     const commands::SiteSum& sum = view.shown.sums[i];
@@ -167,6 +187,7 @@ void site_part(const Ui& ui, SitingView& view, std::size_t i, ViewState& state) 
                 weight_unit(*view.run, *ui.words), ui.integer(static_cast<std::int64_t>(sum.farms)),
                 way_text(sum.mean_cost, unit, *ui.words),
                 way_text(sum.greatest_cost, unit, *ui.words)));
+    room_words(ui, view, site, sum.weight);
     if (is_new(*view.run, site)) {
         for (const Sentence& open : view.run->question.screened[site].unchecked) {
             muted(ui, ui.tr("Has to be checked: {0}", ui.words->say(open)));
@@ -230,6 +251,9 @@ void siting_answer(const Ui& ui, const Session&, SitingView& view, ViewState& st
         if (i >= view.shown.sites.size()) {
             break;  // the pin was put back: another plan is shown
         }
+    }
+    for (const Sentence& remark : view.run->question.remarks) {
+        muted(ui, ui.words->say(remark));
     }
     muted(ui, ui.tr("Drag a pin on the map to see what another place costs."));
     muted(ui, ui.tr("Ways: {0}.", view.run->question.travel->description()));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "commands/site_files.hpp"
+#include "viewer/panels/print_view.hpp"
 #include "viewer/panels/siting_view.hpp"
 #include "viewer/panels/siting_words.hpp"
 
@@ -23,6 +24,19 @@ RunWork write_sites_work(const Session& session, const SitingView& view) {
     return work;
 }
 
+void print_sites(const SitingView& view, ViewState& state) {
+    auto asked = std::make_shared<commands::SiteRequest>(view.run->request);
+    asked->on_trace = {};
+    PrintView& print = print_view(state);
+    print.wanted.map = "siting";
+    print.wanted.per.clear();
+    print.wanted.page = 0;
+    print.wanted.site = std::move(asked);
+    if (state.task != Task::print) {
+        choose_task(state, Task::print);
+    }
+}
+
 void keep_as_scenario(const Session& session, const SitingView& view, ViewState& state) {
     std::vector<project::Scenario> scenarios = session.project.scenarios;
     project::Scenario kept;
@@ -37,7 +51,8 @@ void keep_as_scenario(const Session& session, const SitingView& view, ViewState&
     for (std::size_t i = 0; i < view.shown.sites.size(); ++i) {
         if (is_new(*view.run, view.shown.sites[i])) {
             const catchment::Centre& centre = view.shown.catchments->centres[i];
-            kept.sites.push_back({centre.name, centre.place, std::nullopt, centre.commodity});
+            kept.sites.push_back(
+                {centre.name, centre.place, view.run->request.new_capacity_t, centre.commodity});
         }
     }
     scenarios.push_back(kept);

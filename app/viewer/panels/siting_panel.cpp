@@ -114,6 +114,9 @@ void siting_page(const Ui& ui, const Session& session, ViewState& state) {
     if (answered && quiet_button(ui, ui.tr("Keep as a scenario"))) {
         keep_as_scenario(session, view, state);
     }
+    if (answered && quiet_button(ui, ui.tr("Print the map"))) {
+        print_sites(view, state);
+    }
     if (answered && quiet_button(ui, ui.tr("Write tables and layers"))) {
         state.ask(write_sites_work(session, view));
     }

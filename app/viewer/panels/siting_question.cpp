@@ -185,6 +185,29 @@ void what_is_best(const Ui& ui, commands::SiteRequest& request) {
     }
 }
 
+// Capacities are kept with the least carrying of tonnes alone.
+void what_fits(const Ui& ui, commands::SiteRequest& request) {
+    if (request.objective != "p-median" || request.count != "tonnes") {
+        request.capacities = false;
+        request.new_capacity_t.reset();
+        request.splittable = false;
+        return;
+    }
+    ImGui::Checkbox(ui.tr("No centre takes more than it holds").c_str(), &request.capacities);
+    if (!request.capacities) {
+        request.new_capacity_t.reset();
+        return;
+    }
+    muted(ui, ui.tr("A new centre holds, t; 0: any amount"));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
+    ImGui::SetNextItemWidth(ui.px(140.0F));
+    double tonnes = request.new_capacity_t.value_or(0.0);
+    if (ImGui::InputDouble("##new capacity", &tonnes, 100.0, 100.0, "%.0f")) {
+        request.new_capacity_t = tonnes > 0.0 ? std::optional(tonnes) : std::nullopt;
+    }
+    ImGui::Checkbox(ui.tr("A delivery may be divided among centres").c_str(), &request.splittable);
+}
+
 void times_field(const Ui& ui, const std::string& label, const char* id, double& times) {
     muted(ui, label);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
@@ -221,6 +244,7 @@ bool siting_question(const Ui& ui, const Session& session, const ViewState& stat
     how_many(ui, request);
     from_where(ui, session, request);
     what_is_best(ui, request);
+    what_fits(ui, request);
     seldom_needed(ui, view);
     const bool none = request.objective != "set-cover" && request.new_sites.value_or(1) < 1;
     if (none) {

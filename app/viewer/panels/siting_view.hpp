@@ -125,6 +125,9 @@ void take_sites_off_map(ViewState& state);
 // Writes what `zamin site` writes beside the project.
 RunWork write_sites_work(const Session& session, const SitingView& view);
 
+// The map of the answer before and after, on the Print page.
+void print_sites(const SitingView& view, ViewState& state);
+
 // The shown plan, moved pins where they are, among the project's scenarios, to be compared there.
 void keep_as_scenario(const Session& session, const SitingView& view, ViewState& state);
 

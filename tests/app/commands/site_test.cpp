@@ -293,7 +293,7 @@ TEST_CASE("questions that cannot be answered") {
     CHECK(has(refused({"--costs", "costs.csv", "--demand", "houses.csv", "--candidates",
                        "rooms.csv", "--capacity", "room", "--split", "--new", "2"},
                       1),
-              "the demand is 104.000 and 2 new sites hold at most 70.000 with those that exist: "
+              "the demand is 104.000, and the existing sites with 2 new sites hold at most 70.000: "
               "34.000 are missing; 4 new sites would do"));
     zamin::test::write_text(folder / "twice.csv",
                             "site,WKT\na,POINT(0 0)\nb,POINT(0.01 0)\na,POINT(0.02 0)\n");
