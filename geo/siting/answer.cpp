@@ -19,10 +19,21 @@ double weight_of(const SitingInput& input, std::size_t demand) {
 // Names the demand points that no allowed site can serve.
 class OutOfReach {
   public:
-    explicit OutOfReach(const SitingInput& input) : m_is_forbidden(input.costs->site_count(), 0) {
+    explicit OutOfReach(const SitingInput& input)
+        : m_input(input), m_is_forbidden(input.costs->site_count(), 0) {
         for (const std::uint32_t site : input.forbidden) {
             m_is_forbidden[site] = 1;
         }
+    }
+
+    std::vector<Problem> problems() const {
+        std::vector<Problem> found;
+        std::vector<SiteCost> row;
+        for (std::size_t demand = 0; demand < m_input.costs->demand_count(); ++demand) {
+            m_input.costs->read_row(demand, row);
+            look_at(demand, row, found);
+        }
+        return found;
     }
 
     void look_at(std::size_t demand, const std::vector<SiteCost>& row,
@@ -43,6 +54,7 @@ class OutOfReach {
     }
 
   private:
+    const SitingInput& m_input;
     std::vector<std::uint8_t> m_is_forbidden;
 };
 
@@ -96,7 +108,9 @@ Siting answer(const SitingInput& input, Solved solved, RunControl& control) {
     const double apart = std::abs(siting.objective - siting.lower_bound);
     siting.gap_pct = apart > 0.0 ? 100.0 * apart / std::max(std::abs(siting.objective), 1e-300) : 0;
     siting.assignments = std::move(solved.assignments);
-    if (siting.assignments.empty()) {
+    if (!siting.assignments.empty()) {
+        siting.problems = OutOfReach(input).problems();
+    } else {
         const bool is_cover =
             options.objective == Objective::max_cover || options.objective == Objective::set_cover;
         assign_to_nearest(

@@ -186,14 +186,14 @@ void what_is_best(const Ui& ui, commands::SiteRequest& request) {
 }
 
 // Capacities are kept with the least carrying of tonnes alone.
+bool keeps_capacities(const commands::SiteRequest& request) {
+    return request.objective == "p-median" && request.count == "tonnes";
+}
+
 void what_fits(const Ui& ui, commands::SiteRequest& request) {
-    if (request.objective != "p-median" || request.count != "tonnes") {
-        request.capacities = false;
-        request.new_capacity_t.reset();
-        request.splittable = false;
-        return;
+    if (ImGui::Checkbox(ui.tr("No centre takes more than it holds").c_str(), &request.capacities)) {
+        request.splittable = request.capacities;  // whole deliveries take long to prove
     }
-    ImGui::Checkbox(ui.tr("No centre takes more than it holds").c_str(), &request.capacities);
     if (!request.capacities) {
         request.new_capacity_t.reset();
         return;
@@ -221,6 +221,9 @@ void seldom_needed(const Ui& ui, SitingView& view) {
         return;
     }
     ImGui::Checkbox(ui.tr("Existing centres stay open").c_str(), &request.keep_existing);
+    if (keeps_capacities(request)) {
+        what_fits(ui, request);
+    }
     text_field(ui, ui.tr("Not farther than, like 5km or 3h; none: any way counts"), "##site limit",
                request.limit);
     times_field(ui, ui.tr("What is women's counts so many times"), "##women", request.women_weight);
@@ -244,7 +247,11 @@ bool siting_question(const Ui& ui, const Session& session, const ViewState& stat
     how_many(ui, request);
     from_where(ui, session, request);
     what_is_best(ui, request);
-    what_fits(ui, request);
+    if (!keeps_capacities(request)) {
+        request.capacities = false;
+        request.new_capacity_t.reset();
+        request.splittable = false;
+    }
     seldom_needed(ui, view);
     const bool none = request.objective != "set-cover" && request.new_sites.value_or(1) < 1;
     if (none) {

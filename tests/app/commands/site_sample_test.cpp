@@ -66,6 +66,34 @@ TEST_CASE("a district in another spelling, members in place of tonnes, without t
     CHECK(answer["sites"][0].get<std::string>().starts_with("VOS-P"));
 }
 
+TEST_CASE("existing centres take what the project says they hold, new ones what is asked") {
+    const TemporaryFolder folder;
+    const auto asked = [&](std::vector<std::string> more) {
+        std::vector<std::string> words{"site",       sample(), "--commodity",  "tomato",
+                                       "--district", "Kulob",  "--candidates", "parcels"};
+        words.insert(words.end(), more.begin(), more.end());
+        return run_program(folder.path(), words);
+    };
+    const Outcome held = asked({"--capacities", "--new-capacity", "2000", "--split"});
+    CHECK(held.code == 0);
+    CHECK(held.out.find("\"proven\": true") != std::string::npos);
+    CHECK(held.err.find("are out of reach") != std::string::npos);
+    const Outcome small = asked({"--capacities", "--new-capacity", "100"});
+    CHECK(small.code == 2);
+    CHECK(small.err.find("660 t find no room; 8 new centres would do, or larger ones") !=
+          std::string::npos);
+    const auto refused = [&](std::vector<std::string> more, const char* words) {
+        const Outcome run = asked(std::move(more));
+        CHECK(run.code == 2);
+        CHECK(run.err.find(words) != std::string::npos);
+    };
+    refused({"--new-capacity", "100"}, "--new-capacity needs --capacities");
+    refused({"--capacities", "--new-capacity", "-5"},
+            "--new-capacity is -5; it must be 0 t or more");
+    refused({"--capacities", "--objective", "p-center"}, "capacities are kept with p-median only");
+    refused({"--capacities", "--count", "members"}, "capacities are tonnes");
+}
+
 TEST_CASE("what cannot be answered of a project is said with what to do") {
     const TemporaryFolder folder;
     const auto refused = [&](std::vector<std::string> arguments) {

@@ -9,6 +9,7 @@
 #include "app/viewer/stage.hpp"
 #include "commands/site_files.hpp"
 #include "siting/alternatives.hpp"
+#include "viewer/panels/print_view.hpp"
 #include "viewer/panels/siting_view.hpp"
 #include "viewer/panels/siting_words.hpp"
 
@@ -258,6 +259,76 @@ TEST_CASE("members in place of tonnes; other objectives; villages everywhere") {
         weight += one;
     }
     CHECK(weight > 46.0 * 32.0 * 1.02);
+}
+
+TEST_CASE("centres take no more than they hold: the existing ones, and new ones as asked") {
+    OpenSample stage;
+    SitingView& view = stage.view();
+    view.request.capacities = true;
+    view.request.splittable = true;
+    stage.ask("tomato", "Kulob");
+    REQUIRE(view.run);
+    CHECK(view.failure.empty());
+    CHECK(view.run->answer.proven);
+    const auto held = [&](const siting::Siting& plan, bool by_new) {
+        const catchment::Catchments catchments = commands::as_catchments(*view.run, plan, {});
+        const std::vector<commands::SiteSum> sums = commands::site_sums(catchments);
+        double tonnes = 0.0;
+        for (std::size_t i = 0; i < plan.sites.size(); ++i) {
+            tonnes += is_new(*view.run, plan.sites[i]) == by_new ? sums[i].weight : 0.0;
+        }
+        return tonnes;
+    };
+    // The Dahana centre holds 1000 t, and is the nearest of more than that.
+    CHECK(held(view.run->answer, false) <= 1000.0 + 1e-6);
+    REQUIRE(view.run->before);
+    CHECK(view.run->before->unserved_weight > 0.0);
+    REQUIRE(view.more);
+    CHECK(view.more->curve.size() > 1);
+
+    view.request.new_capacity_t = 100.0;
+    stage.ask();
+    CHECK(stage.obstacle() ==
+          "1760 t are to be brought, and the existing centres with 1 new one hold at most 1100 t: "
+          "660 t find no room; 8 new centres would do, or larger ones");
+    view.request.new_capacity_t = 800.0;
+    stage.ask();
+    CHECK_FALSE(view.obstacle);
+    CHECK(held(view.run->answer, true) <= 800.0 + 1e-6);
+    // Women's tonnes count more and take no more room.
+    view.request.women_weight = 3.0;
+    stage.ask();
+    CHECK(view.run->answer.proven);
+    view.request.women_weight = 1.0;
+    view.request.capacities = false;
+    view.request.new_capacity_t.reset();
+    stage.ask();
+    CHECK(held(view.run->answer, false) > 1000.0);
+}
+
+TEST_CASE("the answer's map is printed as it was asked, and its sites are kept with their room") {
+    OpenSample stage;
+    SitingView& view = stage.view();
+    view.request.capacities = true;
+    view.request.splittable = true;
+    view.request.new_capacity_t = 900.0;
+    stage.ask("tomato", "Kulob");
+    REQUIRE(view.run);
+    keep_as_scenario(stage.bench.session(), view, stage.bench.state());
+    stage.settle();
+    REQUIRE_FALSE(stage.bench.session().project.scenarios.empty());
+    const auto& kept = stage.bench.session().project.scenarios.back();
+    REQUIRE(kept.sites.size() == 1);
+    CHECK(kept.sites[0].capacity_t == 900.0);
+    print_sites(view, stage.bench.state());
+    stage.settle();
+    const PrintView& print = print_view(stage.bench.state());
+    CHECK(stage.bench.state().task == Task::print);
+    CHECK(print.failure.empty());
+    REQUIRE(print.map);
+    CHECK(print.shown->map == "siting");
+    CHECK(print.shown->site->commodity == "tomato");
+    CHECK(print.pages == 1);
 }
 
 TEST_CASE("questions without an answer say why, and what to do") {
