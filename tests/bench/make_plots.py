@@ -7,7 +7,8 @@ Layers `plots` (polygons, EPSG:4326, mean half a hectare, 4 to 12 vertices, in b
 neighbours share borders) and `districts` (24 polygons of some 4 000 vertices without gaps or
 overlaps between them). One to two per cent of the plots straddle a district line, some lie in no
 district, one in a thousand crosses itself, five have no geometry. Same seed, same content; the
-first 10 000 plots of a file of a million are those of a file of 10 000. With --clean none crosses
+first 10 000 plots of a file of a million are those of a file of 10 000; more than 3.5 million need
+more room and larger districts. With --clean none crosses
 itself, all have a geometry, and declared areas are within some per cent of the measured.
 
 The empty file is made by GDAL, so that its tables, triggers and spatial index are GDAL's own; rows
@@ -31,6 +32,7 @@ WATER_SHARES = [0.7, 0.2, 0.05, 0.05]
 BORDER_SHARE = 0.21  # of blocks laid on a district line
 BOWTIE_SHARE = 0.001
 NULL_GEOMETRIES = 5
+MOST_IN_KHATLON = 3_500_000
 FIELDS = [("plot_id", ogr.OFTString), ("crop", ogr.OFTString), ("season", ogr.OFTString),
           ("holder_id", ogr.OFTString), ("declared_ha", ogr.OFTReal),
           ("irrigation", ogr.OFTString), ("group_id", ogr.OFTString),
@@ -182,9 +184,11 @@ def main():
     parser.add_argument("--clean", action="store_true")
     options = parser.parse_args()
 
-    district_rings = plot_shapes.districts(options.seed)
+    few = options.count <= MOST_IN_KHATLON
+    region = plot_shapes.KHATLON if few else plot_shapes.COUNTRIES
+    district_rings = plot_shapes.districts(options.seed, region)
     make_empty_file(options.out, district_rings)
-    cells = plot_shapes.block_cells(options.seed, district_rings, BORDER_SHARE)
+    cells = plot_shapes.block_cells(options.seed, district_rings, BORDER_SHARE, region)
     with sqlite3.connect(options.out) as db:
         triggers = without_triggers(db, "plots")
         index_plots(db, fill_plots(db, options.count, options.seed, cells,

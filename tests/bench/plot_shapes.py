@@ -1,6 +1,6 @@
 """Shapes for make_plots.py: 24 districts with shared wiggly borders, and blocks of plots.
 
-Everything is in degrees (longitude, latitude) inside REGION and comes from numpy generators seeded
+Everything is in degrees (longitude, latitude) inside a region and comes from numpy generators seeded
 by the caller, so that the same seed gives the same bytes.
 """
 
@@ -8,7 +8,8 @@ import math
 
 import numpy as np
 
-REGION = (68.0, 36.9, 70.5, 38.5)  # west, south, east, north
+KHATLON = (68.0, 36.9, 70.5, 38.5)  # west, south, east, north; holds 3.5 million plots
+COUNTRIES = (66.5, 36.0, 71.5, 39.0)  # for more of them, up to some 13 million
 DISTRICT_COLUMNS, DISTRICT_ROWS = 6, 4
 BORDER_POINTS = 1000  # vertices of one side of a district
 M_PER_DEGREE = 111_200.0  # of latitude; of longitude times the cosine of the latitude
@@ -42,10 +43,10 @@ def wiggly_border(rng, start, end):
     return line
 
 
-def districts(seed):
+def districts(seed, region):
     """A list of 24 closed rings (n, 2), counter-clockwise, neighbours sharing their vertices."""
     rng = np.random.default_rng([seed, 1])
-    west, south, east, north = REGION
+    west, south, east, north = region
     xs = np.linspace(west + 0.06, east - 0.06, DISTRICT_COLUMNS + 1)
     ys = np.linspace(south + 0.05, north - 0.05, DISTRICT_ROWS + 1)
     corner = np.stack(np.meshgrid(xs, ys), axis=-1)  # [row, column] -> lon, lat
@@ -70,14 +71,14 @@ def districts(seed):
     return rings
 
 
-def block_cells(seed, district_rings, border_share):
+def block_cells(seed, district_rings, border_share, region):
     """Centres (lon, lat) of all cells of the region in the order in which blocks are laid.
 
     A share `border_share` of every stretch of the order are cells that a district line runs
     through, as far as there are any, which sets how many plots straddle.
     """
     rng = np.random.default_rng([seed, 2])
-    west, south, east, north = REGION
+    west, south, east, north = region
     middle = (south + north) / 2
     dx, dy = CELL_M / lon_scale(middle - 0.9), CELL_M / M_PER_DEGREE
     columns, rows = int((east - west) / dx), int((north - south) / dy)
