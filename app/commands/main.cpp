@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <new>
 
 #include "commands/access.hpp"
 #include "commands/catchments.hpp"
@@ -116,6 +117,11 @@ int run(int argc, char** argv) {
     } catch (const zamin::UsageError& e) {
         zamin::commands::print_message(e.what());
         return wrong_usage;
+    } catch (const std::bad_alloc&) {
+        zamin::commands::print_message(
+            "there is not enough memory on this machine; close other programs, or take a part of "
+            "the data");
+        return failed;
     } catch (const std::exception& e) {
         zamin::commands::print_message(e.what());
         return failed;

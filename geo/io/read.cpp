@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <filesystem>
 #include <map>
+#include <new>
 
 #include "core/error.hpp"
 #include "core/memory.hpp"
@@ -103,18 +105,40 @@ void ignore_other_fields(OGRLayer& layer, std::vector<int> wanted, const ShapeCo
     layer.SetIgnoredFields(ignored.data());
 }
 
-// Room for the whole layer, judged by its first rows, so that arrays are not moved as they grow.
+// How often the first rows are expected again. A file's own count is not to be trusted with more
+// than its bytes can hold, packed ones among them.
+double times_of(const Chunk& first, double expected_rows, const Layer& layer) {
+    constexpr double most_rows = 50e6;
+    constexpr double most_packed = 16.0;
+    constexpr double always_bytes = 256e6;
+    std::error_code failure;
+    const std::uintmax_t size = std::filesystem::file_size(layer.source, failure);
+    const double most_bytes =
+        always_bytes + (failure ? 0.0 : most_packed * static_cast<double>(size));
+    const auto first_bytes = static_cast<double>(first.geometry.coords.size() * sizeof(Coord));
+    const double by_count = std::min(expected_rows, most_rows) /
+                            std::max(1.0, static_cast<double>(first.feature_ids.size())) * 1.03;
+    return std::min(by_count, most_bytes / std::max(1.0, first_bytes));
+}
+
+// Room for the whole layer, judged by its first rows, so that arrays are not moved as they grow;
+// none where the machine has not so much.
 void reserve(const Chunk& first, double expected_rows, Layer& layer) {
-    constexpr double most_rows = 50e6;  // a file's own count is not to be trusted with more
-    const double times = std::min(expected_rows, most_rows) /
-                         std::max(1.0, static_cast<double>(first.feature_ids.size())) * 1.03;
-    if (times > 1.0) {
+    const double times = times_of(first, expected_rows, layer);
+    if (times <= 1.0) {
+        return;
+    }
+    try {
         reserve_large(layer.feature_ids, grown(first.feature_ids.size(), times));
         layer.geometry.reserve_like(first.geometry, times);
         for (const Column& column : first.columns) {
             layer.columns.emplace_back(column.name, column.type());
             layer.columns.back().reserve_like(column, times);
         }
+    } catch (const std::bad_alloc&) {
+        layer.feature_ids = {};
+        layer.geometry = {};
+        layer.columns.clear();
     }
 }
 

@@ -219,20 +219,21 @@ std::vector<std::uint8_t> band_of(GDALDataset& picture, int number, const Source
     return values;
 }
 
-// A palette's numbers as colours; the picture itself where it has none.
-Dataset in_colours(Dataset dataset) {
-    if (dataset->GetRasterBand(1)->GetColorTable() == nullptr) {
-        return dataset;
+// A palette's numbers as colours, each part as it is asked for, since a small file can claim to be
+// very large; nullptr where the picture has no palette. It must not outlive the picture.
+Dataset in_colours(GDALDataset& picture) {
+    if (picture.GetRasterBand(1)->GetColorTable() == nullptr) {
+        return nullptr;
     }
     CPLStringList words;
-    for (const char* word : {"-of", "MEM", "-expand", "rgba"}) {
+    for (const char* word : {"-of", "VRT", "-expand", "rgba"}) {
         words.AddString(word);
     }
     GDALTranslateOptions* options = GDALTranslateOptionsNew(words.List(), nullptr);
     Dataset expanded(GDALDataset::FromHandle(
-        GDALTranslate("", GDALDataset::ToHandle(dataset.get()), options, nullptr)));
+        GDALTranslate("", GDALDataset::ToHandle(&picture), options, nullptr)));
     GDALTranslateOptionsFree(options);
-    return expanded ? std::move(expanded) : std::move(dataset);
+    return expanded;
 }
 
 }  // namespace
@@ -269,12 +270,14 @@ void read_raster_onto(const SourceName& source, const std::string& crs, Resample
 
 std::vector<std::uint32_t> read_picture_onto(const SourceName& source, const std::string& crs,
                                              const RealRaster& grid, Progress& progress) {
-    const Dataset dataset = in_colours(open_raster(source));
-    const RasterInfo info = info_of(*dataset, source, crs);
+    const Dataset file = open_raster(source);
+    const Dataset colours = in_colours(*file);
+    GDALDataset& dataset = colours ? *colours : *file;
+    const RasterInfo info = info_of(dataset, source, crs);
     check_crs(info, source);
     CPLStringList words = warp_words(info, grid, smooth(info, grid));
     // A picture with an opacity of its own keeps it; another is given one for its edges.
-    const int own_bands = dataset->GetRasterCount();
+    const int own_bands = dataset.GetRasterCount();
     const bool has_alpha = own_bands == 2 || own_bands >= 4;
     for (const char* word : {"-ot", "Byte"}) {
         words.AddString(word);
@@ -282,7 +285,7 @@ std::vector<std::uint32_t> read_picture_onto(const SourceName& source, const std
     if (!has_alpha) {
         words.AddString("-dstalpha");
     }
-    const Dataset there = warped(*dataset, source, words, progress);
+    const Dataset there = warped(dataset, source, words, progress);
     const bool grey = own_bands < 3;
     const auto red = band_of(*there, 1, source);
     const auto green = grey ? red : band_of(*there, 2, source);
