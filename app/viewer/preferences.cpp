@@ -14,6 +14,7 @@ namespace {
 constexpr float least_width = 160.0F;
 constexpr float most_width = 800.0F;
 constexpr std::size_t most_recent = 8;
+constexpr std::size_t most_hosts = 200;
 
 std::filesystem::path from_environment(const char* variable) {
     const char* value = std::getenv(variable);
@@ -44,11 +45,11 @@ bool yes(const nlohmann::json& json, const char* key) {
     return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
-std::vector<std::string> texts(const nlohmann::json& json, const char* key) {
+std::vector<std::string> texts(const nlohmann::json& json, const char* key, std::size_t most) {
     std::vector<std::string> result;
     if (const auto found = json.find(key); found != json.end() && found->is_array()) {
         for (const nlohmann::json& entry : *found) {
-            if (entry.is_string() && result.size() < most_recent) {
+            if (entry.is_string() && result.size() < most) {
                 result.push_back(entry.get<std::string>());
             }
         }
@@ -60,7 +61,7 @@ std::vector<std::string> texts(const nlohmann::json& json, const char* key) {
 
 Preferences Preferences::of(const ViewState& state) {
     return {state.theme,     state.language,       state.text_size, state.widths,
-            state.graticule, state.overview_shown, state.recent};
+            state.graticule, state.overview_shown, state.recent,    state.allowed_hosts};
 }
 
 void Preferences::put_into(ViewState& state) const {
@@ -71,6 +72,7 @@ void Preferences::put_into(ViewState& state) const {
     state.graticule = graticule;
     state.overview_shown = overview;
     state.recent = recent;
+    state.allowed_hosts = allowed_hosts;
 }
 
 void remember_project(std::vector<std::string>& recent, const std::filesystem::path& file) {
@@ -108,7 +110,8 @@ Preferences load_preferences(const std::filesystem::path& file) {
     widths.right = number(json, "right_width", widths.right, least_width, most_width);
     preferences.graticule = yes(json, "graticule");
     preferences.overview = yes(json, "overview");
-    preferences.recent = texts(json, "recent");
+    preferences.recent = texts(json, "recent", most_recent);
+    preferences.allowed_hosts = texts(json, "allowed_hosts", most_hosts);
     return preferences;
 }
 
@@ -117,6 +120,7 @@ bool save_preferences(const Preferences& preferences, const std::filesystem::pat
                                  {"language", text::code(preferences.language)},
                                  {"text_size", preferences.text_size},
                                  {"recent", preferences.recent},
+                                 {"allowed_hosts", preferences.allowed_hosts},
                                  {"graticule", preferences.graticule},
                                  {"overview", preferences.overview},
                                  {"left_width", preferences.widths.left},

@@ -16,6 +16,9 @@ struct Preferences {
     bool graticule = false;
     bool overview = false;
     std::vector<std::string> recent;  // project files, the newest first
+    // Hosts that the user said yes to (io/network.hpp). Of this machine: a project cannot bring
+    // them.
+    std::vector<std::string> allowed_hosts;
 
     static Preferences of(const ViewState& state);
     void put_into(ViewState& state) const;

@@ -45,6 +45,11 @@ struct ChooseStyle {
 struct LeaveOut {
     io::SourceName source;
 };
+// Whether the sources that wait for this host are fetched from it, now and at later starts.
+struct AnswerNetwork {
+    std::string host;
+    bool fetch = false;
+};
 struct SetNameColumn {
     LayerId layer = 0;
     std::string column;
@@ -131,10 +136,10 @@ struct ShowResult {
     std::vector<std::uint8_t> classes = {};  // by feature, positions in the style's fills
 };
 
-using Request =
-    std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute, CancelJob,
-                 DismissNote, FitAll, FlyToFeature, FlyToDistrict, ListFolder, FlyToPlace, Act,
-                 MakeProject, SaveProject, TellUser, RunWork, ShowResult, ReadAgain, ChooseStyle,
-                 LeaveOut, EditDrawing, AnswerUnsaved, KeepScenarios, FindMoved, OpenWithGaps>;
+using Request = std::variant<OpenSources, CloseLayer, CloseAll, SetRole, SetNameColumn, Recompute,
+                             CancelJob, DismissNote, FitAll, FlyToFeature, FlyToDistrict,
+                             ListFolder, FlyToPlace, Act, MakeProject, SaveProject, TellUser,
+                             RunWork, ShowResult, ReadAgain, ChooseStyle, LeaveOut, EditDrawing,
+                             AnswerUnsaved, KeepScenarios, FindMoved, OpenWithGaps, AnswerNetwork>;
 
 }  // namespace zamin::viewer

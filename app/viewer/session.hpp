@@ -113,6 +113,13 @@ struct Note {
     Sentence text;
 };
 
+// A source that lies on a network, of a host that nobody said yes to yet.
+struct NetworkQuestion {
+    project::ProjectSource source;
+    std::string host;
+    bool raster = false;
+};
+
 struct Session {
     project::Project project;
     std::vector<LoadedLayer> layers;    // by id, in the order in which they were asked for
@@ -127,6 +134,7 @@ struct Session {
     bool open_elsewhere = false;               // another window has the project too
     std::optional<project::UnsavedWork> left;  // of an earlier start, waiting for an answer
     std::vector<CrsQuestion> crs_questions;    // of sources that cannot be shown before an answer
+    std::vector<NetworkQuestion> network_questions;  // the same
 
     coverage::CoverageOptions coverage_options;
     std::shared_ptr<const coverage::Coverage> coverage;  // null until computed

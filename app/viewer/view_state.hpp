@@ -228,9 +228,10 @@ struct ViewState {
     NewProjectView new_project;
     std::string save_path;
     SaveQuestion save_question;
-    bool jobs_open = false;           // the list of work in the background
-    std::vector<std::string> recent;  // projects opened before, the newest first
-    std::filesystem::path sample;     // the sample's project file; empty = not installed
+    bool jobs_open = false;                  // the list of work in the background
+    std::vector<std::string> recent;         // projects opened before, the newest first
+    std::vector<std::string> allowed_hosts;  // fetched from without a question
+    std::filesystem::path sample;            // the sample's project file; empty = not installed
 
     double now_s = 0.0;
     std::vector<Request> requests;

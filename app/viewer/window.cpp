@@ -11,6 +11,7 @@
 
 #include "core/error.hpp"
 #include "core/memory.hpp"
+#include "io/network.hpp"
 #include "viewer/glfw_window.hpp"
 #include "viewer/gui.hpp"
 #include "viewer/open_options.hpp"
@@ -125,6 +126,7 @@ class Window {
         connect();
         m_remembered = load_preferences(preferences_file());
         m_remembered.put_into(m_bench.state());
+        std::ranges::for_each(m_remembered.allowed_hosts, io::allow_host);
         m_bench.state().theme = options.theme.value_or(m_remembered.theme);
         m_bench.state().language = options.language.value_or(m_remembered.language);
         int width = 0;

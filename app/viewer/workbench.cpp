@@ -180,6 +180,7 @@ void Workbench::carry_out(const Request& request) {
                    [this](const LeaveOut& r) { leave_out(r.source); },
                    [this](const FindMoved& r) { find_moved(r); },
                    [this](const OpenWithGaps&) { open_with_gaps(); },
+                   [this](const AnswerNetwork& r) { answer_network(r); },
                },
                request);
 }

@@ -100,6 +100,9 @@ class Workbench {
     void open_source(const std::string& text);
     void read(project::ProjectSource source);
     void ask_for_crs(CrsQuestion question);
+    // Of a job's failed reading: puts the question once the window's thread is there.
+    Jobs::Finish ask_for_network(NetworkQuestion question);
+    void answer_network(const AnswerNetwork& answer);
     void read_again(const ReadAgain& request);
     void leave_out(const io::SourceName& source);
     void add_layer(LoadedLayer layer);

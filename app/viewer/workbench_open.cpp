@@ -5,6 +5,8 @@
 
 #include "core/error.hpp"
 #include "core/fitted_projection.hpp"
+#include "core/msgid.hpp"
+#include "io/network.hpp"
 #include "project/drawings_file.hpp"
 #include "viewer/guess_role.hpp"
 #include "viewer/preferences.hpp"
@@ -82,24 +84,31 @@ void Workbench::show_project(const project::Project& project, project::Drawings 
 
 void Workbench::open_source(const std::string& text) {
     const io::SourceName name = io::SourceName::parse(text);
+    io::allow_host(io::host_of(name.path));  // the user named it
+    project::ProjectSource source;
+    source.source = name;
     if (names_a_raster(name.path)) {
-        project::ProjectSource source;
-        source.source = name;
         read_raster(source);
         return;
     }
-    const JobId job = m_jobs.start(said("Opening {0}", {short_name(name)}),
-                                   [this, text, generation = m_generation](Progress& progress) {
-                                       progress.step("layers");
-                                       auto sources = sources_of(text);
-                                       return [this, sources = std::move(sources), generation] {
-                                           for (const project::ProjectSource& source : sources) {
-                                               if (generation == m_generation) {
-                                                   read(source);
-                                               }
-                                           }
-                                       };
-                                   });
+    const JobId job = m_jobs.start(
+        said("Opening {0}", {short_name(name)}),
+        [this, text, source, generation = m_generation](Progress& progress) -> Jobs::Finish {
+            progress.step("layers");
+            std::vector<project::ProjectSource> sources;
+            try {
+                sources = sources_of(text);
+            } catch (const io::NetworkRefused& refusal) {
+                return ask_for_network({source, refusal.host(), false});
+            }
+            return [this, sources = std::move(sources), generation] {
+                for (const project::ProjectSource& found : sources) {
+                    if (generation == m_generation) {
+                        read(found);
+                    }
+                }
+            };
+        });
     m_reading.insert(job);
 }
 
@@ -120,6 +129,8 @@ void Workbench::read(project::ProjectSource source) {
             auto layer = std::make_shared<LoadedLayer>();
             try {
                 *layer = load_layer(source, progress);
+            } catch (const io::NetworkRefused& refusal) {
+                return ask_for_network({source, refusal.host(), false});
             } catch (const Error& failure) {
                 const auto question = crs_question(source, failure.what(), references, progress);
                 if (!question) {
@@ -147,6 +158,44 @@ void Workbench::ask_for_crs(CrsQuestion question) {
     m_session.crs_questions.push_back(std::move(question));
     m_state.left_page = LeftPage::data;
     m_state.left_open = true;
+}
+
+Jobs::Finish Workbench::ask_for_network(NetworkQuestion question) {
+    return [this, question = std::move(question), generation = m_generation] {
+        if (generation == m_generation) {
+            if (m_session.network_questions.empty()) {
+                note(
+                    said("A layer lies on a network"),
+                    said("It is fetched from {0} once you say so, under Layers.", {question.host}));
+            }
+            m_session.network_questions.push_back(question);
+            m_state.left_page = LeftPage::layers;
+            m_state.left_open = true;
+        }
+    };
+}
+
+void Workbench::answer_network(const AnswerNetwork& answer) {
+    std::vector<NetworkQuestion> answered;
+    std::erase_if(m_session.network_questions, [&](const NetworkQuestion& question) {
+        const bool of_host = question.host == answer.host;
+        if (of_host) {
+            answered.push_back(question);
+        }
+        return of_host;
+    });
+    if (!answer.fetch) {
+        return;
+    }
+    io::allow_host(answer.host);
+    m_state.allowed_hosts.push_back(answer.host);
+    for (const NetworkQuestion& question : answered) {
+        if (question.raster) {
+            read_raster(question.source);
+        } else {
+            read(question.source);
+        }
+    }
 }
 
 void Workbench::read_again(const ReadAgain& request) {
@@ -228,6 +277,7 @@ void Workbench::close_all() {
     m_state.renaming.reset();
     m_state.overview.reset();
     m_session.crs_questions.clear();
+    m_session.network_questions.clear();
     m_state.data.reset();
     m_state.centres.reset();
     m_state.scenarios.reset();

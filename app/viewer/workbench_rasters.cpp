@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/msgid.hpp"
+#include "io/network.hpp"
 #include "io/tile_source.hpp"
 #include "viewer/rasters.hpp"
 #include "viewer/session.hpp"
@@ -39,12 +40,16 @@ void Workbench::read_raster(const project::ProjectSource& source) {
     const LayerId id = m_session.next_layer_id();
     m_reading.insert(m_jobs.start(
         said("Reading {0}", {name}),
-        [this, id, name, source, generation = m_generation](Progress& progress) {
+        [this, id, name, source, generation = m_generation](Progress& progress) -> Jobs::Finish {
             progress.step("raster");
             LoadedRaster raster;
             raster.id = id;
             raster.source = source;
-            raster.info = io::raster_info(source.source, source.crs);
+            try {
+                raster.info = io::raster_info(source.source, source.crs);
+            } catch (const io::NetworkRefused& refusal) {
+                return ask_for_network({source, refusal.host(), true});
+            }
             raster.title = raster.info.picture ? name : std::string(msgid("Relief"));
             return [this, raster, generation] {
                 if (generation != m_generation) {

@@ -4,6 +4,7 @@
 
 #include "project/roles.hpp"
 #include "text/number.hpp"
+#include "text/secrets.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/role_title.hpp"
 #include "viewer/widgets.hpp"
@@ -180,10 +181,31 @@ void findings_link(const Ui& ui, const Session& session, ViewState& state) {
     }
 }
 
+// For each source that waits for a yes to its host.
+void network_questions(const Ui& ui, const Session& session, ViewState& state) {
+    for (std::size_t i = 0; i < session.network_questions.size(); ++i) {
+        const NetworkQuestion& question = session.network_questions[i];
+        ImGui::PushID(static_cast<int>(i));
+        const std::string& role = question.source.role;
+        strong(ui, role.empty() ? ui.tr("A layer") : ui.tr(layer_title(role, "")));
+        paragraph(ui, ui.tr("It is fetched from {0}. Load it?", question.host));
+        muted(ui, text::without_secrets(question.source.source.text()));
+        if (small_link(ui, ui.tr("Load it, now and later"))) {
+            state.ask(AnswerNetwork{question.host, true});
+        }
+        if (small_link(ui, ui.tr("Leave it out"))) {
+            state.ask(AnswerNetwork{question.host, false});
+        }
+        rule(ui);
+        ImGui::PopID();
+    }
+}
+
 }  // namespace
 
 void layers_page(const Ui& ui, const Session& session, ViewState& state) {
     heading(ui, ui.tr("Layers"));
+    network_questions(ui, session, state);
     if (state.layers.empty() && session.rasters.empty()) {
         muted(ui,
               ui.tr("Nothing is open yet. Plots, districts and other layers appear here; the first "

@@ -16,7 +16,8 @@ TEST_CASE("what is saved is loaded again, in a folder that did not exist") {
                              {300.0F, 420.0F},
                              true,
                              true,
-                             {"/land/b.toml", "/land/a.toml"}};
+                             {"/land/b.toml", "/land/a.toml"},
+                             {"tiles.example"}};
     CHECK(save_preferences(chosen, file));
     CHECK(load_preferences(file) == chosen);
 }
