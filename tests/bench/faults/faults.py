@@ -223,9 +223,9 @@ def flip_bytes(name, command, path, tally, step):
 def flip_project(name, options, tally):
     folder = tempfile.mkdtemp(prefix="zamin-faults-")
     source = os.path.dirname(options.project)
-    for name in os.listdir(source):
-        if name.startswith("khatlon"):
-            os.symlink(os.path.join(source, name), os.path.join(folder, name))
+    for file in os.listdir(source):
+        if file.startswith("khatlon"):
+            os.symlink(os.path.join(source, file), os.path.join(folder, file))
     project = os.path.join(folder, "flipped.toml")
     shutil.copy(options.project, project)
     flip_bytes(name, [options.zamin, "coverage", project], project, tally,

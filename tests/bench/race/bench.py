@@ -143,16 +143,16 @@ def megabytes(value):
     return "" if value is None else f"{value:.0f} MB"
 
 
-def table(rows):
-    """The rows as Markdown."""
-    lines = ["| question | Zamin | peer | takes | times Zamin's | memory, Zamin and peer | "
-             "agreement |", "|---|---|---|---|---|---|---|"]
-    for row in rows:
-        ratio = f"{row.peer_s / row.zamin_s:.3g}" if row.peer_s and row.zamin_s else ""
-        memory = " / ".join(filter(None, (megabytes(row.zamin_mb), megabytes(row.peer_mb))))
-        lines.append(f"| {row.question} | {seconds(row.zamin_s)} | {row.peer} | "
-                     f"{seconds(row.peer_s)} | {ratio} | {memory} | {row.agreement} |")
-    return "\n".join(lines)
+TABLE_HEAD = ("| question | Zamin | peer | takes | times Zamin's | memory, Zamin and peer | agreement |\n"
+              "|---|---|---|---|---|---|---|")
+
+
+def line(row):
+    """The row as a line of Markdown."""
+    ratio = f"{row.peer_s / row.zamin_s:.3g}" if row.peer_s and row.zamin_s else ""
+    memory = " / ".join(filter(None, (megabytes(row.zamin_mb), megabytes(row.peer_mb))))
+    return (f"| {row.question} | {seconds(row.zamin_s)} | {row.peer} | {seconds(row.peer_s)} | "
+            f"{ratio} | {memory} | {row.agreement} |")
 
 
 def machine():

@@ -18,7 +18,9 @@ done
 sql -c 'CREATE INDEX ON centres USING gist (at)' -c 'VACUUM ANALYZE'
 sql -c 'CREATE TABLE ours (id bigint, metres float8)' -c "\copy ours FROM '$folder/metres.csv' CSV"
 begin=$(now)
-sql -c 'CREATE UNLOGGED TABLE theirs AS SELECT f.id, n.id AS centre, n.metres FROM farms f,
-    LATERAL (SELECT c.id, c.at <-> f.at AS metres FROM centres c ORDER BY c.at <-> f.at LIMIT 1) n'
+# The index's order is that of distances on a sphere: the first three are measured.
+sql -c 'CREATE UNLOGGED TABLE theirs AS SELECT f.id, n.metres FROM farms f, LATERAL (
+    SELECT min(ST_Distance(c.at, f.at)) AS metres
+    FROM (SELECT at FROM centres ORDER BY at <-> f.at LIMIT 3) c) n'
 said nearest "$begin" "$(now)"
 sql -t -c 'SELECT count(*), max(abs(ours.metres - theirs.metres)) FROM ours JOIN theirs USING (id)'
