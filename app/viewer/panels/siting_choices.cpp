@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t columns = 4;
 using Cells = std::array<std::string, columns>;
 // Right edges of the columns, as shares of the width.
-constexpr std::array<float, columns> right_edges{0.12F, 0.46F, 0.72F, 1.0F};
+constexpr std::array<float, columns> right_edges{0.17F, 0.43F, 0.74F, 1.0F};
 
 void draw_cells(const Ui& ui, ImVec2 at, float width, const Cells& cells, ImU32 ink) {
     ImDrawList& list = *ImGui::GetWindowDrawList();

@@ -1,6 +1,7 @@
 // The work of the step "New centres", each on a thread of its own.
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "core/error.hpp"
 #include "viewer/panels/siting_view.hpp"
@@ -86,6 +87,28 @@ void take_run(const std::shared_ptr<const SiteRun>& run, const std::optional<Sen
     }
 }
 
+// Centres and villages are called as on the map: in the reader's language where the data has it.
+void name_sites(const Session& session, text::Language language, SiteRun& run) {
+    for (const auto& [role, field] :
+         {std::pair{"centres", "centre_id"}, std::pair{"villages", "village_id"}}) {
+        const LoadedLayer* layer = session.of_role(role);
+        const Column* ids =
+            layer == nullptr ? nullptr : layer->layer->find_column(layer->source.column(field));
+        std::map<std::string, std::size_t> row_of;
+        for (std::size_t row = 0; ids != nullptr && row < ids->size(); ++row) {
+            row_of.emplace(ids->text(row), row);
+        }
+        for (std::size_t site = 0; site < run.question.site_names.size(); ++site) {
+            const auto found = row_of.find(run.question.site_names[site]);
+            const std::string name =
+                found == row_of.end() ? "" : layer->map_name(found->second, language);
+            if (!name.empty()) {
+                run.question.site_titles[site] = name;
+            }
+        }
+    }
+}
+
 // Sites that were drawn on the map.
 std::vector<siting::CandidateLand> drawn_places(const Session& session) {
     std::vector<siting::CandidateLand> places;
@@ -140,7 +163,10 @@ RunWork sites_work(const Session& session, const SitingView& view) {
             if (!why) {
                 commands::answer_site(*run, progress);
             }
-            finish = [run, why](Session&, ViewState& state) { take_run(run, why, state); };
+            finish = [run, why](Session& open, ViewState& state) {
+                name_sites(open, state.language, *run);
+                take_run(run, why, state);
+            };
         } catch (...) {
             finish = failed(sentence(std::current_exception()).english());
         }
