@@ -80,8 +80,13 @@ void check_sites(const SitingInput& input, const SitingOptions& options) {
     }
     const std::size_t candidates = count - fixed.size() - forbidden.size();
     if (candidates < static_cast<std::size_t>(options.new_sites)) {
-        throw usage_error("{} new sites were asked for, and there are {} candidates for them",
-                          options.new_sites, candidates);
+        throw usage_error("{} asked for, and there {} for {}",
+                          options.new_sites == 1
+                              ? std::string("1 new site was")
+                              : fmt::format("{} new sites were", options.new_sites),
+                          candidates == 1 ? std::string("is 1 candidate")
+                                          : fmt::format("are {} candidates", candidates),
+                          options.new_sites == 1 ? "it" : "them");
     }
 }
 
