@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t most_rows = 1048576;  // of a sheet, by the format
 constexpr std::size_t longest_sheet_name = 31;
+constexpr std::size_t widest_column = 60;  // in letters
 constexpr lxw_row_t caption_row = 0;
 constexpr lxw_row_t head_row = 1;
 constexpr lxw_row_t first_row = 2;
@@ -69,7 +70,11 @@ class Sheet {
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
             write_column(c, bold);
         }
+        for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
+            set_height(r);
+        }
         worksheet_freeze_panes(m_sheet, first_row, 0);
+        set_paper();
         if (!m_table.columns.empty()) {
             const auto last = static_cast<lxw_row_t>(head_row + m_table.rows.size());
             worksheet_autofilter(m_sheet, head_row, 0, last,
@@ -79,16 +84,44 @@ class Sheet {
     }
 
   private:
+    // Texts wider than their column stand in several lines; programs differ in whether they make
+    // room for them by themselves.
+    void set_height(std::size_t r) {
+        std::size_t lines = 1;
+        for (const Cell& cell : m_table.rows[r]) {
+            if (const auto* text = std::get_if<std::string>(&cell)) {
+                // Words are broken as wholes, so that a line holds somewhat less than its width.
+                lines = std::max(lines, text::display_width(*text) / (widest_column - 6) + 1);
+            }
+        }
+        constexpr double line_pt = 15.0;
+        if (lines > 1) {
+            worksheet_set_row(m_sheet, first_row + static_cast<lxw_row_t>(r),
+                              line_pt * static_cast<double>(lines), nullptr);
+        }
+    }
+
+    // A4 across, all columns on a page, the heads on each.
+    void set_paper() {
+        constexpr std::uint8_t a4 = 9;
+        worksheet_set_paper(m_sheet, a4);
+        worksheet_set_landscape(m_sheet);
+        worksheet_fit_to_pages(m_sheet, 1, 0);
+        worksheet_repeat_rows(m_sheet, caption_row, head_row);
+    }
+
     void write_column(std::size_t c, lxw_format* bold) {
         const TableColumn& column = m_table.columns[c];
         const auto col = static_cast<lxw_col_t>(c);
         const std::string head = text::column_title(column);
         write_text(head_row, col, head, bold);
-        lxw_format* format = nullptr;
-        if (column.kind != CellKind::text) {
-            format = workbook_add_format(m_book);
+        lxw_format* format = workbook_add_format(m_book);
+        if (column.kind == CellKind::text) {
+            format_set_text_wrap(format);
+        } else {
             format_set_num_format(format, number_format(column).c_str());
         }
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
         // Room for the filter's button beside the head.
         std::size_t widest = text::display_width(head) + 3;
         for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
@@ -96,7 +129,7 @@ class Sheet {
             widest =
                 std::max(widest, text::display_width(text::shown_cell(m_table.rows[r][c], column)));
         }
-        const double width_characters = static_cast<double>(std::min<std::size_t>(widest, 60));
+        const double width_characters = static_cast<double>(std::min(widest, widest_column));
         worksheet_set_column(m_sheet, col, col, width_characters + 1.0, nullptr);
     }
 
@@ -130,7 +163,7 @@ class Sheet {
     std::size_t m_cells = 0;
 };
 
-// A picture high enough for its bars, right of the table's columns.
+// A picture high enough for its bars, right of a long table, below a short one.
 void add_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& name,
                const Table& table, const TableChart& wanted) {
     const std::size_t rows = std::min(table.rows.size(), wanted.most_rows);
@@ -150,12 +183,18 @@ void add_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& name
     chart_title_set_name(chart, wanted.title.c_str());
     // The first row at the top, as in the table.
     chart_axis_set_reverse(chart->y_axis);
+    chart_axis_set_interval_unit(chart->y_axis, 1);  // a label each
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     lxw_chart_options place{};
     place.x_scale = 1.4;
-    place.y_scale = 0.5 + 0.07 * static_cast<double>(rows);
-    const auto right = static_cast<lxw_col_t>(table.columns.size() + 1);
-    worksheet_insert_chart_opt(sheet, head_row, right, chart, &place);
+    place.y_scale = 0.8 + 0.07 * static_cast<double>(rows);
+    constexpr std::size_t few_rows = 15;
+    if (table.rows.size() <= few_rows) {
+        worksheet_insert_chart_opt(sheet, last + 2, 0, chart, &place);
+    } else {
+        const auto right = static_cast<lxw_col_t>(table.columns.size() + 1);
+        worksheet_insert_chart_opt(sheet, head_row, right, chart, &place);
+    }
 }
 
 void check_size(const Table& table, const std::filesystem::path& path) {
