@@ -1,54 +1,21 @@
 #include "print/blocks.hpp"
 
+#include <algorithm>
 #include <cmath>
-#include <numbers>
 
+#include "print/block_parts.hpp"
 #include "print/fills.hpp"
-#include "print/scale.hpp"
-#include "style/theme.hpp"
-#include "text/number.hpp"
 
 namespace zamin::print {
 
 namespace {
 
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
+using namespace block_parts;
 
-TextStyle small(const Measures& m, Align align = Align::left) {
-    return {7.5 * m.scale, theme().ink, false, false, align};
-}
-
-TextStyle heading(const Measures& m) {
-    return {8.5 * m.scale, theme().ink, true, false, Align::left};
-}
-
-double heading_height(const Typesetter& type, const std::string& title, const Measures& m,
-                      double width) {
-    return title.empty() ? 0.0 : type.measure(title, heading(m), width).h + 1.0 * m.scale;
-}
-
-// Draws a heading and returns what is left below it.
-RectMm under_heading(Pen& pen, const std::string& title, const Measures& m, const RectMm& place) {
-    const double height = heading_height(pen.type, title, m, place.w);
-    pen.text(title, heading(m), {place.x, place.y, place.w, height});
-    return {place.x, place.y + height, place.w, place.h - height};
-}
-
-std::string more_text(std::size_t left, const text::Catalogue& words) {
-    const auto n = static_cast<std::int64_t>(left);
-    return words.tr_n("+{0} more", "+{0} more", n, text::integer(n, words.language()));
-}
-
-// A single row more takes the line that would say so.
-std::size_t shown_rows(std::size_t rows, std::size_t most) {
-    return rows <= most + 1 ? rows : most;
-}
-
-// Of a page's bars, as they stand in a width: labels are as wide as they need within bounds, and
-// broken into lines beyond.
+// Of a page's bars, as they stand in a width: values are whole, labels as wide as they need within
+// bounds, and broken into lines beyond.
 struct BarRows {
+    double value_w = 0.0;
     double label_w = 0.0;
     std::vector<double> heights;
 };
@@ -58,8 +25,10 @@ BarRows bar_rows(const Typesetter& type, const Bars& bars, const Measures& m, st
     BarRows rows;
     for (std::size_t i = 0; i < shown; ++i) {
         rows.label_w = std::max(rows.label_w, type.measure(bars.rows[i].label, small(m)).w + 0.3);
+        rows.value_w = std::max(rows.value_w, type.measure(bars.rows[i].value, small(m)).w + 0.3);
     }
-    rows.label_w = std::clamp(rows.label_w, width * 0.25, width * 0.45);
+    rows.value_w = std::min(rows.value_w, width * 0.6);
+    rows.label_w = std::clamp(rows.label_w, width * 0.2, (width - rows.value_w) * 0.6);
     for (std::size_t i = 0; i < shown; ++i) {
         const double text_h = type.measure(bars.rows[i].label, small(m), rows.label_w).h;
         rows.heights.push_back(std::max(least_h, text_h + 0.8 * m.scale));
@@ -78,6 +47,14 @@ Block figures_block(const Typesetter& type, const std::vector<KeyFigure>& figure
     const auto part = [&type, caption, big](const KeyFigure& figure, double width) {
         return type.measure("0", big).h * 0.86 + type.measure(figure.caption, caption, width).h;
     };
+    // A value too long for its line is set smaller.
+    const auto fitted = [big, unit](const Typesetter& pen, const KeyFigure& figure, double width) {
+        const double unit_w = figure.unit.empty() ? 0.0 : pen.measure(figure.unit, unit).w + 1.6;
+        const double room = std::max(1.0, width - unit_w - 0.3);
+        TextStyle style = big;
+        style.size_pt *= std::min(1.0, room / std::max(1e-6, pen.measure(figure.value, big).w));
+        return style;
+    };
     const double gap = 2.0 * s;
     return {"figures",
             [figures, part, gap](double width) {
@@ -87,13 +64,15 @@ Block figures_block(const Typesetter& type, const std::vector<KeyFigure>& figure
                 }
                 return std::max(0.0, height - gap);
             },
-            [figures, part, gap, big, unit, caption](Pen& pen, const RectMm& place) {
+            [figures, part, fitted, gap, big, unit, caption](Pen& pen, const RectMm& place) {
                 double y = place.y;
                 const SizeMm digit = pen.type.measure("0", big);
                 for (const KeyFigure& figure : figures) {
-                    const double value_w =
-                        std::min(place.w, pen.type.measure(figure.value, big).w + 0.3);
-                    pen.line(figure.value, big, {place.x, y, value_w, digit.h});
+                    const TextStyle value = fitted(pen.type, figure, place.w);
+                    const SizeMm size = pen.type.measure(figure.value, value);
+                    const double value_w = std::min(place.w, size.w + 0.3);
+                    pen.line(figure.value, value,
+                             {place.x, y + (digit.h - size.h) * 0.78, value_w, size.h});
                     const double unit_x = place.x + value_w + 1.2;
                     const double unit_h = pen.type.measure("0", unit).h;
                     if (!figure.unit.empty() && unit_x < place.right() - 2.0) {
@@ -126,17 +105,15 @@ Block bars_block(const Typesetter& type, const Bars& bars, const Measures& m,
             [bars, m, shown, more, row_h](Pen& pen, const RectMm& place) {
                 RectMm rest = under_heading(pen, bars.title, m, place);
                 double most = 0.0;
-                double value_w = 0.0;
                 for (const BarRow& row : bars.rows) {
                     double sum = 0.0;
                     for (const BarPart& part : row.parts) {
                         sum += part.value;
                     }
                     most = std::max(most, sum);
-                    value_w = std::max(value_w, pen.type.measure(row.value, small(m)).w + 0.2);
                 }
-                value_w = std::min(value_w, rest.w * 0.35);
                 const BarRows rows = bar_rows(pen.type, bars, m, shown, rest.w);
+                const double value_w = rows.value_w;
                 const double bar_x = rest.x + rows.label_w + 1.5;
                 const double bar_w = std::max(1.0, rest.right() - value_w - 1.5 - bar_x);
                 double y = rest.y;
@@ -157,74 +134,6 @@ Block bars_block(const Typesetter& type, const Bars& bars, const Measures& m,
                 }
                 if (!more.empty()) {
                     pen.line(more, small(m), {rest.x, y, rest.w, row_h});
-                }
-            }};
-}
-
-Block table_block(const Typesetter& type, const SheetTable& table, const Measures& m,
-                  const text::Catalogue& words) {
-    const double row_h = 4.1 * m.scale;
-    const std::size_t shown = shown_rows(table.rows.size(), m.table_rows);
-    const std::string more =
-        shown < table.rows.size() ? more_text(table.rows.size() - shown, words) : "";
-    const auto widths = [&type, table, m, shown](double total) {
-        std::vector<double> result;
-        double sum = 0.0;
-        for (std::size_t c = 0; c < table.columns.size(); ++c) {
-            TextStyle head = small(m);
-            head.bold = true;
-            double width = std::min(type.measure(table.columns[c].title, head).w, total * 0.34);
-            for (std::size_t r = 0; r < shown; ++r) {
-                width = std::max(width, type.measure(table.rows[r][c], small(m)).w);
-            }
-            result.push_back(width + 1.6 * m.scale);
-            sum += result.back();
-        }
-        for (double& width : result) {
-            width *= total / std::max(sum, 1e-6);
-        }
-        return result;
-    };
-    const auto head_height = [&type, table, m, widths](double total) {
-        TextStyle head = small(m);
-        head.bold = true;
-        const std::vector<double> w = widths(total);
-        double height = 0.0;
-        for (std::size_t c = 0; c < w.size(); ++c) {
-            height = std::max(height,
-                              type.measure(table.columns[c].title, head, w[c] - 1.0 * m.scale).h);
-        }
-        return height + 1.2 * m.scale;
-    };
-    return {"table",
-            [&type, table, m, shown, more, row_h, head_height](double width) {
-                return heading_height(type, table.title, m, width) + head_height(width) +
-                       static_cast<double>(shown + (more.empty() ? 0 : 1)) * row_h;
-            },
-            [table, m, shown, more, row_h, widths, head_height](Pen& pen, const RectMm& place) {
-                const RectMm rest = under_heading(pen, table.title, m, place);
-                const std::vector<double> w = widths(rest.w);
-                const double head_h = head_height(rest.w);
-                double x = rest.x;
-                for (std::size_t c = 0; c < w.size(); ++c) {
-                    const Align align = table.columns[c].numeric ? Align::right : Align::left;
-                    TextStyle head = small(m, align);
-                    head.bold = true;
-                    const double inner = w[c] - 1.0 * m.scale;
-                    const double left = table.columns[c].numeric ? x + w[c] - inner : x;
-                    pen.text(table.columns[c].title, head, {left, rest.y, inner, head_h});
-                    for (std::size_t r = 0; r < shown; ++r) {
-                        pen.line(
-                            table.rows[r][c], small(m, align),
-                            {left, rest.y + head_h + static_cast<double>(r) * row_h, inner, row_h});
-                    }
-                    x += w[c];
-                }
-                pen.rule(rest.x, rest.right(), rest.y + head_h - 0.5 * m.scale, theme().ink, 0.2);
-                if (!more.empty()) {
-                    pen.line(more, small(m),
-                             {rest.x, rest.y + head_h + static_cast<double>(shown) * row_h, rest.w,
-                              row_h});
                 }
             }};
 }

@@ -17,6 +17,7 @@ struct Block {
     std::string name;
     std::function<double(double width_mm)> height;
     std::function<void(Pen&, const RectMm&)> draw;
+    double least_width = 0.0;  // at which no word is broken
 };
 
 // How much of the parts is shown; the layout gives way step by step.

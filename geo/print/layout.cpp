@@ -28,6 +28,7 @@ struct Concession {
 };
 
 constexpr std::size_t all = 1000;
+constexpr int portrait_columns = 3;
 constexpr std::size_t most_rows = 40;  // of a table or bars beside a map
 constexpr std::array concessions{
     Concession{14, 12, true, 8.0, false, 0.34, 1, all},
@@ -226,10 +227,18 @@ class Solver {
             m_map = {m_rest.x, m_rest.y, m_rest.w - width - gap(), m_rest.h};
             return zone;
         }
-        // As low as its content allows.
+        // As low as its content allows; in columns that need not break a table's words.
+        const Measures m = measures_of(c, portrait_columns);
+        double least_w = 0.0;
+        for (const Block& block : zone_blocks(m, !c.wide_legend)) {
+            least_w = std::max(least_w, block.least_width);
+        }
+        const bool narrow =
+            least_w > (m_rest.w - gap() * (portrait_columns - 1)) / portrait_columns;
+        const int columns = narrow ? portrait_columns - 1 : portrait_columns;
         for (const double share : {0.5, 0.6, 0.7, 0.8, 0.9, 1.0}) {
             const double height = m_rest.h * c.zone_share * share;
-            const Zone zone{{m_rest.x, m_rest.bottom() - height, m_rest.w, height}, 3};
+            const Zone zone{{m_rest.x, m_rest.bottom() - height, m_rest.w, height}, columns};
             if (try_fill(c, zone)) {
                 m_map = {m_rest.x, m_rest.y, m_rest.w, m_rest.h - height - gap()};
                 return zone;

@@ -100,15 +100,16 @@ class Legend {
             const Item& item = m_items[i];
             const double h = item_height(item, column_w);
             // A heading does not stand alone at the foot of a column.
+            const double before = item.heading && y > 0.0 ? 1.0 * m_m.scale : 0.0;
             const double with_next = item.heading && i + 1 < m_items.size()
-                                         ? h + item_height(m_items[i + 1], column_w)
+                                         ? before + h + item_height(m_items[i + 1], column_w)
                                          : h;
             if (y > 0.0 && y + with_next > limit + 0.01 && column + 1 < columns) {
                 ++column;
                 y = 0.0;
             }
-            if (item.heading && y > 0.0) {
-                y += 1.0 * m_m.scale;
+            if (y > 0.0) {
+                y += before;
             }
             if (placed != nullptr) {
                 placed->push_back({item, {column * (column_w + column_gap), y, column_w, h}});

@@ -20,7 +20,8 @@ constexpr double gap_mm = 8.0;  // between columns
 constexpr double around_mm = 30.0;
 
 int columns_of(const PageFormat& format) {
-    return format.orientation == Orientation::landscape ? 3 : 2;
+    const int fewer = format.paper == Paper::a5 ? 1 : 0;
+    return (format.orientation == Orientation::landscape ? 3 : 2) - fewer;
 }
 
 std::size_t rows_of(const PageFormat& format) {

@@ -69,7 +69,7 @@ std::vector<std::string> told_of(const WorldLayer& parcels, std::size_t row,
         if (const Column* column = parcels.field(field.field)) {
             const std::string value = column->text(row);
             lines.push_back(words.tr("{0}: {1}", words.lookup(field.title),
-                                     value.empty() ? words.tr("not known") : value));
+                                     value.empty() ? words.tr("not known") : words.tr(value)));
         }
     }
     return lines;
