@@ -106,7 +106,7 @@ class Graticule {
         const double length =
             std::hypot(edge.to_mm.x - edge.from_mm.x, edge.to_mm.y - edge.from_mm.y);
         TextStyle style;
-        style.size_pt = std::min(6.5, gutter_mm / mm_per_pt / 1.42);
+        style.size_pt = std::min(6.5 * m_frame.signs, gutter_mm / mm_per_pt / 1.42);
         style.colour = theme().muted;
         double free_from = 0.0;
         const auto value = [&](double t) {

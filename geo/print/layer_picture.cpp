@@ -313,7 +313,7 @@ LayerPicture paint_picture(const MapLayer& layer, const MapFrame& frame,
     const double square_inches = frame.place.w * frame.place.h / (mm_per_inch * mm_per_inch);
     const double px_per_mm = std::min(dpi, std::sqrt(most_dots / square_inches)) / mm_per_inch;
     const bool outlined = frame.scale <= layer.outline_below_scale;
-    const Paints paints(layer, outlined, px_per_mm);
+    const Paints paints(layer, outlined, px_per_mm * frame.signs);
     LayerPicture picture;
     const double left = std::floor(frame.place.x * px_per_mm);
     const double top = std::floor(frame.place.y * px_per_mm);

@@ -285,6 +285,7 @@ class Solver {
         }
         MapFrame frame;
         frame.place = place.inset(m_out.gutter_mm);
+        frame.signs = std::max(1.0, m_format.type_scale());
         const Box& extent = m_sheet.map->extent_m;
         frame.centre_m = extent.empty() ? Coord{} : extent.center();
         frame.scale =

@@ -59,8 +59,9 @@ class Legend {
             const RectMm box{at.x + p.place.x, at.y + p.place.y, p.place.w, p.place.h};
             if (p.item.swatch != nullptr) {
                 const double line = m_type.measure("0", style_of(p.item)).h;
-                draw_swatch(pen.cr, *p.item.swatch,
-                            {box.x, box.y + line * 0.18, swatch_w(), line * 0.66});
+                Swatch swatch = *p.item.swatch;
+                swatch.sign_mm *= std::max(1.0, m_m.scale);
+                draw_swatch(pen.cr, swatch, {box.x, box.y + line * 0.18, swatch_w(), line * 0.66});
             }
             const double indent = p.item.swatch != nullptr ? swatch_w() + gap() : 0.0;
             pen.text(p.item.text, style_of(p.item), {box.x + indent, box.y, box.w - indent, box.h});

@@ -98,10 +98,10 @@ void stroke_features(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
             return;
         }
         add_features(cr, layer, frame, features, std::nullopt);
-        const double dash[] = {1.3, 0.9};
+        const double dash[] = {1.3 * frame.signs, 0.9 * frame.signs};
         cairo_set_dash(cr, dash, layer.dashed ? 2 : 0, 0.0);
         set_colour(cr, colour);
-        cairo_set_line_width(cr, width_mm);
+        cairo_set_line_width(cr, width_mm * frame.signs);
         cairo_stroke(cr);
     };
     if (frame.scale > layer.outline_below_scale) {
@@ -157,12 +157,12 @@ void draw_points(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
         const double size = layer.point_sizes_mm.empty() ? layer.point_mm : layer.point_sizes_mm[i];
         for (const Coord& at : layer.geometry->feature_coords(i)) {
             cairo_new_path(cr);
-            add_sign(cr, layer.sign, frame.to_page(at), size);
+            add_sign(cr, layer.sign, frame.to_page(at), size * frame.signs);
             if (class_of(layer, i) < layer.fills.size()) {
                 fill_path(cr, layer.fills[class_of(layer, i)]);
             }
             set_colour(cr, layer.outline);
-            cairo_set_line_width(cr, layer.outline_mm);
+            cairo_set_line_width(cr, layer.outline_mm * frame.signs);
             cairo_set_dash(cr, nullptr, 0, 0.0);
             cairo_stroke(cr);
         }

@@ -15,6 +15,7 @@ struct MapFrame {
     RectMm place;
     Coord centre_m;
     double scale = 1.0;
+    double signs = 1.0;  // signs, lines and names are so much larger than on A4
 
     double m_per_mm() const { return scale / 1000.0; }
     Coord to_page(Coord m) const;  // millimetres

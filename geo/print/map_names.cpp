@@ -36,9 +36,9 @@ void draw_bar(cairo_t* cr, const MapName& name, double x, double y, style::Colou
     }
 }
 
-Setting setting_of(const MapName& name, const style::Theme& theme) {
+Setting setting_of(const MapName& name, double signs, const style::Theme& theme) {
     TextStyle type;
-    type.size_pt = name.size_pt;
+    type.size_pt = name.size_pt * signs;
     type.bold = name.bold;
     type.colour = name.kind == style::LabelKind::place ? theme.ink : theme.muted;
     return {&name, type, {}};
@@ -56,7 +56,7 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
             if (!box.contains(name.at_m)) {
                 continue;
             }
-            settings.push_back(setting_of(name, theme));
+            settings.push_back(setting_of(name, frame.signs, theme));
             SizeMm size = type.measure(name.text, settings.back().style);
             settings.back().text = size;
             const double room_mm = name.room_m / frame.m_per_mm();
@@ -76,7 +76,7 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
             candidate.height_px = (size.h + 2 * halo_mm) / mm_per_px;
             candidate.priority = name.priority;
             candidate.kind = name.kind;
-            candidate.sign_px = name.sign_mm / mm_per_px;
+            candidate.sign_px = name.sign_mm * frame.signs / mm_per_px;
             candidates.push_back(candidate);
         }
     }

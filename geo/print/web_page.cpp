@@ -56,7 +56,7 @@ std::string figures(const std::vector<KeyFigure>& all) {
 }
 
 // JSON inside a script element must not close it.
-std::string data(const WebPage& page) {
+std::string data(const WebPage& page, const text::Catalogue& words) {
     nlohmann::ordered_json report;
     report["layers"] = nlohmann::ordered_json::array();
     for (const WebLayer& layer : page.layers) {
@@ -68,6 +68,8 @@ std::string data(const WebPage& page) {
                                     {"frames", layer.frames},
                                     {"data", nlohmann::ordered_json::parse(layer.geojson)}});
     }
+    report["metres"] = words.tr("{0} m");
+    report["kilometres"] = words.tr("{0} km");
     report["legend"] = nlohmann::ordered_json::array();
     for (const WebLegendEntry& entry : page.legend) {
         report["legend"].push_back({{"label", entry.label}, {"colour", entry.colour}});
@@ -99,8 +101,9 @@ std::string web_page(const WebPage& page, const text::Catalogue& words) {
     for (const std::string& note : page.notes) {
         out += fmt::format("<p class=\"note\">{}</p>\n", escaped(note));
     }
-    out += fmt::format(
-        "</main>\n<script id=\"report-data\" type=\"application/json\">{}</script>\n", data(page));
+    out +=
+        fmt::format("</main>\n<script id=\"report-data\" type=\"application/json\">{}</script>\n",
+                    data(page, words));
     out += fmt::format("<script>{}</script>\n<script>{}</script>\n</body>\n</html>\n",
                        embedded_leaflet_min_js(), embedded_report_js());
     return out;

@@ -44,6 +44,15 @@
     }
     map.fitBounds(bounds || [[36.6, 67.3], [38.9, 70.6]], { padding: [8, 8] });
     L.control.layers(null, choices, { collapsed: window.innerWidth < 700 }).addTo(map);
+    // Leaflet knows its units in one language only.
+    L.Control.Scale.include({
+        _updateMetric: function (most) {
+            const metres = this._getRoundNum(most);
+            const text = metres < 1000 ? report.metres.replace("{0}", metres)
+                : report.kilometres.replace("{0}", metres / 1000);
+            this._updateScale(this._mScale, text, metres / most);
+        },
+    });
     L.control.scale({ imperial: false }).addTo(map);
 
     const legend = L.control({ position: "bottomright" });
