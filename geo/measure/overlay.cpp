@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/error.hpp"
 #include "measure/area.hpp"
@@ -36,6 +37,8 @@ struct Overlay::Impl {
         std::vector<std::uint32_t> edges;
         std::vector<Ring> rings;
         std::vector<GeosGeometry> zones;  // made when first needed
+        // Parts of large zones, by zone and tile.
+        std::map<std::pair<ZoneId, std::size_t>, GeosGeometry> parts;
     };
 
     Impl(const Geometries& plots_, const Geometries& zones_,
@@ -96,6 +99,39 @@ struct Overlay::Impl {
         return mine.zones[zone].get();
     }
 
+    // The zone, or of a large one a part all round the plot: GEOS walks along all of a polygon for
+    // every plot. Which part that is depends on where the plot lies only.
+    const GEOSGeometry* zone_about(ZoneId zone, const Box& plot, Local& mine) const {
+        constexpr int few_vertices = 300;
+        constexpr std::size_t tiles = 32;  // in a row over all zones
+        const GEOSGeometry* all = zone_geometry(zone, mine);
+        const Box& box = index.box();
+        const Coord size{box.width() / tiles, box.height() / tiles};
+        const Coord at = plot.center();
+        if (GEOSGetNumCoordinates_r(geos(), all) <= few_vertices || !box.contains(at) ||
+            !(size.x > 0.0) || !(size.y > 0.0)) {
+            return all;
+        }
+        const auto number = [](double offset, double tile) {
+            return std::min(static_cast<std::size_t>(offset / tile), tiles - 1);
+        };
+        const std::size_t column = number(at.x - box.min_x, size.x);
+        const std::size_t row = number(at.y - box.min_y, size.y);
+        const double x = box.min_x + (static_cast<double>(column) + 0.5) * size.x;
+        const double y = box.min_y + (static_cast<double>(row) + 0.5) * size.y;
+        const Box about{x - size.x, y - size.y, x + size.x, y + size.y};
+        if (!about.contains(plot)) {
+            return all;
+        }
+        GeosGeometry& part = mine.parts[{zone, row * tiles + column}];
+        if (!part) {
+            const GeosGeometry window(GEOSGeom_createRectangle_r(geos(), about.min_x, about.min_y,
+                                                                 about.max_x, about.max_y));
+            part.reset(window ? GEOSIntersection_r(geos(), all, window.get()) : nullptr);
+        }
+        return part ? part.get() : all;
+    }
+
     PlotOverlay whole(ZoneSet in, double plot_m2) const {
         PlotOverlay result;
         if (in.empty()) {
@@ -148,7 +184,7 @@ struct Overlay::Impl {
 
         const double smallest_m2 = rounding_share * plot_m2;
         for (const ZoneId zone : near) {
-            const GEOSGeometry* district = zone_geometry(zone, mine);
+            const GEOSGeometry* district = zone_about(zone, plots.feature_box(plot), mine);
             const GeosGeometry piece(GEOSIntersection_r(geos(), left.get(), district));
             GeosGeometry rest(GEOSDifference_r(geos(), left.get(), district));
             if (!piece || !rest) {
