@@ -165,7 +165,7 @@ Catchments catchments(std::vector<Farm> farms, std::vector<Centre> centres,
     Catchments result;
     result.options = options;
     result.unit = travel.unit();
-    result.way = travel.description();
+    result.way = travel.described();
     result.farms = std::move(farms);
     result.centres = std::move(centres);
     const travel::CostTable ways =

@@ -19,6 +19,7 @@
 #include "catchment/farms.hpp"
 #include "core/problem.hpp"
 #include "core/progress.hpp"
+#include "core/sentence.hpp"
 #include "flow/whole_assignment.hpp"
 #include "travel/travel.hpp"
 
@@ -72,7 +73,7 @@ struct CentreSum {
 struct Catchments {
     CatchmentOptions options;
     travel::CostUnit unit = travel::CostUnit::metres;
-    std::string way;  // what the costs are, as Travel::description() says
+    Sentence way;  // what the costs are, as Travel::described() says
     std::vector<Farm> farms;
     std::vector<Centre> centres;
     std::vector<Delivery> deliveries;      // by farm, then by centre, what is left last

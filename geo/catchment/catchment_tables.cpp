@@ -40,7 +40,7 @@ std::string caption(const Catchments& catchments) {
             how = "nearest first, the rest to the next with room";
             break;
     }
-    return fmt::format("{}; {}{}", how, catchments.way, limit);
+    return fmt::format("{}; {}{}", how, catchments.way.english(), limit);
 }
 
 std::vector<Cell> sum_row(const std::string& name, const CentreSum& sum,

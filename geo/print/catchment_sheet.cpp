@@ -293,8 +293,8 @@ std::string statement(const Catchments& catchments, const text::Catalogue& words
 std::vector<std::string> notes(const CatchmentMap& map, const text::Catalogue& words) {
     std::vector<std::string> result;
     add_sources(map, result, words);
-    result.push_back(
-        words.tr("Ways: {0}. Tonnes: hectares by yield and marketed share.", map.catchments->way));
+    result.push_back(words.tr("Ways: {0}. Tonnes: hectares by yield and marketed share.",
+                              words.say(map.catchments->way)));
     const std::size_t unknown = static_cast<std::size_t>(
         std::ranges::count(map.catchments->deliveries, Reason::tonnes_unknown, &Delivery::reason));
     if (unknown > 0) {

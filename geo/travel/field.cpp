@@ -126,9 +126,9 @@ double distortion_ppt(const Frame& frame) {
     return worst * 1000.0;
 }
 
-std::string distortion_text(const Frame& frame) {
-    return fmt::format("lengths in {} are off by up to {:.2f} per thousand here", frame.crs.name(),
-                       std::abs(distortion_ppt(frame)));
+Sentence distortion_text(const Frame& frame) {
+    return said("lengths in {0} are off by up to {1} per thousand here",
+                {frame.crs.name(), Figure{std::abs(distortion_ppt(frame)), 2}});
 }
 
 CellCenters::CellCenters(const Frame& frame)

@@ -9,6 +9,7 @@
 
 #include "core/crs.hpp"
 #include "core/geometry.hpp"
+#include "core/sentence.hpp"
 
 namespace zamin::travel {
 
@@ -64,7 +65,7 @@ Frame frame_over(const Box& lonlat_deg, double margin_m, double cell_m = 0.0,
 // parts per thousand with its sign, the largest in size over corners, edges' middles and centre.
 double distortion_ppt(const Frame& frame);
 // "lengths in WGS 84 / UTM zone 42N are off by up to 0.4 per thousand here".
-std::string distortion_text(const Frame& frame);
+Sentence distortion_text(const Frame& frame);
 
 // The centres of the cells of a row in degrees on WGS 84.
 class CellCenters {

@@ -102,9 +102,11 @@ LineTravel::LineTravel(double detour_factor) : m_detour_factor(detour_factor) {
     }
 }
 
-std::string LineTravel::description() const {
-    const char* line = "straight line on the ellipsoid";
-    return m_detour_factor == 1.0 ? line : fmt::format("{}, times {}", line, m_detour_factor);
+Sentence LineTravel::described() const {
+    Sentence line = said("straight line on the ellipsoid");
+    return m_detour_factor == 1.0
+               ? line
+               : line.then(said(", times {0}", {fmt::format("{}", m_detour_factor)}));
 }
 
 CostTable LineTravel::costs(std::span<const Coord> sources, std::span<const Coord> farms,

@@ -12,7 +12,7 @@ class LineTravel : public Travel {
     explicit LineTravel(double detour_factor = 1.0);
 
     CostUnit unit() const override { return CostUnit::metres; }
-    std::string description() const override;
+    Sentence described() const override;
     CostTable costs(std::span<const Coord> sources, std::span<const Coord> farms,
                     const CostOptions& options, Progress& progress) const override;
     Field field(std::span<const Coord> sources, const Frame& frame, const CostOptions& options,

@@ -18,10 +18,24 @@ bool has_motor(Vehicle vehicle) {
 
 }  // namespace
 
-const char* phrase(Vehicle vehicle) {
-    constexpr std::array<const char*, vehicle_count> phrases{
-        "on foot", "by donkey cart", "by motorcycle", "by pickup", "by lorry"};
-    return phrases[static_cast<std::size_t>(vehicle)];
+std::string phrase(Vehicle vehicle) {
+    return by_vehicle(vehicle).english();
+}
+
+Sentence by_vehicle(Vehicle vehicle) {
+    switch (vehicle) {
+        case Vehicle::on_foot:
+            return said("on foot");
+        case Vehicle::donkey_cart:
+            return said("by donkey cart");
+        case Vehicle::motorcycle:
+            return said("by motorcycle");
+        case Vehicle::pickup:
+            return said("by pickup");
+        case Vehicle::lorry:
+            break;
+    }
+    return said("by lorry");
 }
 
 Vehicle vehicle_from(std::string_view word) {

@@ -13,13 +13,16 @@
 #include <string_view>
 
 #include "core/layer.hpp"
+#include "core/sentence.hpp"
 
 namespace zamin::travel {
 
 enum class Vehicle : std::uint8_t { on_foot, donkey_cart, motorcycle, pickup, lorry };
 inline constexpr std::size_t vehicle_count = 5;
 // "on foot" for captions; the words of options have underscores: on_foot.
-const char* phrase(Vehicle vehicle);
+std::string phrase(Vehicle vehicle);
+// The same as a sentence for the reader.
+Sentence by_vehicle(Vehicle vehicle);
 Vehicle vehicle_from(std::string_view word);  // throws UsageError naming the five words
 
 struct RoadSpeeds {

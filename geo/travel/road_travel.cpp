@@ -45,10 +45,11 @@ CostUnit RoadTravel::unit() const {
     return m_options.network.by_length ? CostUnit::metres : CostUnit::seconds;
 }
 
-std::string RoadTravel::description() const {
-    return fmt::format("{} on roads {}, the walk to the road included",
-                       m_options.network.by_length ? "shortest way" : "quickest way",
-                       phrase(m_options.vehicle));
+Sentence RoadTravel::described() const {
+    return (m_options.network.by_length ? said("shortest way on roads ")
+                                        : said("quickest way on roads "))
+        .then(by_vehicle(m_options.vehicle))
+        .then(said(", the walk to the road included"));
 }
 
 double RoadTravel::walk_cost(double walk_m) const {

@@ -31,7 +31,7 @@ class RoadTravel : public Travel {
     RoadTravel(RoadNetwork network, const RoadOptions& options);
 
     CostUnit unit() const override;
-    std::string description() const override;
+    Sentence described() const override;
     CostTable costs(std::span<const Coord> sources, std::span<const Coord> farms,
                     const CostOptions& options, Progress& progress) const override;
     Field field(std::span<const Coord> sources, const Frame& frame, const CostOptions& options,

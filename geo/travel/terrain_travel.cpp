@@ -36,13 +36,15 @@ Problem place_problem(std::string_view what, std::size_t point, const char* word
 TerrainTravel::TerrainTravel(TerrainGrid grid)
     : m_grid(std::move(grid)), m_to_plane(Crs::wgs84(), m_grid.frame.crs) {}
 
-std::string TerrainTravel::description() const {
-    const bool motor = m_grid.options.vehicle != Vehicle::on_foot;
-    return fmt::format(
-        "on foot over the land by {}{}, in cells of {:g} m; {}",
-        m_grid.options.walking == Walking::tobler ? "Tobler's function" : "Langmuir's rule",
-        motor ? fmt::format(", {} on roads", phrase(m_grid.options.vehicle)) : "",
-        m_grid.frame.cell_m, distortion_text(m_grid.frame));
+Sentence TerrainTravel::described() const {
+    Sentence text = m_grid.options.walking == Walking::tobler
+                        ? said("on foot over the land by Tobler's function")
+                        : said("on foot over the land by Langmuir's rule");
+    if (m_grid.options.vehicle != Vehicle::on_foot) {
+        text.then(said(", ")).then(by_vehicle(m_grid.options.vehicle)).then(said(" on roads"));
+    }
+    return text.then(said(", in cells of {0} m; ", {fmt::format("{:g}", m_grid.frame.cell_m)}))
+        .then(distortion_text(m_grid.frame));
 }
 
 std::optional<TerrainTravel::Cell> TerrainTravel::cell_of(Coord lonlat_deg) const {

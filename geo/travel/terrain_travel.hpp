@@ -13,7 +13,7 @@ class TerrainTravel : public Travel {
     explicit TerrainTravel(TerrainGrid grid);
 
     CostUnit unit() const override { return CostUnit::seconds; }
-    std::string description() const override;
+    Sentence described() const override;
     CostTable costs(std::span<const Coord> sources, std::span<const Coord> farms,
                     const CostOptions& options, Progress& progress) const override;
     // On the terrain's own frame, whatever `frame` says.

@@ -13,6 +13,7 @@
 
 #include "core/problem.hpp"
 #include "core/progress.hpp"
+#include "core/sentence.hpp"
 #include "travel/cost_table.hpp"
 #include "travel/field.hpp"
 
@@ -47,7 +48,8 @@ class Travel {
 
     virtual CostUnit unit() const = 0;
     // What was computed, as a sentence for captions: "straight line on the ellipsoid, times 1.3".
-    virtual std::string description() const = 0;
+    virtual Sentence described() const = 0;
+    std::string description() const { return described().english(); }
 
     // Costs of the ways between every farm and every source. A point that the mode cannot reach
     // (not finite, off the raster, too far from any road) has no ways; problems_of() says why.

@@ -21,7 +21,7 @@ namespace {
 class Eastwards : public zamin::travel::Travel {
   public:
     zamin::travel::CostUnit unit() const override { return zamin::travel::CostUnit::seconds; }
-    std::string description() const override { return "eastwards"; }
+    zamin::Sentence described() const override { return zamin::as_it_is("eastwards"); }
     zamin::travel::CostTable costs(std::span<const Coord> sources, std::span<const Coord> farms,
                                    const zamin::travel::CostOptions& options,
                                    Progress&) const override {

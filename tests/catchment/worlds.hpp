@@ -17,7 +17,7 @@ namespace zamin::catchment {
 class RulerTravel : public travel::Travel {
   public:
     travel::CostUnit unit() const override { return travel::CostUnit::metres; }
-    std::string description() const override { return "by the ruler"; }
+    zamin::Sentence described() const override { return zamin::as_it_is("by the ruler"); }
     travel::CostTable costs(std::span<const Coord> sources, std::span<const Coord> farms,
                             const travel::CostOptions& options, Progress&) const override {
         std::vector<std::vector<double>> by_source;

@@ -190,7 +190,7 @@ namespace {
 // One centre for 10 t: farm 0 brings 8, farm 1 finds no room for 5.
 catchment::Catchments one_centre() {
     catchment::Catchments result;
-    result.way = "straight line";
+    result.way = as_it_is("straight line");
     for (int i = 0; i < 2; ++i) {
         catchment::Farm& farm = result.farms.emplace_back();
         farm.id = "F" + std::to_string(i);

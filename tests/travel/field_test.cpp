@@ -54,6 +54,6 @@ TEST_CASE("too fine a cell is refused with one that would do, and so is nothing 
 TEST_CASE("distortion is that of the projection: 0.9996 on UTM's central meridian") {
     const Frame middle = frame_over(box_of(68.99, 37.99, 69.01, 38.01), 0.0, 10.0);
     CHECK(distortion_ppt(middle) == doctest::Approx(-0.4).epsilon(0.01));
-    CHECK(distortion_text(middle) ==
+    CHECK(distortion_text(middle).english() ==
           "lengths in WGS 84 / UTM zone 42N are off by up to 0.40 per thousand here");
 }
