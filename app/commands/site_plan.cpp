@@ -212,7 +212,7 @@ catchment::Catchments as_catchments(const SiteRun& run, const siting::Siting& pl
     const SiteQuestion& question = run.question;
     catchment::Catchments result;
     result.unit = question.travel->unit();
-    result.way = question.travel->description();
+    result.way = question.travel->described();
     result.options.serves = catchment::Serves::all;
     result.options.assign = catchment::Assign::nearest;
     result.options.limit = question.limit;
