@@ -9,7 +9,7 @@ namespace zamin::viewer {
 void step_back_behind_others() {
 #ifdef __linux__
     // On Linux a thread has a niceness of its own.
-    constexpr int niceness = 5;
+    constexpr int niceness = 15;
     (void)setpriority(PRIO_PROCESS, 0, niceness);
 #endif
 }
