@@ -78,10 +78,10 @@ void apply_style(const Theme& theme, float scale) {
     style.ScrollbarSize = 10.0F;
     style.ScrollbarRounding = 5.0F;
     style.GrabRounding = 6.0F;
-    style.WindowMinSize = {1.0F, 1.0F};
     style.AntiAliasedLinesUseTex = false;
     style.ScaleAllSizes(scale);
     style.PopupBorderSize = 1.0F;
+    style.WindowMinSize = {1.0F, 1.0F};  // ImGui ends the program where it is less
     apply_colours(style, theme);
 }
 
