@@ -77,10 +77,20 @@ const LoadedLayer* Session::of_role(std::string_view role) const {
     return found == layers.end() ? nullptr : &*found;
 }
 
-std::string Session::place_text(std::string_view district, std::string_view season) const {
-    const LoadedLayer* districts = of_role("districts");
-    std::string text = shown_name(districts == nullptr ? std::string(district)
-                                                       : districts->common.without(district));
+std::string Session::name_in(std::string_view role, std::string_view name,
+                             text::Language language) const {
+    const LoadedLayer* const holder = of_role(role);
+    for (std::size_t row = 0; holder != nullptr && row < holder->layer->size(); ++row) {
+        if (holder->feature_name(row) == name) {
+            return holder->map_name(row, language);
+        }
+    }
+    return holder == nullptr ? std::string(name) : holder->common.without(name);
+}
+
+std::string Session::place_text(std::string_view district, std::string_view season,
+                                text::Language language) const {
+    std::string text = shown_name(name_in("districts", district, language));
     if (!season.empty() && coverage && several_seasons(*coverage)) {
         text += " ";
         text += season;

@@ -98,7 +98,7 @@ void result(const Ui& ui, const Session& session, CentresView& view, ViewState& 
     shown_areas(ui, view, state);
     rule(ui);
     centres_way(ui, view, state);
-    centres_table(ui, view, state);
+    centres_table(ui, session, view, state);
     centres_reach(ui, view);
     limit_words(ui, view);
     for (const std::string& note : view.run->notes) {

@@ -139,21 +139,22 @@ void trial_fields(const Ui& ui, CentresView& view, std::size_t i, ViewState& sta
     }
 }
 
-void centre_name(const Ui& ui, const Centre& centre, std::size_t i) {
+void centre_name(const Ui& ui, const Session& session, const Centre& centre, std::size_t i) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float side = ui.px(11.0F);
     const float y = at.y + (ui.fonts.strong.px - side) / 2 + ui.px(2.0F);
     ImGui::GetWindowDrawList()->AddRectFilled({at.x, y}, {at.x + side, y + side},
                                               packed(style::centre_colour(i)));
     ImGui::SetCursorScreenPos({at.x + ui.px(20.0F), at.y});
-    strong(ui, centre.name.empty() ? centre.id : centre.name);
+    strong(ui, centre.name.empty() ? centre.id
+                                   : session.name_in("centres", centre.name, ui.words->language()));
 }
 
-void centre_part(const Ui& ui, CentresView& view, std::size_t i, double wanted_t,
-                 ViewState& state) {
+void centre_part(const Ui& ui, const Session& session, CentresView& view, std::size_t i,
+                 double wanted_t, ViewState& state) {
     const Centre& centre = view.shown->centres[i];
     const CentreSum& sum = view.shown->sums[i];
-    centre_name(ui, centre, i);
+    centre_name(ui, session, centre, i);
     const std::string capacity = centre.capacity_t ? ui.number(*centre.capacity_t, 0) : none;
     std::string words = ui.tr("{0} t of {1} t", ui.number(sum.tonnes, 0), capacity);
     if (centre.capacity_t && *centre.capacity_t > 0.0) {
@@ -185,10 +186,10 @@ void centre_part(const Ui& ui, CentresView& view, std::size_t i, double wanted_t
 
 }  // namespace
 
-void centres_table(const Ui& ui, CentresView& view, ViewState& state) {
+void centres_table(const Ui& ui, const Session& session, CentresView& view, ViewState& state) {
     for (std::size_t i = 0; i < view.shown->centres.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        centre_part(ui, view, i, view.now.wanted_t[i], state);
+        centre_part(ui, session, view, i, view.now.wanted_t[i], state);
         rule(ui);
         ImGui::PopID();
     }

@@ -107,7 +107,7 @@ void follow_selection(const Session& session, CentresView& view, ViewState& stat
 // capacity, what was beside what is tried, and a field for another capacity; members near centres
 // and services; the settings, true when they are to be used.
 void centres_way(const Ui& ui, CentresView& view, ViewState& state);
-void centres_table(const Ui& ui, CentresView& view, ViewState& state);
+void centres_table(const Ui& ui, const Session& session, CentresView& view, ViewState& state);
 void centres_reach(const Ui& ui, const CentresView& view);
 bool centres_settings(const Ui& ui, CentresView& view, ViewState& state);
 

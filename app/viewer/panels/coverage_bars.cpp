@@ -13,8 +13,8 @@ namespace {
 constexpr float bar_row = 24.0F;
 constexpr float bar_height = 12.0F;
 
-std::string bar_name(const Session& session, const Bar& bar) {
-    return session.place_text(bar.district, bar.season);
+std::string bar_name(const Ui& ui, const Session& session, const Bar& bar) {
+    return session.place_text(bar.district, bar.season, ui.words->language());
 }
 
 // What a bar's length stands for: hectares, or per cent of the denominator.
@@ -44,7 +44,7 @@ std::string value_text(const Ui& ui, double value, bool as_share) {
 
 std::string bar_words(const Ui& ui, const Session& session, const ViewState& state,
                       const Bar& bar) {
-    std::string words = bar_name(session, bar);
+    std::string words = bar_name(ui, session, bar);
     std::size_t left = 8;
     for (const BarPart& part : bar.parts) {
         if (!counted(session, state, part)) {
@@ -75,7 +75,7 @@ void draw_bar(const Ui& ui, const Session& session, const ViewState& state, cons
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float text_y = std::round(at.y + (ui.px(bar_row) - ui.fonts.small.px) / 2);
     draw_text(list, ui.fonts.small, {at.x, text_y}, packed(ui.theme->ink),
-              elided(ui.fonts.small, bar_name(session, bar), place.name));
+              elided(ui.fonts.small, bar_name(ui, session, bar), place.name));
     const float left = at.x + place.name + ui.px(8.0F);
     const float room = width - place.name - place.value - ui.px(16.0F);
     const float top = std::round(at.y + (ui.px(bar_row) - ui.px(bar_height)) / 2);
@@ -155,7 +155,7 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
     for (const Bar& bar : bars) {
         const double value = shown_value(session, state, bar);
         most = std::max(most, value);
-        place.name = std::max(place.name, text_size(ui.fonts.small, bar_name(session, bar)).x);
+        place.name = std::max(place.name, text_size(ui.fonts.small, bar_name(ui, session, bar)).x);
         place.value = std::max(
             place.value,
             text_size(ui.fonts.small, value_text(ui, value, state.coverage.bars_as_share)).x);

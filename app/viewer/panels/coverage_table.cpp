@@ -54,7 +54,7 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
     constexpr const char* none = "\xE2\x80\x93";
     switch (sort_keys[column]) {
         case SortBy::district:
-            return how.session->place_text(row.district, row.season);
+            return how.session->place_text(row.district, row.season, how.words->language());
         case SortBy::crop:
             return name_in(row.crop, *how.words);
         case SortBy::plots:

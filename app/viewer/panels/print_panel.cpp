@@ -13,7 +13,7 @@ namespace zamin::viewer {
 
 namespace {
 
-// A title and a link a choice; true when another was chosen.
+// A title and a link a choice, in as many lines as they take; true when another was chosen.
 template <typename Value>
 bool links(const Ui& ui, const char* id, const std::string& title,
            const std::vector<std::pair<Value, std::string>>& choices, Value& chosen) {
@@ -21,6 +21,9 @@ bool links(const Ui& ui, const char* id, const std::string& title,
     muted(ui, title);
     ImGui::PushID(id);
     for (const auto& [value, label] : choices) {
+        if (ImGui::GetContentRegionAvail().x < text_size(ui.fonts.small, label).x) {
+            ImGui::NewLine();
+        }
         if (small_link(ui, label, chosen == value) && !(chosen == value)) {
             chosen = value;
             changed = true;
@@ -35,6 +38,7 @@ bool links(const Ui& ui, const char* id, const std::string& title,
 const char* per_title(std::string_view per) {
     return per == "districts"  ? msgid("a page a district")
            : per == "jamoats"  ? msgid("a page a jamoat")
+           : per == "villages" ? msgid("a page a village")
            : per == "parcels"  ? msgid("a page a parcel")
            : per == "groups"   ? msgid("a page a group")
            : per == "clusters" ? msgid("a page a cluster")

@@ -95,7 +95,7 @@ void what_for(const Ui& ui, const Session& session, commands::SiteRequest& reque
     shown = {ui.tr("Anywhere")};
     for (const std::string& district : district_names(session, request.commodity)) {
         values.push_back(district);
-        shown.push_back(session.place_text(district, ""));
+        shown.push_back(session.place_text(district, "", ui.words->language()));
     }
     if (values.size() > 1) {
         value_choice(ui, ui.tr("In which district"), values, shown, request.district);

@@ -35,3 +35,12 @@ TEST_CASE("a text that is too long ends in an ellipsis and stays valid") {
     CHECK(text_size(face, shorter).x <= 80.0F);
     CHECK(elided(face, name, 0.0F) == "…");
 }
+
+TEST_CASE("the smallest type is no trouble to ImGui") {
+    Gui gui(1.0F, 1.0F);
+    for (const float scale : {0.5F, 0.75F, 0.8F, 4.0F}) {
+        gui.set_scale(scale, 1.0F);
+        CHECK(ImGui::GetStyle().WindowMinSize.x >= 1.0F);  // below, it ends the program
+        CHECK(ImGui::GetStyle().WindowMinSize.y >= 1.0F);
+    }
+}
