@@ -87,7 +87,7 @@ void limit_words(const Ui& ui, const CentresView& view) {
                   ? ui.tr("Ways of more than {0} do not count; the settings change that.",
                           cost_text(ui, limit, view.shown->unit))
                   : ui.tr("Any way counts, however long; the settings change that."));
-    muted(ui, ui.tr("Ways: {0}.", view.run->travel->description()));
+    muted(ui, ui.tr("Ways: {0}.", ui.words->say(view.run->travel->described())));
 }
 
 void result(const Ui& ui, const Session& session, CentresView& view, ViewState& state) {

@@ -256,7 +256,7 @@ void siting_answer(const Ui& ui, const Session&, SitingView& view, ViewState& st
         muted(ui, ui.words->say(remark));
     }
     muted(ui, ui.tr("Drag a pin on the map to see what another place costs."));
-    muted(ui, ui.tr("Ways: {0}.", view.run->question.travel->description()));
+    muted(ui, ui.tr("Ways: {0}.", ui.words->say(view.run->question.travel->described())));
     how_proved(ui, view);
 }
 
