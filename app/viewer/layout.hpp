@@ -11,6 +11,7 @@ struct Rect {
     bool holds(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
     float right() const { return x + w; }
     float bottom() const { return y + h; }
+    friend bool operator==(const Rect&, const Rect&) = default;
 };
 
 // Sizes at scale 1.

@@ -255,7 +255,7 @@ class Window {
             m_picture.forget();
         }
         m_picture.show(*ImGui::GetDrawData(), m_gui.ui().layout.map, width_px, height_px,
-                       [&] { draw_map(height_px); });
+                       m_gui.ui().theme->panel, [&] { draw_map(height_px); });
         glfwSwapBuffers(m_window.get());
         if (m_resets.context_is_lost()) {
             renew();

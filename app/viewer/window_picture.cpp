@@ -4,6 +4,7 @@
 #include <imgui_impl_opengl3.h>
 
 #include <string_view>
+#include <utility>
 
 namespace zamin::viewer {
 
@@ -51,15 +52,26 @@ WindowPicture::WindowPicture() {
               renderer.find("softpipe") != std::string_view::npos;
 }
 
+void WindowPicture::forget() {
+    m_kept.forget();
+    m_anew = true;
+}
+
 void WindowPicture::show(ImDrawData& data, const Rect& map, int width_px, int height_px,
-                         const std::function<void()>& draw_map) {
-    if (!m_keeps || m_width_px != width_px || m_height_px != height_px) {
+                         Colour behind, const std::function<void()>& draw_map) {
+    if (!m_keeps || m_width_px != width_px || m_height_px != height_px || m_map != map) {
         m_width_px = width_px;
         m_height_px = height_px;
+        m_map = map;
         forget();
     }
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glViewport(0, 0, width_px, height_px);
+    if (std::exchange(m_anew, false)) {
+        glDisable(GL_SCISSOR_TEST);
+        glClearColor(behind.r, behind.g, behind.b, 1.0F);
+        glClear(GL_COLOR_BUFFER_BIT);
+    }
     draw_map();
     draw_some(data, m_kept.to_draw(lists_of(data), map));
 }
