@@ -151,8 +151,8 @@ struct Session {
     // keeps several apart.
     std::string place_text(std::string_view district, std::string_view season,
                            text::Language language) const;
-    // The name of what a layer of this role holds, as the map has it in the language; as it is where
-    // no layer has it.
+    // The name of what a layer of this role holds, as the map has it in the language; as it is
+    // where no layer has it.
     std::string name_in(std::string_view role, std::string_view name,
                         text::Language language) const;
     // Crop colours that belong to the coverage: those of the plots.
