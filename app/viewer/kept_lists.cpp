@@ -8,23 +8,30 @@ namespace zamin::viewer {
 
 namespace {
 
-struct Extent {
-    float left = 1e9F;
-    float top = 1e9F;
-    float right = -1e9F;
-    float bottom = -1e9F;
-    bool empty() const { return left >= right || top >= bottom; }
-    bool meets(const Extent& other) const {
-        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-    }
-    bool inside(const Extent& other) const {
-        return left >= other.left && right <= other.right && top >= other.top &&
-               bottom <= other.bottom;
-    }
-};
+template <typename Element>
+void append(std::vector<unsigned char>& bytes, const ImVector<Element>& elements) {
+    const auto* const begin = reinterpret_cast<const unsigned char*>(elements.Data);
+    bytes.insert(bytes.end(), begin, begin + elements.size_in_bytes());
+}
+
+std::vector<int> all_of(std::size_t count) {
+    std::vector<int> all(count);
+    std::iota(all.begin(), all.end(), 0);
+    return all;
+}
+
+}  // namespace
+
+bool KeptLists::Extent::meets(const Extent& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+}
+
+bool KeptLists::Extent::inside(const Extent& other) const {
+    return left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom;
+}
 
 // Where the list leaves marks: its vertices' box inside its clips' box.
-Extent extent_of(const ImDrawList& list) {
+KeptLists::Extent KeptLists::extent_of(const ImDrawList& list) {
     Extent clips;
     for (const ImDrawCmd& command : list.CmdBuffer) {
         if (command.ElemCount > 0) {
@@ -45,20 +52,6 @@ Extent extent_of(const ImDrawList& list) {
             std::min(clips.right, drawn.right), std::min(clips.bottom, drawn.bottom)};
 }
 
-template <typename Element>
-void append(std::vector<unsigned char>& bytes, const ImVector<Element>& elements) {
-    const auto* const begin = reinterpret_cast<const unsigned char*>(elements.Data);
-    bytes.insert(bytes.end(), begin, begin + elements.size_in_bytes());
-}
-
-std::vector<int> all_of(std::size_t count) {
-    std::vector<int> all(count);
-    std::iota(all.begin(), all.end(), 0);
-    return all;
-}
-
-}  // namespace
-
 KeptLists::Copy KeptLists::copy_of(const ImDrawList& list) {
     Copy copy;
     copy.bytes.reserve(static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()) + 256);
@@ -67,6 +60,7 @@ KeptLists::Copy KeptLists::copy_of(const ImDrawList& list) {
         const auto* const clip = reinterpret_cast<const unsigned char*>(&command.ClipRect);
         copy.bytes.insert(copy.bytes.end(), clip, clip + sizeof(command.ClipRect));
     }
+    copy.extent = extent_of(list);
     return copy;
 }
 
@@ -87,13 +81,15 @@ std::vector<int> KeptLists::to_draw(const std::vector<const ImDrawList*>& lists,
     std::vector<int> drawn;
     std::vector<Extent> touched;
     for (std::size_t i = 0; i < lists.size(); ++i) {
-        const Extent extent = extent_of(*lists[i]);
+        const Extent& extent = m_before[i].extent;
+        const Extent& old = before[i].extent;
         const bool changed = before[i] != m_before[i];
+        // What it showed before has to go, unless this list or the map is drawn over it. It may be
+        // another window's: one that closed while another opened.
+        if (changed && !old.empty() && !old.inside(extent) && !old.inside(ground)) {
+            return all_of(lists.size());
+        }
         if (extent.empty()) {
-            // What it showed before has to go.
-            if (changed) {
-                return all_of(lists.size());
-            }
             continue;
         }
         const bool over_map = extent.meets(inner);

@@ -15,16 +15,29 @@ class KeptLists {
   public:
     // Indices of the lists to draw, in their order: those over `map`, whose ground was drawn anew,
     // those that changed, and whatever lies over them. All of them when something that lies partly
-    // over the map is shown, when a list came or went, and after forget().
+    // over the map is shown, when a list came, went or left a place beside the map, and after
+    // forget().
     std::vector<int> to_draw(const std::vector<const ImDrawList*>& lists, const Rect& map);
     // The picture is lost: the next frame is drawn whole.
     void forget() { m_before.clear(); }
 
   private:
+    struct Extent {
+        float left = 1e9F;
+        float top = 1e9F;
+        float right = -1e9F;
+        float bottom = -1e9F;
+        bool empty() const { return left >= right || top >= bottom; }
+        bool meets(const Extent& other) const;
+        bool inside(const Extent& other) const;
+        friend bool operator==(const Extent&, const Extent&) = default;
+    };
     struct Copy {
         std::vector<unsigned char> bytes;
+        Extent extent;
         friend bool operator==(const Copy&, const Copy&) = default;
     };
+    static Extent extent_of(const ImDrawList& list);
     static Copy copy_of(const ImDrawList& list);
 
     std::vector<Copy> m_before;

@@ -75,3 +75,16 @@ TEST_CASE("something that lies half over the map has everything drawn again") {
     CHECK(drawn(kept, {map, left}) == std::vector<int>{0, 1});
     CHECK(drawn(kept, {map, left}) == std::vector<int>{0});
 }
+
+TEST_CASE("a window that closed while another opened leaves nothing behind") {
+    const Gui gui(1.0F, 1.0F);
+    KeptLists kept;
+    const Window map{"map", 100, 200, 0xFF00FF00};
+    const Window left{"left", 0, 100, 0xFF0000FF};
+    const Window dialog{"dialog", 0, 390, 0xFFFFFFFF};
+    const Window card{"card", 150, 50, 0xFF888888};
+    drawn(kept, {map, left, dialog});
+    // As many lists as before; what the dialog covered beside the map has to be drawn again.
+    CHECK(drawn(kept, {map, left, card}) == std::vector<int>{0, 1, 2});
+    CHECK(drawn(kept, {map, left, card}) == std::vector<int>{0, 2});
+}
