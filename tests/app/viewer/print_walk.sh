@@ -25,13 +25,13 @@ wait_for_title '^Khatlon 2018'
 sleep 8
 key ctrl+4
 sleep 6
-click 1014 530
+click 1014 559
 sleep 1
-click 1055 584
+click 1055 613
 sleep 6
-click 970 780
+click 970 809
 wait_for_file map-coverage.pdf '%PDF'
-click 1007 823
+click 1007 852
 wait_for_file map-coverage.png 'PNG'
 key ctrl+q
 wait_for_end "Ctrl+Q"
