@@ -62,6 +62,10 @@ void check_request(const SiteRequest& request) {
     if (request.new_capacity_t && !request.capacities) {
         throw usage_error("--new-capacity needs --capacities");
     }
+    if (request.splittable && !request.capacities && request.capacity_column.empty()) {
+        throw usage_error(
+            "--split needs --capacities or --capacity: without them nothing is divided");
+    }
     if (request.capacities && !request.costs.empty()) {
         throw usage_error(
             "--capacities are those of a project's centres; with --costs name a column of the "

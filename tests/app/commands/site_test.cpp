@@ -295,6 +295,8 @@ TEST_CASE("questions that cannot be answered") {
                       1),
               "the demand is 104.000, and the existing sites with 2 new sites hold at most 70.000: "
               "34.000 are missing; 4 new sites would do"));
+    CHECK(has(refused({"--costs", "costs.csv", "--demand", "houses.csv", "--split"}, 2),
+              "--split needs --capacities or --capacity"));
     zamin::test::write_text(folder / "twice.csv",
                             "site,WKT\na,POINT(0 0)\nb,POINT(0.01 0)\na,POINT(0.02 0)\n");
     CHECK(has(refused({"--demand", "twice.csv", "--candidates", "twice.csv"}, 2),
