@@ -15,6 +15,8 @@ struct Window {
     float width;
     ImU32 colour;
 };
+const Window map{"map", 100, 200, 0xFF00FF00};
+const Window left{"left", 0, 100, 0xFF0000FF};
 
 std::vector<int> drawn(KeptLists& kept, const std::vector<Window>& windows) {
     ImGuiIO& io = ImGui::GetIO();
@@ -51,8 +53,6 @@ std::vector<int> drawn(KeptLists& kept, const std::vector<Window>& windows) {
 TEST_CASE("only what lies over the map and what changed is drawn again") {
     const Gui gui(1.0F, 1.0F);
     KeptLists kept;
-    const Window map{"map", 100, 200, 0xFF00FF00};
-    const Window left{"left", 0, 100, 0xFF0000FF};
     const Window right{"right", 300, 100, 0xFFFF0000};
     CHECK(drawn(kept, {map, left, right}) == std::vector<int>{0, 1, 2});
     CHECK(drawn(kept, {map, left, right}) == std::vector<int>{0});
@@ -66,8 +66,6 @@ TEST_CASE("only what lies over the map and what changed is drawn again") {
 TEST_CASE("something that lies half over the map has everything drawn again") {
     const Gui gui(1.0F, 1.0F);
     KeptLists kept;
-    const Window map{"map", 100, 200, 0xFF00FF00};
-    const Window left{"left", 0, 100, 0xFF0000FF};
     const Window menu{"menu", 50, 100, 0xFFFFFFFF};
     drawn(kept, {map, left});
     CHECK(drawn(kept, {map, left, menu}) == std::vector<int>{0, 1, 2});
@@ -79,8 +77,6 @@ TEST_CASE("something that lies half over the map has everything drawn again") {
 TEST_CASE("a window that closed while another opened leaves nothing behind") {
     const Gui gui(1.0F, 1.0F);
     KeptLists kept;
-    const Window map{"map", 100, 200, 0xFF00FF00};
-    const Window left{"left", 0, 100, 0xFF0000FF};
     const Window dialog{"dialog", 0, 390, 0xFFFFFFFF};
     const Window card{"card", 150, 50, 0xFF888888};
     drawn(kept, {map, left, dialog});

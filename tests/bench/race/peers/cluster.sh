@@ -1,6 +1,8 @@
 # A PostgreSQL cluster of a peer's own, for its script to read in: in a temporary folder, on a socket
-# only, removed at the end. Sets folder and db (a connection string); gives sql, as_server and now.
+# only, removed at the end. Sets folder and db (a connection string); gives sql, as_server, load, now
+# and said.
 # Run as root, the server runs as the user postgres.
+. "$(dirname "$0")/seconds.sh"
 for bin in /usr/lib/postgresql/*/bin; do PATH=$bin:$PATH; done
 command -v initdb >/dev/null || {
     echo "$0: PostgreSQL's server is not installed" >&2
@@ -31,9 +33,6 @@ as_server pg_ctl -D "$folder/data" -w -l "$folder/log" start -o "-c listen_addre
 cd "$here"
 db="host=$folder user=bench dbname=postgres"
 sql() { PGOPTIONS="-c client_min_messages=warning" psql -q -v ON_ERROR_STOP=1 "$db" "$@"; }
-now() { date +%s.%N; }
-# said NAME FROM TO: a step's seconds.
-said() { awk -v name="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-22s %8.2f s\n", name, b - a }'; }
 # load FILE::LAYER TABLE COLUMN: the column becomes `label`.
 load() {
     ogr2ogr -f PostgreSQL "PG:$db" "${1%::*}" "${1##*::}" -nln "$2" -select "$3" \

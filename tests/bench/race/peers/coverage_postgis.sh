@@ -9,25 +9,9 @@
 # EPSG:4326, PostgreSQL, PostGIS and gdal-bin.
 set -eu
 
-die() {
-    echo "coverage_postgis.sh: $*" >&2
-    exit 2
-}
-plots='' crop='' districts='' name='' out='' repair=structure
-while [ $# -gt 1 ]; do
-    case $1 in
-        --plots) plots=$2 ;;
-        --crop) crop=$2 ;;
-        --districts) districts=$2 ;;
-        --district-name) name=$2 ;;
-        -o) out=$2 ;;
-        --repair) repair=$2 ;;
-        *) die "unknown option $1" ;;
-    esac
-    shift 2
-done
-[ -n "$plots" ] && [ -n "$crop" ] && [ -n "$districts" ] && [ -n "$name" ] && [ -n "$out" ] ||
-    die "--plots, --crop, --districts, --district-name and -o are needed"
+repair=structure
+other_option() { [ "$1" = --repair ] && repair=$2; }
+. "$(dirname "$0")/coverage_options.sh"
 case $repair in structure | linework) ;; *) die "--repair is structure or linework" ;; esac
 . "$(dirname "$0")/cluster.sh"
 sql -c 'CREATE EXTENSION postgis'

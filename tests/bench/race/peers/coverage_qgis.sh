@@ -9,24 +9,9 @@
 # are in a GeoPackage.
 set -eu
 
-die() {
-    echo "coverage_qgis.sh: $*" >&2
-    exit 2
-}
-plots='' crop='' districts='' name='' out=''
-while [ $# -gt 1 ]; do
-    case $1 in
-        --plots) plots=$2 ;;
-        --crop) crop=$2 ;;
-        --districts) districts=$2 ;;
-        --district-name) name=$2 ;;
-        -o) out=$2 ;;
-        *) die "unknown option $1" ;;
-    esac
-    shift 2
-done
-[ -n "$plots" ] && [ -n "$crop" ] && [ -n "$districts" ] && [ -n "$name" ] && [ -n "$out" ] ||
-    die "--plots, --crop, --districts, --district-name and -o are needed"
+other_option() { false; }
+. "$(dirname "$0")/coverage_options.sh"
+. "$(dirname "$0")/seconds.sh"
 # Debian's qgis_process passes an option that the program does not know; the program itself is .bin.
 qgis=$(command -v qgis_process.bin || command -v qgis_process) || {
     die "QGIS is not installed (package qgis)"
@@ -38,8 +23,6 @@ trap 'exit 1' INT TERM
 export QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR="$folder" HOME="$folder"
 chmod 700 "$folder"
 layer_uri() { echo "${1%::*}|layername=${1##*::}"; }
-now() { date +%s.%N; }
-said() { awk -v name="$1" -v a="$2" -v b="$3" 'BEGIN { printf "%-22s %8.2f s\n", name, b - a }'; }
 
 # step TITLE ALGORITHM OUTPUT PARAMETER=VALUE...
 step() {
