@@ -32,10 +32,14 @@ void LoadedLayer::use_names(const std::string& column) {
     name_column = column;
     common = {};
     translated = {};
+    row_of_name.clear();
     if (role() == "plots") {
         return;
     }
     common = common_of(column);
+    for (std::size_t row = 0; !column.empty() && row < layer->size(); ++row) {
+        row_of_name.try_emplace(feature_name(row), row);
+    }
     for (const text::Language language : text::languages) {
         const std::string own = source.column("name_" + std::string(text::code(language)));
         // Another column that was chosen by hand is what is to be read.
@@ -80,12 +84,12 @@ const LoadedLayer* Session::of_role(std::string_view role) const {
 std::string Session::name_in(std::string_view role, std::string_view name,
                              text::Language language) const {
     const LoadedLayer* const holder = of_role(role);
-    for (std::size_t row = 0; holder != nullptr && row < holder->layer->size(); ++row) {
-        if (holder->feature_name(row) == name) {
-            return holder->map_name(row, language);
-        }
+    if (holder == nullptr) {
+        return std::string(name);
     }
-    return holder == nullptr ? std::string(name) : holder->common.without(name);
+    const auto found = holder->row_of_name.find(std::string(name));
+    return found == holder->row_of_name.end() ? holder->common.without(name)
+                                              : holder->map_name(found->second, language);
 }
 
 std::string Session::place_text(std::string_view district, std::string_view season,

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/crs.hpp"
@@ -67,6 +68,7 @@ struct LoadedLayer {
         text::CommonWords common;
     };
     std::array<Translated, text::languages.size()> translated;
+    std::unordered_map<std::string, std::size_t> row_of_name;  // the first of equal names; no plots
     CropField crops;
     std::shared_ptr<const StyledRows> styled;  // of source.style; null = as the role's
     std::string style_complaint;               // why the project's style was given up; empty = not

@@ -66,3 +66,17 @@ TEST_CASE("a row without a shape has no area to wait for") {
     CHECK_FALSE(card.has_area);
     CHECK(card.title == "Plot 5");
 }
+
+TEST_CASE("a table's district has the map's name in the reader's language, or else its own") {
+    Layer layer = squares("d", "name", Crs::wgs84(), {{68, 37, 1, "Kulob"}, {69, 37, 1, "Jomi"}});
+    layer.columns.emplace_back("name_tg", ColumnType::text);
+    layer.columns[1].push_text("Кӯлоб");
+    layer.columns[1].push_null();
+    Session session;
+    session.layers.push_back(loaded(std::move(layer), 1, "districts"));
+    CHECK(session.place_text("Kulob", "", text::Language::tajik) == "Кӯлоб");
+    CHECK(session.place_text("Kulob", "", text::Language::english) == "Kulob");
+    CHECK(session.place_text("Jomi", "", text::Language::tajik) == "Jomi");
+    CHECK(session.place_text("Elsewhere", "", text::Language::tajik) == "Elsewhere");
+    CHECK(session.name_in("centres", "Dahana", text::Language::tajik) == "Dahana");
+}
