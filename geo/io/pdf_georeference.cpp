@@ -10,6 +10,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <cstdlib>
+#include <map>
 #include <memory>
 
 #include "core/error.hpp"
@@ -30,9 +31,7 @@ Object numbers(const std::vector<double>& values, int decimals) {
 }
 
 // Latitude and longitude of the frame's corners, on the datum of its system.
-std::vector<double> corners_of(const PageGeoreference& page) {
-    const Transformation to_degrees(page.crs, geographic_base(page.crs));
-    const Box& b = page.box;
+std::vector<double> corners_of(const Box& b, const Transformation& to_degrees) {
     std::vector<double> result;
     for (const Coord corner : {Coord{b.min_x, b.max_y}, Coord{b.min_x, b.min_y},
                                Coord{b.max_x, b.min_y}, Coord{b.max_x, b.max_y}}) {
@@ -64,9 +63,18 @@ Object system_of(const Crs& crs) {
     return dictionary;
 }
 
+// The same for every map in it.
+struct System {
+    System(QPDF& book, const Crs& crs)
+        : to_degrees(crs, geographic_base(crs)), words(book.makeIndirectObject(system_of(crs))) {}
+
+    Transformation to_degrees;
+    Object words;
+};
+
 // A viewport with its measure (ISO 32000-2, 12.10): unit coordinates of the frame's corners, and
 // where they are on the earth.
-Object viewport_of(QPDF& book, const PageGeoreference& page) {
+Object viewport_of(QPDF& book, const PageGeoreference& page, const System& system) {
     const double pt = 72.0 / 25.4;
     Object measure = Object::newDictionary();
     measure.replaceKey("/Type", Object::newName("/Measure"));
@@ -74,8 +82,8 @@ Object viewport_of(QPDF& book, const PageGeoreference& page) {
     const std::vector<double> unit{0, 1, 0, 0, 1, 0, 1, 1};
     measure.replaceKey("/Bounds", numbers(unit, 0));
     measure.replaceKey("/LPTS", numbers(unit, 0));
-    measure.replaceKey("/GPTS", numbers(corners_of(page), 12));
-    measure.replaceKey("/GCS", book.makeIndirectObject(system_of(page.crs)));
+    measure.replaceKey("/GPTS", numbers(corners_of(page.box, system.to_degrees), 12));
+    measure.replaceKey("/GCS", system.words);
     Object viewport = Object::newDictionary();
     viewport.replaceKey("/Type", Object::newName("/Viewport"));
     viewport.replaceKey("/Name", Object::newString("Map"));
@@ -95,10 +103,12 @@ std::shared_ptr<Buffer> with_coordinates(std::string_view pdf,
     book.setAttemptRecovery(false);
     book.processMemoryFile("PDF", pdf.data(), pdf.size());
     std::vector<QPDFPageObjectHelper> sheets = QPDFPageDocumentHelper(book).getAllPages();
+    std::map<std::string, System> systems;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         Object viewports = Object::newArray();
         for (const PageGeoreference& map : pages[i]) {
-            viewports.appendItem(viewport_of(book, map));
+            const System& system = systems.try_emplace(map.crs.wkt(), book, map.crs).first->second;
+            viewports.appendItem(viewport_of(book, map, system));
         }
         if (!pages[i].empty()) {
             sheets.at(i).getObjectHandle().replaceKey("/VP", viewports);

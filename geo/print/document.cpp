@@ -88,7 +88,8 @@ PlacedPage draw_page(Pen& pen, const FlowPage& flow, const PrintOptions& options
 
 Printed print_document(const Document& document, const PrintOptions& options,
                        const text::Catalogue& words, Progress& progress) {
-    const Typesetter type;
+    Desk desk;
+    const Typesetter& type = desk.type;
     Measures measures;
     measures.scale = options.format.type_scale();
     const TextStyle foot_style{std::max(6.5, 7.0 * measures.scale),
@@ -112,7 +113,7 @@ Printed print_document(const Document& document, const PrintOptions& options,
         progress.set(static_cast<double>(i) / static_cast<double>(pages.size()));
         std::vector<SetText> texts;
         Leaf leaf(options);
-        Pen pen(leaf, type, texts);
+        Pen pen(leaf, desk, texts);
         PlacedPage page = draw_page(pen, pages[i], options);
         draw_foot(pen, document, foot, i + 1, pages.size(), foot_style, words);
         page.parts.push_back({"foot", foot});

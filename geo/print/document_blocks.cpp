@@ -58,7 +58,7 @@ class Figure {
             m_figure.map.scale.value_or(fitting_scale(extent, {m_frame.place.w, m_frame.place.h}));
         draw_map(pen, m_figure.map, m_frame, m_words);
         if (m_figure.map.graticule && !extent.empty()) {
-            draw_graticule(pen.cr, pen.type, m_figure.map.crs, m_frame, gutter(), m_words);
+            draw_graticule(pen, m_figure.map.crs, m_frame, gutter(), m_words);
         }
         pen.box(m_frame.place, theme().muted, 0.25);
         const double y = place.y + m_frame_h + 2 * gutter() + 1.0;

@@ -9,8 +9,6 @@ namespace zamin::print {
 
 // Fills the current path, which is kept for an outline.
 void fill_path(cairo_t* cr, const Fill& fill);
-// Where the lines of a hatch lie on a part of the page: a byte a dot, 255 = on a line.
-Surface hatch_mask(Hatch hatch, const RectMm& place, int width_px, int height_px);
 void draw_swatch(cairo_t* cr, const Swatch& swatch, const RectMm& place);
 
 }  // namespace zamin::print

@@ -26,14 +26,12 @@ Coord between(const Edge& edge, double t) {
 
 class Graticule {
   public:
-    Graticule(cairo_t* cr, const Typesetter& type, const Crs& crs, const MapFrame& frame,
-              const text::Catalogue& words)
-        : m_cr(cr),
-          m_type(type),
+    Graticule(Pen& pen, const Crs& crs, const MapFrame& frame, const text::Catalogue& words)
+        : m_cr(pen.cr),
+          m_type(pen.type),
           m_frame(frame),
           m_words(words),
-          m_to_degrees(crs, geographic_base(crs)),
-          m_to_map(geographic_base(crs), crs) {
+          m_grid(pen.grids.of(crs)) {
         for (int i = 0; i <= samples; ++i) {
             for (int k = 0; k <= samples; k += samples) {
                 const double t = i / static_cast<double>(samples);
@@ -89,12 +87,14 @@ class Graticule {
   private:
     static const style::Theme& theme() { return style::theme(style::ThemeName::light); }
     static double first(double least, double step) { return std::ceil(least / step) * step; }
-    Coord degrees_at(Coord page_mm) const { return m_to_degrees.apply(m_frame.to_map(page_mm)); }
+    Coord degrees_at(Coord page_mm) const {
+        return m_grid.to_degrees.apply(m_frame.to_map(page_mm));
+    }
 
     void line(Coord from_deg, Coord to_deg) {
         for (int i = 0; i <= samples; ++i) {
             const double t = i / static_cast<double>(samples);
-            const Coord p = m_frame.to_page(m_to_map.apply(
+            const Coord p = m_frame.to_page(m_grid.to_map.apply(
                 {std::lerp(from_deg.x, to_deg.x, t), std::lerp(from_deg.y, to_deg.y, t)}));
             i == 0 ? cairo_move_to(m_cr, p.x, p.y) : cairo_line_to(m_cr, p.x, p.y);
         }
@@ -147,8 +147,7 @@ class Graticule {
     const Typesetter& m_type;
     const MapFrame& m_frame;
     const text::Catalogue& m_words;
-    Transformation m_to_degrees;
-    Transformation m_to_map;
+    const EarthGrid& m_grid;
     Box m_seen;
     double m_step_x = 1.0;
     double m_step_y = 1.0;
@@ -156,9 +155,9 @@ class Graticule {
 
 }  // namespace
 
-void draw_graticule(cairo_t* cr, const Typesetter& type, const Crs& crs, const MapFrame& frame,
-                    double gutter_mm, const text::Catalogue& words) {
-    Graticule graticule(cr, type, crs, frame, words);
+void draw_graticule(Pen& pen, const Crs& crs, const MapFrame& frame, double gutter_mm,
+                    const text::Catalogue& words) {
+    Graticule graticule(pen, crs, frame, words);
     graticule.draw_lines();
     graticule.draw_labels(gutter_mm);
 }

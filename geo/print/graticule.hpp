@@ -12,7 +12,7 @@ using style::latitude_text;
 using style::longitude_text;
 
 // Lines inside the frame, labels within `gutter_mm` of its edges.
-void draw_graticule(cairo_t* cr, const Typesetter& type, const Crs& crs, const MapFrame& frame,
-                    double gutter_mm, const text::Catalogue& words);
+void draw_graticule(Pen& pen, const Crs& crs, const MapFrame& frame, double gutter_mm,
+                    const text::Catalogue& words);
 
 }  // namespace zamin::print

@@ -8,7 +8,7 @@
 #include <array>
 #include <cmath>
 
-#include "print/fills.hpp"
+#include "print/hatch.hpp"
 #include "style/area_mask.hpp"
 
 namespace zamin::print {
@@ -72,36 +72,21 @@ class Paints {
     const MapLayer& m_layer;
 };
 
-// Hatches of the classes that have one, over the whole picture.
+// Hatches of the classes that have one.
 class Hatches {
   public:
-    Hatches(const MapLayer& layer, std::span<const std::size_t> features, const RectMm& place,
-            int width_px, int height_px) {
-        std::vector<bool> seen(layer.fills.size(), false);
-        for (const std::size_t i : features) {
-            const std::uint8_t c = class_of(layer, i);
-            if (c < seen.size()) {
-                seen[c] = true;
-            }
-        }
-        m_masks.resize(layer.fills.size());
-        for (std::size_t c = 0; c < seen.size(); ++c) {
-            if (seen[c] && layer.fills[c].hatch != Hatch::none) {
-                m_masks[c] = hatch_mask(layer.fills[c].hatch, place, width_px, height_px);
-            }
+    Hatches(const MapLayer& layer, const RectMm& place, double px_per_mm) {
+        for (const Fill& fill : layer.fills) {
+            m_has.push_back(fill.hatch != Hatch::none);
+            m_dots.emplace_back(fill.hatch, Coord{place.x, place.y}, px_per_mm);
         }
     }
-    bool has(std::uint8_t c) const { return m_masks[c] != nullptr; }
-    float at(std::uint8_t c, int x, int y) const {
-        cairo_surface_t* mask = m_masks[c].get();
-        const unsigned char* row =
-            cairo_image_surface_get_data(mask) +
-            static_cast<std::ptrdiff_t>(y) * cairo_image_surface_get_stride(mask);
-        return static_cast<float>(row[x]) / 255.0F;
-    }
+    bool has(std::uint8_t c) const { return m_has[c]; }
+    float at(std::uint8_t c, int x, int y) const { return m_dots[c].at(x, y); }
 
   private:
-    std::vector<Surface> m_masks;
+    std::vector<bool> m_has;
+    std::vector<HatchDots> m_dots;
 };
 
 // Some rows of the picture, used again for the next ones.
@@ -326,7 +311,7 @@ LayerPicture paint_picture(const MapLayer& layer, const MapFrame& frame,
         static_cast<std::size_t>(picture.width_px) * static_cast<std::size_t>(picture.height_px);
     picture.colours.assign(dots, 0);
     picture.cover.assign(dots, 0);
-    const Hatches hatches(layer, features, picture.place, picture.width_px, picture.height_px);
+    const Hatches hatches(layer, picture.place, px_per_mm);
     const Painter painter(layer, frame, px_per_mm, paints, hatches, picture);
     const int bands = (picture.height_px + band_rows - 1) / band_rows;
     double reach_px = 1.0;

@@ -6,14 +6,16 @@
 
 #include "print/fills.hpp"
 #include "print/layer_picture.hpp"
+#include "print/ring_path.hpp"
 #include "style/theme.hpp"
 
 namespace zamin::print {
 
 namespace {
 
-constexpr double least_step_mm = 0.05;
-constexpr double small_map_step_mm = 0.15;
+// How far lines may be off: a fraction of a printed dot.
+constexpr double off_mm = 0.025;
+constexpr double small_map_off_mm = 0.08;
 // From so many vertices on a layer is drawn as a picture, or from so many features that are on
 // average smaller than a millimetre.
 constexpr std::size_t most_vertices = 100000;
@@ -44,41 +46,9 @@ std::vector<std::size_t> visible_features(const MapLayer& layer, const Box& box_
     return features;
 }
 
-// On which sides of the frame, with room for a line's width, a point of the page lies.
-unsigned sides_beyond(const RectMm& frame, const Coord& p) {
-    constexpr double room_mm = 3.0;
-    return (p.x < frame.x - room_mm ? 1U : 0U) | (p.x > frame.right() + room_mm ? 2U : 0U) |
-           (p.y < frame.y - room_mm ? 4U : 0U) | (p.y > frame.bottom() + room_mm ? 8U : 0U);
-}
-
-// A vertex is left out that lies close to the last one, or beyond the same side of the frame as the
-// last and the next: nothing of the way past it is seen.
-void add_ring(cairo_t* cr, Ring ring, const MapFrame& frame, bool closed, double step_mm) {
-    const std::size_t count = closed ? ring.size() - 1 : ring.size();
-    Coord last{};
-    unsigned last_beyond = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Coord p = frame.to_page(ring[i]);
-        const unsigned beyond = sides_beyond(frame.place, p);
-        if (i > 0 && i + 1 < count) {
-            const Coord next = frame.to_page(ring[i + 1]);
-            const bool near = std::abs(p.x - last.x) < step_mm && std::abs(p.y - last.y) < step_mm;
-            if (near || (last_beyond & beyond & sides_beyond(frame.place, next)) != 0U) {
-                continue;
-            }
-        }
-        i == 0 ? cairo_move_to(cr, p.x, p.y) : cairo_line_to(cr, p.x, p.y);
-        last = p;
-        last_beyond = beyond;
-    }
-    if (closed && count > 0) {
-        cairo_close_path(cr);
-    }
-}
-
 void add_features(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
                   std::span<const std::size_t> features, std::optional<std::uint8_t> only,
-                  double step_mm = least_step_mm) {
+                  double most_off_mm = off_mm) {
     cairo_new_path(cr);
     for (const std::size_t i : features) {
         if (only && class_of(layer, i) != *only) {
@@ -86,29 +56,39 @@ void add_features(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
         }
         const bool closed = layer.geometry->kinds[i] == GeometryKind::polygon;
         for (std::size_t r = layer.geometry->ring_begin(i); r < layer.geometry->ring_end(i); ++r) {
-            add_ring(cr, layer.geometry->ring(r), frame, closed, step_mm);
+            add_ring(cr, layer.geometry->ring(r), frame, closed, most_off_mm);
         }
     }
 }
 
 void stroke_features(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
                      std::span<const std::size_t> features) {
-    const auto stroke = [&](style::Colour colour, double width_mm) {
-        if (colour.a <= 0.0F || width_mm <= 0.0) {
-            return;
-        }
-        add_features(cr, layer, frame, features, std::nullopt);
-        const double dash[] = {1.3 * frame.signs, 0.9 * frame.signs};
-        cairo_set_dash(cr, dash, layer.dashed ? 2 : 0, 0.0);
-        set_colour(cr, colour);
-        cairo_set_line_width(cr, width_mm * frame.signs);
-        cairo_stroke(cr);
-    };
-    if (frame.scale > layer.outline_below_scale) {
+    const bool outlined = layer.casing.a > 0.0F || layer.outline.a > 0.0F;
+    if (!outlined || frame.scale > layer.outline_below_scale) {
         return;
     }
+    cairo_new_path(cr);
+    Outlines outlines;
+    for (const std::size_t i : features) {
+        const bool closed = layer.geometry->kinds[i] == GeometryKind::polygon;
+        for (std::size_t r = layer.geometry->ring_begin(i); r < layer.geometry->ring_end(i); ++r) {
+            outlines.add(cr, layer.geometry->ring(r), frame, closed, off_mm);
+        }
+    }
+    // Borders end where they meet.
+    cairo_set_line_cap(cr, layer.dashed ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
+    const double dash[] = {1.3 * frame.signs, 0.9 * frame.signs};
+    cairo_set_dash(cr, dash, layer.dashed ? 2 : 0, 0.0);
+    const auto stroke = [&](style::Colour colour, double width_mm) {
+        if (colour.a > 0.0F && width_mm > 0.0) {
+            set_colour(cr, colour);
+            cairo_set_line_width(cr, width_mm * frame.signs);
+            cairo_stroke_preserve(cr);
+        }
+    };
     stroke(layer.casing, layer.outline_mm + 2 * layer.casing_mm);
     stroke(layer.outline, layer.outline_mm);
+    cairo_new_path(cr);
 }
 
 void draw_shapes(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
@@ -257,7 +237,7 @@ Box MapFrame::box_m() const {
 
 void add_path(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
               std::optional<std::uint8_t> only) {
-    add_features(cr, layer, frame, visible_features(layer, frame.box_m()), only, small_map_step_mm);
+    add_features(cr, layer, frame, visible_features(layer, frame.box_m()), only, small_map_off_mm);
 }
 
 void draw_map(Pen& pen, const PageMap& map, const MapFrame& frame, const text::Catalogue& words) {

@@ -39,13 +39,14 @@ using ByteTable = std::array<std::uint8_t, 256>;
 // Two dots a byte, rows padded to bytes; `value` of a dot is below sixteen.
 std::string in_four_bits(const std::vector<std::uint8_t>& dots, int width, const ByteTable& value) {
     const auto w = static_cast<std::size_t>(width);
-    std::string packed;
-    packed.reserve((dots.size() + w) / 2);
-    for (std::size_t row = 0; row < dots.size(); row += w) {
-        for (std::size_t x = 0; x < w; x += 2) {
-            const int left = value[dots[row + x]];
-            const int right = x + 1 < w ? value[dots[row + x + 1]] : 0;
-            packed.push_back(static_cast<char>(left << 4 | right));
+    std::string packed(dots.size() / w * ((w + 1) / 2), '\0');
+    char* to = packed.data();
+    for (const std::uint8_t* row = dots.data(); row != dots.data() + dots.size(); row += w) {
+        for (std::size_t x = 0; x + 1 < w; x += 2) {
+            *to++ = static_cast<char>(value[row[x]] << 4 | value[row[x + 1]]);
+        }
+        if (w % 2 == 1) {
+            *to++ = static_cast<char>(value[row[w - 1]] << 4);
         }
     }
     return packed;

@@ -5,20 +5,28 @@
 #include <string_view>
 #include <vector>
 
+#include "print/earth_grid.hpp"
 #include "print/leaf.hpp"
 #include "print/placed.hpp"
 #include "print/type.hpp"
 
 namespace zamin::print {
 
+// What pages are drawn with, one after the other; a desk a thread.
+struct Desk {
+    Typesetter type;
+    EarthGrids grids;
+};
+
 class Pen {
   public:
-    Pen(Leaf& leaf, const Typesetter& typesetter, std::vector<SetText>& record)
-        : page(leaf), cr(leaf.context()), type(typesetter), m_record(&record) {}
+    Pen(Leaf& leaf, Desk& desk, std::vector<SetText>& record)
+        : page(leaf), cr(leaf.context()), type(desk.type), grids(desk.grids), m_record(&record) {}
 
     Leaf& page;
     cairo_t* const cr;
     const Typesetter& type;
+    EarthGrids& grids;
 
     // Text at the top of its place, broken to its width and aligned in it.
     void text(std::string_view words, const TextStyle& style, const RectMm& within);

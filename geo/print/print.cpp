@@ -27,7 +27,7 @@ void draw_map_frame(Pen& pen, const PageMap& map, const MapFrame& frame, double 
         page.maps.push_back({place, frame.box_m(), map.crs, frame.scale});
         if (map.graticule) {
             const LayerGroup group(pen.page, words.tr("Coordinate grid"));
-            draw_graticule(pen.cr, pen.type, map.crs, frame, gutter_mm, words);
+            draw_graticule(pen, map.crs, frame, gutter_mm, words);
         }
     }
     pen.box(place, theme.muted, 0.25);
@@ -36,13 +36,13 @@ void draw_map_frame(Pen& pen, const PageMap& map, const MapFrame& frame, double 
                            place.h + 2 * gutter_mm}});
 }
 
-PlacedPage draw_sheet(Leaf& leaf, const Sheet& sheet, const Typesetter& type,
-                      const PrintOptions& options, const text::Catalogue& words,
-                      PageNumber number) {
+PlacedPage draw_sheet(Leaf& leaf, const Sheet& sheet, Desk& desk, const PrintOptions& options,
+                      const text::Catalogue& words, PageNumber number) {
     PlacedPage page;
     page.size = options.format.size_mm();
-    Pen pen(leaf, type, page.texts);
-    const std::unique_ptr<SheetLayout> layout = lay_out(sheet, options.format, type, words, number);
+    Pen pen(leaf, desk, page.texts);
+    const std::unique_ptr<SheetLayout> layout =
+        lay_out(sheet, options.format, desk.type, words, number);
     if (sheet.map) {
         draw_map_frame(pen, *sheet.map, layout->frame, layout->gutter_mm, words, page);
     }
@@ -98,7 +98,7 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
         PlacedPage placed;
     };
     const Typesetter first;  // says at once that no font is there
-    tbb::enumerable_thread_specific<Typesetter> types;
+    tbb::enumerable_thread_specific<Desk> desks;
     std::vector<Leaf::Finished> leaves;
     Printed printed;
     progress.step("printing");
@@ -120,7 +120,7 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
         const auto drawn = std::make_shared<Drawn>();
         Leaf leaf(options);
         drawn->placed =
-            draw_sheet(leaf, page->sheet, types.local(), options, words, {page->index + 1, pages});
+            draw_sheet(leaf, page->sheet, desks.local(), options, words, {page->index + 1, pages});
         const Sheet& shown = page->sheet;
         drawn->leaf = leaf.finish(pages < 2               ? std::string()
                                   : shown.outline.empty() ? shown.title

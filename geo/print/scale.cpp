@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "text/number.hpp"
 
@@ -88,15 +87,6 @@ std::string length_text(double length_m, const text::Catalogue& words) {
 
 std::string scale_text(double scale, text::Language language) {
     return "1:" + text::number(scale, 0, language);
-}
-
-double convergence_deg(const Crs& crs, Coord at_m) {
-    constexpr double step_deg = 1e-4;
-    const Crs degrees = geographic_base(crs);
-    const Coord here = Transformation(crs, degrees).apply(at_m);
-    const Coord north = Transformation(degrees, crs).apply({here.x, here.y + step_deg});
-    const double angle = std::atan2(north.x - at_m.x, north.y - at_m.y);
-    return std::isfinite(angle) ? angle * 180.0 / std::numbers::pi : 0.0;
 }
 
 }  // namespace zamin::print

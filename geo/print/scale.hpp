@@ -38,8 +38,4 @@ std::string length_text(double length_m, const text::Catalogue& words);
 // "1:25 000"
 std::string scale_text(double scale, text::Language language);
 
-// Degrees, clockwise, from the page's upward direction (grid north of the projected `crs`) to true
-// north at a place.
-double convergence_deg(const Crs& crs, Coord at_m);
-
 }  // namespace zamin::print

@@ -1,4 +1,5 @@
 #include "print/scale.hpp"
+#include "print/earth_grid.hpp"
 
 #include <doctest/doctest.h>
 
@@ -36,6 +37,7 @@ TEST_CASE("scale bars have round lengths") {
 
 TEST_CASE("true north leans from grid north by the convergence: tan(c) = tan(dlon) sin(lat)") {
     const Crs utm = Crs::parse("EPSG:32642");
+    const EarthGrid grid(utm);
     const Transformation to_utm(Crs::wgs84(), utm);
     for (const double lon : {67.5, 69.0, 70.2}) {
         const double lat = 37.9;
@@ -43,7 +45,7 @@ TEST_CASE("true north leans from grid north by the convergence: tan(c) = tan(dlo
         const double convergence =
             std::atan(std::tan((lon - 69.0) * rad) * std::sin(lat * rad)) / rad;
         // East of the middle meridian, north leans to the left of the page.
-        CHECK(convergence_deg(utm, to_utm.apply({lon, lat})) ==
+        CHECK(grid.convergence_deg(to_utm.apply({lon, lat})) ==
               doctest::Approx(-convergence).epsilon(0.001));
     }
 }
