@@ -29,13 +29,15 @@ std::vector<std::size_t> visible_features(const MapLayer& layer, const Box& box_
         return layer.geometry->kinds[i] != GeometryKind::none && class_of(layer, i) != not_drawn;
     };
     if (layer.boxes) {
-        layer.boxes->query(box_m, 0, [&](std::size_t position) {
-            const std::size_t i = layer.boxes->order()[position];
-            if (is_drawn(i)) {
+        // Marked, as sorting takes longer than painting them.
+        std::vector<std::uint8_t> reaches(layer.geometry->feature_count(), 0);
+        layer.boxes->query(
+            box_m, 0, [&](std::size_t position) { reaches[layer.boxes->order()[position]] = 1; });
+        for (std::size_t i = 0; i < reaches.size(); ++i) {
+            if (reaches[i] != 0 && is_drawn(i)) {
                 features.push_back(i);
             }
-        });
-        std::ranges::sort(features);
+        }
         return features;
     }
     for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
@@ -158,11 +160,14 @@ bool is_dense(const MapLayer& layer, const MapFrame& frame, std::span<const std:
     double sides_m = 0.0;
     for (const std::size_t i : features) {
         vertices += layer.geometry->feature_coords(i).size();
+        if (vertices > most_vertices) {
+            return true;
+        }
         const Box box = layer.geometry->feature_box(i);
         sides_m += std::max(box.width(), box.height());
     }
     const double side_mm = sides_m / frame.m_per_mm() / static_cast<double>(features.size());
-    return vertices > most_vertices || (features.size() > many_features && side_mm < small_mm);
+    return features.size() > many_features && side_mm < small_mm;
 }
 
 void show_picture(cairo_t* cr, const LayerPicture& picture) {

@@ -24,6 +24,9 @@ void AreaMask::edge(double x0, double y0, double x1, double y1) {
     if (y1 <= 0.0 || y0 >= m_height) {
         return;
     }
+    if (y0 >= 0.0 && y1 <= m_height && std::min(x0, x1) >= 0.0 && std::max(x0, x1) <= m_width) {
+        return edge_in_rows(x0, y0, x1, y1, direction);
+    }
     const double slope = (x1 - x0) / (y1 - y0);
     if (y0 < 0.0) {
         x0 -= y0 * slope;
@@ -61,7 +64,8 @@ void AreaMask::edge_in_rows(double x0, double y0, double x1, double y1, float di
     x0 = std::clamp(x0, 0.0, right);
     x1 = std::clamp(x1, 0.0, right);
     const int first = std::min(static_cast<int>(y0), m_height - 1);
-    const int last = std::min(static_cast<int>(std::ceil(y1)) - 1, m_height - 1);
+    const int end = static_cast<int>(y1);
+    const int last = std::min(end < y1 ? end : end - 1, m_height - 1);
     m_first_row = std::min(m_first_row, first);
     m_last_row = std::max(m_last_row, last);
     if (first >= last) {
