@@ -74,7 +74,8 @@ Block scale_block(const Typesetter& type, const Crs& crs, const MapFrame& frame,
                          {std::min(end - length_w / 3, place.x + label_w - length_w), y - line,
                           length_w, line});
                 draw_arrow(pen, {place.right() - arrow_w / 2, place.y + arrow_h / 2}, arrow_h,
-                           pen.grids.of(crs).convergence_deg(frame.centre_m), words.tr("N"), strong);
+                           pen.grids.of(crs).convergence_deg(frame.centre_m), words.tr("N"),
+                           strong);
             }};
 }
 
