@@ -48,6 +48,7 @@ std::vector<io::SourceName> input_names(const project::Project& project) {
 io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSource& source) {
     options.crs = source.crs;
     options.crs_where_none = source.crs_where_none;
+    options.where = source.where;
     options.encoding = source.encoding;
     options.letters = source.letters;
     return options;

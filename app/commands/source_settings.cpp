@@ -2,6 +2,8 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "core/error.hpp"
@@ -26,6 +28,13 @@ OfRole split_role(const std::string& text, char mark) {
     const std::size_t at = text.find(mark);
     return at == std::string::npos ? OfRole{{}, text}
                                    : OfRole{text.substr(0, at), text.substr(at + 1)};
+}
+
+// A colon within an expression does not end a role's name.
+OfRole condition_of(const std::string& text) {
+    const auto end =
+        std::ranges::find_if_not(text, [](unsigned char c) { return std::islower(c) || c == '_'; });
+    return end != text.end() && *end == ':' ? split_role(text, ':') : OfRole{{}, text};
 }
 
 // Sources that are no role of a project (demand, candidates) may have any.
@@ -107,6 +116,12 @@ void add_source_settings(CLI::App& command, SourceSettings& settings) {
                     "holds a field; 'zamin info' lists columns with proposals")
         ->allow_extra_args(false);
     command
+        .add_option("--where", settings.wheres,
+                    "EXPRESSION or ROLE:EXPRESSION, may repeat: only rows for which it is true, "
+                    "e.g. \"plots:crop = 'rice' AND declared_ha > 0.5\"; a database sends no "
+                    "others. Texts are compared whatever the case of their Latin letters")
+        ->allow_extra_args(false);
+    command
         .add_option("--encoding", settings.encodings,
                     "NAME or ROLE=NAME, may repeat: encoding of the texts of DBF and CSV files, "
                     "e.g. CP1251; without it as the file says where that can be trusted, else "
@@ -138,6 +153,12 @@ void apply_settings(const SourceSettings& settings, project::Project& project) {
     }
     for (const std::string& map : settings.maps) {
         apply_map(map, project);
+    }
+    for (const std::string& text : settings.wheres) {
+        const OfRole where = condition_of(text);
+        for (project::ProjectSource* source : sources_of(project, where.role)) {
+            source->where = where.value;
+        }
     }
     for (const std::string& text : settings.encodings) {
         const OfRole encoding = split_role(text, '=');

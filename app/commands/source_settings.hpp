@@ -1,6 +1,6 @@
 // Options that say how sources are to be understood, alike for every command: where their numbers
-// lie, which column holds a field, in which encoding and letters texts are, in which unit areas are
-// declared, which numbers stand for women and men.
+// lie, which rows are read, which column holds a field, in which encoding and letters texts are, in
+// which unit areas are declared, which numbers stand for women and men.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -17,6 +17,7 @@ namespace zamin::commands {
 struct SourceSettings {
     std::vector<std::string> crs;        // "[ROLE=]CODE"
     std::vector<std::string> maps;       // "[ROLE.]FIELD=COLUMN"
+    std::vector<std::string> wheres;     // "[ROLE:]EXPRESSION"
     std::vector<std::string> encodings;  // "[ROLE=]NAME"
     std::vector<std::string> letters;    // "[ROLE=]TABLE"
     std::string declared_unit;           // ha, m2, sotka, acre

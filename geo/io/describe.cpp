@@ -2,6 +2,7 @@
 #include "io/look_at_layer.hpp"
 #include "io/open.hpp"
 #include "io/read.hpp"
+#include "text/secrets.hpp"
 
 namespace zamin::io {
 
@@ -26,7 +27,7 @@ SourceInfo describe(const SourceName& source, const ReadOptions& options) {
     GDALDataset& dataset = *opened.dataset;
     SourceInfo info;
     // A file in a zip is named like a layer of it.
-    info.source = opened.layer.empty() ? source.text() : source.path;
+    info.source = text::without_secrets(opened.layer.empty() ? source.text() : source.path);
     info.driver = dataset.GetDriverName();
     std::vector<OGRLayer*> layers;
     if (opened.layer.empty()) {

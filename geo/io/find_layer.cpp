@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "io/open.hpp"
 #include "text/number.hpp"
+#include "text/secrets.hpp"
 
 namespace zamin::io {
 
@@ -141,13 +142,14 @@ GeometryKind kind_of(OGRwkbGeometryType type) {
 
 FoundLayer find_layer(const Opened& opened, const SourceName& source, GeometryKind expect) {
     GDALDataset& dataset = *opened.dataset;
+    const std::string shown = text::without_secrets(source.path);
     if (!opened.layer.empty()) {
         FoundLayer found = layer_called(dataset, opened.layer, expect);
         if (found.layer) {
             return found;
         }
         const std::string near = closest_word(opened.layer, layer_names(dataset));
-        throw usage_error("{} has no layer '{}'{}; its layers are: {}", source.path, opened.layer,
+        throw usage_error("{} has no layer '{}'{}; its layers are: {}", shown, opened.layer,
                           near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
                           layer_list(dataset));
     }
@@ -159,8 +161,8 @@ FoundLayer find_layer(const Opened& opened, const SourceName& source, GeometryKi
             return found_in(*layer, expect);
         }
     }
-    throw usage_error("{} has several layers; name one of them as {}::LAYER: {}", source.path,
-                      source.path, layer_list(dataset));
+    throw usage_error("{} has several layers; name one of them as {}::LAYER: {}", shown, shown,
+                      layer_list(dataset));
 }
 
 Crs crs_of(OGRLayer& layer) {

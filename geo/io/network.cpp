@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "text/secrets.hpp"
+
 namespace zamin::io {
 
 namespace {
@@ -122,7 +124,7 @@ Consent& consent() {
 NetworkRefused::NetworkRefused(std::string_view source, std::string host)
     : Error(fmt::format("{}: it would be fetched from {}, and nothing on a network is asked before "
                         "you say yes to it: add --allow-network",
-                        source, host)),
+                        text::without_secrets(source), host)),
       m_host(std::move(host)) {}
 
 std::string host_of(std::string_view source) {

@@ -11,6 +11,7 @@
 #include "core/msgid.hpp"
 #include "io/check_file.hpp"
 #include "io/container.hpp"
+#include "io/database_reason.hpp"
 #include "io/description_table.hpp"
 #include "io/endings.hpp"
 #include "io/read.hpp"
@@ -18,6 +19,7 @@
 #include "io/restore_shx.hpp"
 #include "io/workbook.hpp"
 #include "io/write.hpp"
+#include "text/secrets.hpp"
 
 namespace zamin::io {
 
@@ -218,8 +220,11 @@ void check_other_kinds(const std::string& path) {
 }  // namespace
 
 Dataset open_vector(const std::string& name) {
-    return Dataset(
-        GDALDataset::Open(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR));
+    const std::string first = std::string("PRELUDE_STATEMENTS=") + reading_statements;
+    const char* const options[] = {first.c_str(), nullptr};
+    return Dataset(GDALDataset::Open(name.c_str(),
+                                     GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                     nullptr, is_postgresql(name) ? options : nullptr));
 }
 
 Opened open_source(const SourceName& source) {
@@ -247,13 +252,17 @@ Opened open_source(const SourceName& source) {
         throw OutOfMemory(source.path +
                           ": there is not enough memory to read it: " + messages.reason());
     }
+    const std::string shown = text::without_secrets(source.path);
+    if (!opened.dataset && is_postgresql(source.path)) {
+        throw error("{} cannot be read as map data: {}", shown, database_reason(messages.reason()));
+    }
     if (!opened.dataset) {
         check_driver(source.path);
         check_other_kinds(source.path);
-        throw error("{} cannot be read as map data: {}", source.path, messages.reason());
+        throw error("{} cannot be read as map data: {}", shown, messages.reason());
     }
     if (opened.dataset->GetLayerCount() == 0) {
-        throw error("{} holds no layers", source.path);
+        throw error("{} holds no layers", shown);
     }
     return opened;
 }

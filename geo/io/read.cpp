@@ -20,9 +20,12 @@
 #include "io/look_at_layer.hpp"
 #include "io/open.hpp"
 #include "io/place_of_numbers.hpp"
+#include "io/query_canceller.hpp"
 #include "io/read_features.hpp"
+#include "io/row_condition.hpp"
 #include "io/settle_crs.hpp"
 #include "measure/area.hpp"
+#include "text/secrets.hpp"
 
 namespace zamin::io {
 
@@ -89,20 +92,6 @@ std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source, const
         }
     }
     return fields;
-}
-
-void ignore_other_fields(OGRLayer& layer, std::vector<int> wanted, const ShapeColumns& shapes) {
-    const std::vector<int> places = shapes.fields();
-    wanted.insert(wanted.end(), places.begin(), places.end());
-    OGRFeatureDefn* definition = layer.GetLayerDefn();
-    std::vector<const char*> ignored;
-    for (int i = 0; i < definition->GetFieldCount(); ++i) {
-        if (std::find(wanted.begin(), wanted.end(), i) == wanted.end()) {
-            ignored.push_back(definition->GetFieldDefn(i)->GetNameRef());
-        }
-    }
-    ignored.push_back(nullptr);
-    layer.SetIgnoredFields(ignored.data());
 }
 
 // How often the first rows are expected again. A file's own count is not to be trusted with more
@@ -344,12 +333,13 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     const GdalMessages quiet;
     const FileStamp stamp(source.path);
     const Opened opened = open_source(source);
+    const QueryCanceller canceller(*opened.dataset, source.path, progress);
     auto [found, shapes] = find_layer(opened, source, options.expect);
     GDALDataset& dataset = *opened.dataset;
     OGRLayer& from = *found;
     ReadResult result;
     Layer& layer = result.layer;
-    layer.source = source.path;
+    layer.source = text::without_secrets(source.path);
     layer.name = from.GetName();
     progress.step(fmt::format("reading {}", layer.name));
     layer.crs = choose_crs(from, layer, options);
@@ -363,7 +353,9 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     if (!layer.crs.known() && !options.crs_where_none.empty()) {
         layer.crs = Crs::parse(options.crs_where_none);
     }
-    ignore_other_fields(from, fields, shapes);
+    std::vector<int> looked_at = keep_rows(dataset, from, options.where, layer.source);
+    looked_at.insert(looked_at.end(), fields.begin(), fields.end());
+    ignore_other_fields(from, std::move(looked_at), shapes);
 
     const IntakeContext context = context_of(from, layer, shapes, text, options);
     auto reader = read_by_column(dataset, from, fields, context);
@@ -372,8 +364,13 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     }
     const auto expected_rows = static_cast<double>(std::max<GIntBig>(0, from.GetFeatureCount(0)));
     // Mended areas need a CRS; without one, degrees are what settle_crs will allow.
-    run(*reader, expected_rows, options.threads, layer.crs.known() ? layer.crs : Crs::wgs84(),
-        result, progress);
+    try {
+        run(*reader, expected_rows, options.threads, layer.crs.known() ? layer.crs : Crs::wgs84(),
+            result, progress);
+    } catch (const Error&) {
+        progress.check();  // a server breaks off when it is told to
+        throw;
+    }
 
     stamp.check_unchanged();
     for (std::size_t i = 0; i < fields.size() && i < layer.columns.size(); ++i) {
@@ -385,6 +382,9 @@ ReadResult read_layer(const SourceName& source, const ReadOptions& options, Prog
     result.report.rows_kept = result.report.rows_read - result.report.rejected;
     settle_crs(layer, result.report);
     std::vector<Problem> notes = opened.notes;
+    if (!options.where.empty()) {
+        notes.push_back(condition_note(options.where, layer));
+    }
     if (shapes.found()) {
         notes.push_back(columns_note(from, shapes, layer));
     }

@@ -33,6 +33,9 @@ struct ReadOptions {
     // With `columns`: further ones, read where the layer has them.
     std::vector<std::string> optional_columns;
     StandIn stand_in;  // for both kinds; null = none
+    // Only rows for which this is true, as after WHERE in GDAL's attribute SQL: "crop = 'rice'". A
+    // database sends no others. Latin letters are compared whatever their case; empty = all rows.
+    std::string where;
     // CRS to use in place of the source's own ("EPSG:28412"); empty = the source's.
     std::string crs;
     // CRS where the source has none of its own; empty = degrees, where the numbers can be such.

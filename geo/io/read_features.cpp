@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "core/msgid.hpp"
+#include "io/database_reason.hpp"
 
 namespace zamin::io {
 
@@ -115,7 +116,9 @@ class FeatureReader : public BatchReader {
         }
         if (m_ended && !messages.failure().empty()) {
             throw error("{}: layer '{}' breaks off after {} rows: {}", m_context.source,
-                        m_context.layer, m_rows, messages.failure());
+                        m_context.layer, m_rows,
+                        is_postgresql(m_context.source) ? database_reason(messages.failure())
+                                                        : messages.failure());
         }
         return [chunk, wkb, context = m_context] {
             auto said = wkb->said.begin();

@@ -1,11 +1,13 @@
 // The project file: TOML, readable and editable by hand. Paths are relative to the file. An unknown
-// key is an error with its line. Saving writes the file anew: comments in it are not kept.
+// key is an error with its line. A password in a source is never written. Saving writes the file
+// anew: comments in it are not kept.
 //
 //   title = "Khatlon"
 //   drawings = "khatlon-drawings.gpkg"   # sites, notes and areas drawn in the window
 //   [sources.plots]                      # the role: districts, plots, members, groups, roads ...
 //   path = "khatlon.gpkg::plots"
 //   crs = "EPSG:32642"                   # only where the source's own is missing or wrong
+//   where = "crop = 'rice'"              # only these rows; a database sends no others
 //   encoding = "CP1251"                  # of a DBF or CSV that does not say it
 //   letters = "adlia"                    # a legacy Tajik font: adlia or second
 //   declared_unit = "sotka"              # of declared areas: ha, m2, sotka or acre
@@ -61,6 +63,7 @@ struct ProjectSource {
     io::SourceName source;  // absolute path once loaded
     std::string crs;
     std::string crs_where_none;  // only from the command line; not in the file
+    std::string where;           // rows to read (io::ReadOptions::where); empty = all
     std::string encoding;        // of the texts of a DBF or CSV; empty = found out
     std::string letters;         // legacy font whose letters are converted; empty = none
     std::string declared_unit;   // of declared areas: ha, m2, sotka, acre; empty = found out or ha

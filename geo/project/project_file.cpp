@@ -20,6 +20,7 @@
 #include "project/scenario_text.hpp"
 #include "project/sex_codes.hpp"
 #include "project/style_text.hpp"
+#include "text/secrets.hpp"
 
 namespace zamin::project {
 
@@ -206,8 +207,8 @@ class Reader {
     ProjectSource read_source(const toml::table& entry, const Role& known) const {
         const std::string where = fmt::format("[sources.{}]", known.name);
         check_keys(entry,
-                   {"path", "crs", "encoding", "letters", "declared_unit", "sex_codes", "columns",
-                    "style"},
+                   {"path", "crs", "where", "encoding", "letters", "declared_unit", "sex_codes",
+                    "columns", "style"},
                    where);
         const toml::node* path = entry.get("path");
         if (!path) {
@@ -218,6 +219,7 @@ class Reader {
         source.source = io::SourceName::parse(text(entry, "path"));
         source.source.path = resolved(source.source.path, known.name, *path);
         source.crs = text(entry, "crs");
+        source.where = text(entry, "where");
         source.encoding = text(entry, "encoding");
         source.letters = text(entry, "letters");
         source.declared_unit = text(entry, "declared_unit");
@@ -276,7 +278,9 @@ class Reader {
 };
 
 io::SourceName relative_to(const fs::path& folder, io::SourceName source) {
-    if (!is_connection(source.path)) {
+    if (is_connection(source.path)) {
+        source.path = text::stripped_of_secrets(source.path);  // kept by whoever knows it
+    } else {
         const fs::path inside = fs::absolute(source.path).lexically_relative(folder);
         if (!inside.empty() && *inside.begin() != "..") {
             source.path = inside.generic_string();
@@ -293,9 +297,9 @@ std::string line(const char* key, const std::string& value) {
 std::string source_text(const ProjectSource& source, const fs::path& folder) {
     std::string out = fmt::format("\n[sources.{}]\npath = {}\n", source.role,
                                   quoted(relative_to(folder, source.source).text()));
-    out += line("crs", source.crs) + line("encoding", source.encoding) +
-           line("letters", source.letters) + line("declared_unit", source.declared_unit) +
-           line("sex_codes", source.sex_codes);
+    out += line("crs", source.crs) + line("where", source.where) +
+           line("encoding", source.encoding) + line("letters", source.letters) +
+           line("declared_unit", source.declared_unit) + line("sex_codes", source.sex_codes);
     std::string columns;
     for (const auto& [field, column] : source.columns) {
         columns += fmt::format("{}{} = {}", columns.empty() ? "" : ", ", field, quoted(column));

@@ -112,6 +112,22 @@ season = "2018"
     CHECK(copy.get("plots").source.path == (folder / "plots.csv").string());
 }
 
+TEST_CASE("the rows of a source are chosen in the project, and its password is never written") {
+    const TemporaryFolder folder;
+    project::Project project = load(folder, whole);
+    project::ProjectSource database;
+    database.role = "members";
+    database.source = io::SourceName::parse("PG:host=db password='a b' user=ali::members");
+    database.where = "sex = 'f' AND \"group id\" <> 3";
+    project.sources.push_back(database);
+    const std::string text = project::text_of(project, folder / "khatlon.toml");
+    CHECK(text.find("path = \"PG:host=db user=ali::members\"") != std::string::npos);
+    CHECK(text.find("a b") == std::string::npos);
+    const project::Project again = project::parse(text, folder / "khatlon.toml");
+    CHECK(again.get("members").where == database.where);
+    CHECK(again.get("plots").where.empty());
+}
+
 TEST_CASE("settings of catchments are read, saved and checked") {
     const TemporaryFolder folder;
     const char* text = R"(title = "a"

@@ -58,6 +58,11 @@ expect "layer plots: Polygon, 3 features, EPSG:4326" "$zamin" info "PG:$db"
 expect "layer plots: 3 rows read, 3 kept; 1 without geometry" \
     "$zamin" check --plots "PG:$db::plots"
 expect "шолӣ" "$zamin" info "PG:$db::plots"
+expect "layer plots: 1 row read, 1 kept" \
+    "$zamin" check --plots "PG:$db::plots" --where "plots:crop = 'ONION'"
+# A project keeps the filter and not the password.
+printf '[sources.plots]\npath = "PG:%s::plots"\nwhere = "crop = %s"\n' "$db" "'onion'" >land.toml
+expect "layer plots: 1 row read, 1 kept" "$zamin" check land.toml
 # A database that is not there: one sentence that names it.
 if "$zamin" info "PG:host=$folder user=land dbname=nowhere" >out 2>&1 ||
     [ "$(wc -l <out)" != 1 ] || ! grep -q 'cannot be read as map data' out; then
