@@ -148,7 +148,7 @@ class ProfilePages : public AccessPages {
     std::vector<print::ProfileUnit> m_profiles;
 };
 
-// All villages, or a page a district.
+// Everyone, or a page a district, jamoat, village or group.
 class ServicePages : public AccessPages {
   public:
     ServicePages(const PrintMapRequest& request, Progress& progress)
@@ -159,25 +159,21 @@ class ServicePages : public AccessPages {
         m_services.reach = &m_reach;
         m_services.service_m = options.service_m;
         if (!request.per.empty()) {
-            m_districts =
-                print::access_units(m_services.access, print::AreaKind::district, words());
+            m_areas = print::service_areas(m_services.access, area_kind(request.per), words());
         }
     }
-    std::size_t pages() const override { return std::max<std::size_t>(1, m_districts.size()); }
+    std::size_t pages() const override { return std::max<std::size_t>(1, m_areas.size()); }
     print::Sheet sheet(std::size_t page) const override {
         return print::service_sheet(
-            m_services, m_districts.empty() ? std::nullopt : std::optional(m_districts[page]),
-            words());
+            m_services, m_areas.empty() ? std::nullopt : std::optional(m_areas[page]), words());
     }
     std::string title(std::size_t page) const override {
-        return m_districts.empty() ? words().tr("All districts")
-                                   : print::access_title(map(), print::AreaKind::district,
-                                                         m_districts[page], words());
+        return m_areas.empty() ? words().tr("All districts")
+                               : print::service_area_title(map(), m_areas[page], words());
     }
     std::vector<std::string> places(std::size_t page) const override {
-        return m_districts.empty() ? std::vector<std::string>()
-                                   : print::access_places(map(), print::AreaKind::district,
-                                                          m_districts[page], words());
+        return m_areas.empty() ? std::vector<std::string>()
+                               : print::service_area_places(map(), m_areas[page], words());
     }
 
   private:
@@ -185,7 +181,7 @@ class ServicePages : public AccessPages {
 
     access::ServiceReach m_reach;
     print::ServiceMap m_services;
-    std::vector<std::string> m_districts;
+    std::vector<print::ServiceArea> m_areas;
 };
 
 }  // namespace

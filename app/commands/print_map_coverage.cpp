@@ -72,16 +72,18 @@ class AreaPages : public PrintMap {
     std::vector<std::string> m_districts;
 };
 
-// A page a village or a group; the index says where each lies.
+// Coverage or quality, a page a village or a group; the index says where each lies.
 class UnitPages : public PrintMap {
   public:
     UnitPages(const PrintMapRequest& request, Progress& progress)
         : m_words(request.language),
           m_world(world_of(request, progress)),
           m_map(map_of(request, m_world, m_words)),
+          m_of_quality(request.map == "quality"),
           m_units(
               m_world.world, m_map.kind,
-              [this](std::size_t plot) { return m_map.classes[plot] != 255; }, m_words) {
+              [this](std::size_t plot) { return m_of_quality || m_map.classes[plot] != 255; },
+              m_words) {
         notes = m_world.notes;
         if (m_units.without_plots() > 0) {
             notes.push_back(fmt::format("{} of the {} have no plot that counts, and so no page",
@@ -90,7 +92,9 @@ class UnitPages : public PrintMap {
     }
     std::size_t pages() const override { return m_units.size(); }
     print::Sheet sheet(std::size_t page) const override {
-        return print::unit_coverage_sheet(m_map, m_units.unit(page), m_words);
+        const print::PlotUnit unit = m_units.unit(page);
+        return m_of_quality ? print::unit_quality_sheet(m_map, unit, m_words)
+                            : print::unit_coverage_sheet(m_map, unit, m_words);
     }
     std::string title(std::size_t page) const override {
         const std::string& where = m_units.where(page);
@@ -108,6 +112,7 @@ class UnitPages : public PrintMap {
     text::Catalogue m_words;
     PrintWorld m_world;
     print::CoverageMap m_map;
+    bool m_of_quality;
     print::PlotUnits m_units;
 };
 

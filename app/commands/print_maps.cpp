@@ -92,7 +92,7 @@ const std::vector<PrintMapKind>& print_map_kinds() {
          {"plots", "members", "groups"}},
         {"services",
          msgid("Service gaps"),
-         {"districts"},
+         {"districts", "jamoats", "villages", "groups"},
          {"plots", "members", "groups", "services"}},
         {"catchments", msgid("Collection centres"), {"centres"}, {"plots", "centres"}},
         {"siting", msgid("New centres, before and after"), {}, {"plots", "villages"}},
@@ -103,7 +103,7 @@ const std::vector<PrintMapKind>& print_map_kinds() {
         {"parcel", msgid("Parcels"), {"parcels"}, {"parcels"}},
         {"quality",
          msgid("How plots were measured"),
-         {"districts", "jamoats"},
+         {"districts", "jamoats", "villages", "groups"},
          {"plots", "districts"}}};
     return kinds;
 }

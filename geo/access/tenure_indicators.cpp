@@ -55,7 +55,9 @@ LandBySex land_by_sex(const Slice& slice) {
 }
 
 std::string open_note(const text::Catalogue& words, std::int64_t open) {
-    return open == 0 ? std::string() : words.tr("of {0} members some land is unknown", open);
+    return open == 0 ? std::string()
+                     : words.tr_n("of {0} member some land is unknown",
+                                  "of {0} members some land is unknown", open, open);
 }
 
 GapInput gap_input(const Slice& slice, bool landed_only) {

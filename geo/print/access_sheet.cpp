@@ -68,8 +68,9 @@ std::vector<KeyFigure> figures(const AccessMap& map, const UnitSummary& summary,
     const std::string t = threshold(map, words);
     return {
         {range_text(summary.deficit_ha, 1, words), words.tr("ha"),
-         words.tr("missing to {0} ha for each of {1} adult members", t,
-                  text::integer(summary.members, words.language()))},
+         words.tr_n("missing to {0} ha for {1} adult member",
+                    "missing to {0} ha for each of {1} adult members", summary.members, t,
+                    text::integer(summary.members, words.language()))},
         {range_text(summary.below, 1, words), "%", words.tr("of members have less than {0} ha", t)},
         {range_text(summary.women_of_area, 1, words), "%",
          words.tr("of members' land is women's; {0} of the members are women",
@@ -96,10 +97,12 @@ std::string statement(const AccessMap& map, const std::vector<Gap>& gaps,
     const auto without =
         std::ranges::count_if(gaps, [](const Gap& gap) { return landless(*gap.summary); });
     const auto language = words.language();
-    std::string text = words.tr(
-        "{0} of {1} groups have members with less than {2} ha; together {3} ha are missing.",
-        text::integer(lacking, language),
-        text::integer(static_cast<std::int64_t>(gaps.size()), language), threshold(map, words),
+    const auto all = static_cast<std::int64_t>(gaps.size());
+    std::string text = words.tr_n(
+        "{0} of {1} group has members with less than {2} ha; together {3} ha are missing.",
+        "In {0} of {1} groups there are members with less than {2} ha; together {3} ha are "
+        "missing.",
+        all, text::integer(lacking, language), text::integer(all, language), threshold(map, words),
         range_text(summary.deficit_ha, 1, words));
     if (without > 0) {
         text += " " + words.tr_n("{0} group has no land at all.", "{0} groups have no land at all.",

@@ -295,12 +295,12 @@ std::vector<std::string> notes(const CatchmentMap& map, const text::Catalogue& w
     add_sources(map, result, words);
     result.push_back(words.tr("Ways: {0}. Tonnes: hectares by yield and marketed share.",
                               words.say(map.catchments->way)));
-    const std::size_t unknown = static_cast<std::size_t>(
+    const auto unknown = static_cast<std::int64_t>(
         std::ranges::count(map.catchments->deliveries, Reason::tonnes_unknown, &Delivery::reason));
     if (unknown > 0) {
-        result.push_back(
-            words.tr("Of {0} farms the tonnes are not known.",
-                     text::integer(static_cast<std::int64_t>(unknown), words.language())));
+        result.push_back(words.tr_n("Of {0} farm the tonnes are not known.",
+                                    "Of {0} farms the tonnes are not known.", unknown,
+                                    text::integer(unknown, words.language())));
     }
     return result;
 }

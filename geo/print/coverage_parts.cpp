@@ -98,6 +98,18 @@ const WorldLayer& areas_of(const CoverageMap& map) {
                         role_of(map.kind == AreaKind::jamoat ? map.kind : AreaKind::district));
 }
 
+std::vector<std::size_t> rows_of(const WorldLayer& districts, const Coverage& coverage,
+                                 const std::string& name) {
+    std::vector<std::size_t> rows;
+    const Column* names = districts.layer->find_column(coverage.options.district_name_column);
+    for (std::size_t row = 0; names != nullptr && row < names->size(); ++row) {
+        if (names->text(row) == name) {
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
 std::string nothing_counted(AreaKind kind, const text::Catalogue& words) {
     return of_kind(nothing_there, kind, words);
 }

@@ -14,6 +14,13 @@ const WorldLayer& needed_layer(const World& world, std::string_view role);
 // The layer of the areas that land is cut at.
 const WorldLayer& areas_of(const CoverageMap& map);
 
+// Its rows whose name is that of a row of the coverage.
+std::vector<std::size_t> rows_of(const WorldLayer& districts, const coverage::Coverage& coverage,
+                                 const std::string& name);
+
+// Of the plots that a unit's page is about.
+inline constexpr double own_outline_mm = 0.25;
+
 // The leading crop, and how much is unknown.
 std::string coverage_statement(const coverage::Coverage& coverage, const text::Catalogue& words);
 std::vector<KeyFigure> coverage_figures(const coverage::Coverage& coverage,

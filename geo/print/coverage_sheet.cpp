@@ -50,18 +50,6 @@ void add_bars(const CoverageMap& map, PageMap& page) {
     }
 }
 
-std::vector<std::size_t> rows_of(const WorldLayer& districts, const Coverage& coverage,
-                                 const std::string& name) {
-    std::vector<std::size_t> rows;
-    const Column* names = districts.layer->find_column(coverage.options.district_name_column);
-    for (std::size_t row = 0; names != nullptr && row < names->size(); ++row) {
-        if (names->text(row) == name) {
-            rows.push_back(row);
-        }
-    }
-    return rows;
-}
-
 Bars district_bars(const CoverageMap& map, const text::Catalogue& words) {
     Bars bars;
     bars.title = words.tr("Hectares by district");

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "core/msgid.hpp"
 #include "print/coverage_parts.hpp"
 #include "print/crop_fills.hpp"
+#include "print/map_drawing.hpp"
 #include "print/scale.hpp"
 #include "text/number.hpp"
 #include "text/words.hpp"
+#include "travel/places.hpp"
 
 namespace zamin::print {
 
@@ -75,15 +78,21 @@ void as_dots(MapLayer& layer) {
     layer.point_mm = 1.0;
 }
 
-// Plots of a class within the box, and all of them there.
-std::int64_t count_in(const MapLayer& plots, const Box& box, std::optional<std::uint8_t> only) {
-    std::int64_t count = 0;
-    for (std::size_t i = 0; i < plots.geometry->feature_count(); ++i) {
-        const bool is_there = plots.geometry->kinds[i] != GeometryKind::none &&
-                              box.contains(plots.geometry->feature_box(i).center());
-        count += is_there && (!only || plots.classes[i] == *only) ? 1 : 0;
+// What a page is about.
+struct Scope {
+    std::string outline;
+    std::string title;
+    Box extent_m;
+};
+
+// Counted plots of every class.
+std::array<std::int64_t, captures.size() + 1> counts_of(const std::vector<std::uint8_t>& classes,
+                                                        const std::vector<bool>& counted) {
+    std::array<std::int64_t, captures.size() + 1> counts{};
+    for (std::size_t row = 0; row < classes.size(); ++row) {
+        counts[classes[row]] += counted[row] ? 1 : 0;
     }
-    return count;
+    return counts;
 }
 
 std::string share_text(std::int64_t part, std::int64_t all, const text::Catalogue& words) {
@@ -92,81 +101,111 @@ std::string share_text(std::int64_t part, std::int64_t all, const text::Catalogu
                                    words.language());
 }
 
-void fill_sheet(const MapLayer& plots, const Box& box, const text::Catalogue& words, Sheet& sheet) {
-    const std::int64_t all = count_in(plots, box, {});
+void fill_sheet(const std::vector<std::uint8_t>& classes, const std::vector<bool>& counted,
+                const text::Catalogue& words, Sheet& sheet) {
+    const auto counts = counts_of(classes, counted);
+    const std::int64_t all = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
     LegendGroup legend{words.tr("How plots were measured"), {}};
     sheet.table.title = words.tr("Plots by how they were measured");
     sheet.table.columns = {{words.tr("Way"), false}, {words.tr("Plots"), true}, {"%", true}};
     for (std::uint8_t c = 0; c <= unknown_class; ++c) {
-        const std::int64_t n = count_in(plots, box, c);
         const std::string name = c == unknown_class ? words.tr("not known")
                                                     : std::string(words.lookup(captures[c].word));
         sheet.table.rows.push_back(
-            {name, text::integer(n, words.language()), share_text(n, all, words)});
-        if (n > 0) {
+            {name, text::integer(counts[c], words.language()), share_text(counts[c], all, words)});
+        if (counts[c] > 0) {
             LegendEntry entry;
-            entry.swatch.fill = plots.fills[c];
+            entry.swatch.fill = fills()[c];
             entry.label = name;
             legend.entries.push_back(std::move(entry));
         }
     }
-    const std::int64_t walked = count_in(plots, box, 0) + count_in(plots, box, 2);
-    const std::int64_t unknown = count_in(plots, box, unknown_class);
+    const std::string walked = share_text(counts[0] + counts[2], all, words);
+    const std::string unknown = share_text(counts[unknown_class], all, words);
     sheet.statement =
-        words.tr("{0} % of {1} plots were walked or surveyed; of {2} % it is not known.",
-                 share_text(walked, all, words), text::integer(all, words.language()),
-                 share_text(unknown, all, words));
-    sheet.figures = {{share_text(walked, all, words), "%", words.tr("walked or surveyed")},
-                     {share_text(unknown, all, words), "%", words.tr("not known how")},
-                     {text::integer(all, words.language()), "", words.tr("plots on this page")}};
+        words.tr_n("{0} % of {1} plot was walked or surveyed; of {2} % it is not known.",
+                   "{0} % of {1} plots were walked or surveyed; of {2} % it is not known.", all,
+                   walked, text::integer(all, words.language()), unknown);
+    sheet.figures = {{walked, "%", words.tr("walked or surveyed")},
+                     {unknown, "%", words.tr("not known how")},
+                     {text::integer(all, words.language()), "", words.tr("plots counted here")}};
     sheet.legend = {legend, sign_legend(*sheet.map, words)};
+}
+
+// The page but for its figures, with the layers of the plots over what lies below them.
+Sheet start_sheet(const CoverageMap& map, const Scope& scope, std::vector<MapLayer> plots,
+                  const text::Catalogue& words) {
+    Sheet sheet;
+    sheet.outline = scope.outline;
+    sheet.title = scope.title;
+    sheet.map = coverage_page_map(map, scope.extent_m, std::move(plots), words);
+    add_sources(map, sheet.notes, words);
+    sheet.notes.insert(sheet.notes.end(), map.quality.begin(), map.quality.end());
+    return sheet;
+}
+
+// Plots in any of the districts, by their middle; all plots without any.
+std::vector<bool> plots_in(const Geometries& plots, const Geometries& districts,
+                           const std::vector<std::size_t>& rows) {
+    std::vector<bool> inside(plots.feature_count(), false);
+    for (std::size_t i = 0; i < inside.size(); ++i) {
+        const bool is_there = plots.kinds[i] != GeometryKind::none;
+        const Coord middle = is_there ? plots.feature_box(i).center() : Coord{};
+        inside[i] = is_there && (rows.empty() || std::ranges::any_of(rows, [&](std::size_t row) {
+                                     return districts.feature_box(row).contains(middle) &&
+                                            travel::inside_polygon(districts, row, middle);
+                                 }));
+    }
+    return inside;
 }
 
 }  // namespace
 
 Sheet quality_sheet(const CoverageMap& map, const std::optional<std::string>& district,
                     const text::Catalogue& words) {
-    const WorldLayer& plots = *map.world->find("plots");
+    const WorldLayer& plots = needed_layer(*map.world, "plots");
     const WorldLayer& districts = areas_of(map);
-    std::vector<std::size_t> rows;
-    const Column* names = districts.layer->find_column(map.coverage->options.district_name_column);
-    for (std::size_t row = 0; district && names != nullptr && row < names->size(); ++row) {
-        if (names->text(row) == *district) {
-            rows.push_back(row);
-        }
-    }
-    Sheet sheet;
-    sheet.outline = !district      ? words.tr("All districts")
-                    : rows.empty() ? *district
-                                   : districts.name(rows.front(), words.language());
-    sheet.title = district ? words.tr("{0}: how its plots were measured", sheet.outline)
+    const std::vector<std::size_t> rows =
+        district ? rows_of(districts, *map.coverage, *district) : std::vector<std::size_t>();
+    Scope scope;
+    scope.outline = district ? district_title(map, *district, words) : words.tr("All districts");
+    scope.title = district ? words.tr("{0}: how its plots were measured", scope.outline)
                            : words.tr("How plots were measured");
-    const Box box = district && rows.empty() ? Box{} : box_of(*districts.geometry, rows);
-    PageMap page;
-    page.crs = map.world->crs;
-    page.extent_m = box;
-    page.scale = map.scale;
-    const RectMm content = map.format.content_mm();
-    BaseMap base = base_map(*map.world, box_shown(box, {content.w, content.h}),
-                            map.scale.value_or(expected_scale(box, map.format)), words);
-    page.layers = std::move(base.below);
-    page.layers.push_back(plots_layer(plots, words));
-    if (map.scale.value_or(expected_scale(box, map.format)) > dots_from_scale) {
-        as_dots(page.layers.back());
+    scope.extent_m = district && rows.empty() ? Box{} : box_of(*districts.geometry, rows);
+    MapLayer layer = plots_layer(plots, words);
+    const std::vector<std::uint8_t> classes = layer.classes;
+    if (map.scale.value_or(expected_scale(scope.extent_m, map.format)) > dots_from_scale) {
+        as_dots(layer);
     }
-    const std::size_t at = page.layers.size() - 1;
-    for (MapLayer& layer : base.above) {
-        page.layers.push_back(std::move(layer));
-    }
+    Sheet sheet = start_sheet(map, scope, {std::move(layer)}, words);
     if (!rows.empty()) {
-        page.layers.push_back(veil(*districts.geometry, rows));
+        sheet.map->layers.push_back(veil(*districts.geometry, rows));
     }
-    sheet.map = std::move(page);
-    fill_sheet(sheet.map->layers[at], box, words, sheet);
-    if (!map.sources.empty()) {
-        sheet.notes.push_back(words.tr("Sources: {0}.", sources_text(map.sources, words)));
+    fill_sheet(classes, plots_in(*plots.geometry, *districts.geometry, rows), words, sheet);
+    return sheet;
+}
+
+Sheet unit_quality_sheet(const CoverageMap& map, const PlotUnit& unit,
+                         const text::Catalogue& words) {
+    MapLayer layer = plots_layer(needed_layer(*map.world, "plots"), words);
+    const std::vector<std::uint8_t> classes = layer.classes;
+    for (std::size_t row = 0; row < classes.size(); ++row) {
+        layer.classes[row] = unit.own[row] ? classes[row] : not_drawn;
     }
-    sheet.notes.insert(sheet.notes.end(), map.quality.begin(), map.quality.end());
+    layer.outline = style::theme(style::ThemeName::light).ink;
+    layer.outline_mm = own_outline_mm;
+    std::vector<std::uint8_t> others(classes.size(), not_drawn);
+    for (std::size_t row = 0; row < others.size(); ++row) {
+        others[row] = unit.own[row] ? not_drawn : std::uint8_t{0};
+    }
+    const Scope scope{unit.title, words.tr("{0}: how its plots were measured", unit.title),
+                      with_room(unit.extent_m)};
+    Sheet sheet = start_sheet(
+        map, scope, {pale_plots_layer(map, std::move(others), words), std::move(layer)}, words);
+    if (const WorldLayer* districts = map.world->find("districts")) {
+        sheet.map->overview = Overview{districts->geometry, unit.districts};
+    }
+    fill_sheet(classes, unit.own, words, sheet);
     return sheet;
 }
 

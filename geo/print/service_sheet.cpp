@@ -44,24 +44,12 @@ struct Home {
     Answers within;
 };
 
-bool in_district(const ServiceMap& map, Index village, const std::optional<std::string>& district) {
-    if (!district) {
-        return true;
-    }
-    const access::Holdings& holdings = *map.access.holdings;
-    if (village == access::none) {
-        return false;
-    }
-    const Index own = holdings.villages[static_cast<std::size_t>(village)].district;
-    return own != access::none && holdings.districts[static_cast<std::size_t>(own)] == *district;
-}
-
-std::vector<Home> homes_of(const ServiceMap& map, const std::optional<std::string>& district) {
+std::vector<Home> homes_of(const ServiceMap& map, const std::optional<ServiceArea>& area) {
     const access::Holdings& holdings = *map.access.holdings;
     std::map<Index, Home> by_village;
     for (std::size_t m = 0; m < holdings.members.size(); ++m) {
         const access::Member& member = holdings.members[m];
-        if (member.adult != Tri::no && in_district(map, member.village, district)) {
+        if (member.adult != Tri::no && (!area || area->holds(holdings, member))) {
             Home& home = by_village[member.village];
             home.village = member.village;
             home.within.add(map.reach->any.empty() ? Tri::unknown : map.reach->any[m]);
@@ -206,9 +194,8 @@ std::vector<MapLayer> service_layers(const ServiceMap& map, const text::Catalogu
     return layers;
 }
 
-PageMap page_map(const ServiceMap& map, const std::vector<Home>& homes,
+PageMap page_map(const ServiceMap& map, const std::vector<Home>& homes, double room_m,
                  const text::Catalogue& words) {
-    constexpr double room_m = 2500.0;
     MapLayer drawn = home_layer(map, homes, words);
     Box extent;
     for (const Coord& p : drawn.geometry->coords) {
@@ -251,7 +238,7 @@ std::string count(double persons, const text::Catalogue& words) {
     return text::integer(std::llround(persons), words.language());
 }
 
-SheetTable kind_table(const ServiceMap& map, const std::optional<std::string>& district,
+SheetTable kind_table(const ServiceMap& map, const std::optional<ServiceArea>& area,
                       const text::Catalogue& words) {
     const access::Holdings& holdings = *map.access.holdings;
     SheetTable table;
@@ -263,8 +250,8 @@ SheetTable kind_table(const ServiceMap& map, const std::optional<std::string>& d
     for (const access::ServiceReach::Kind& kind : map.reach->kinds) {
         Answers answers;
         for (std::size_t m = 0; m < kind.within.size(); ++m) {
-            if (holdings.members[m].adult != Tri::no &&
-                in_district(map, holdings.members[m].village, district)) {
+            const access::Member& member = holdings.members[m];
+            if (member.adult != Tri::no && (!area || area->holds(holdings, member))) {
                 answers.add(kind.within[m]);
             }
         }
@@ -279,10 +266,10 @@ Bars district_bars(const ServiceMap& map, const text::Catalogue& words) {
     bars.title = words.tr("Members without a service within reach, % by district");
     const Fill gap{theme().alarm, Hatch::none, theme().ink, Hatch::dense};
     const Fill rest{theme().line};
-    for (const std::string& district : access_units(map.access, AreaKind::district, words)) {
+    for (const ServiceArea& district : service_areas(map.access, AreaKind::district, words)) {
         const access::Estimate share = without(sum_of(homes_of(map, district)));
         const double shown = share.value.value_or(share.upper.value_or(0.0));
-        bars.rows.push_back({area_shown(*map.access.world, AreaKind::district, district, words),
+        bars.rows.push_back({service_area_title(map.access, district, words),
                              {{gap, shown}, {rest, 100.0 - shown}},
                              range_text(share, 1, words) + " %"});
     }
@@ -293,22 +280,22 @@ std::string statement(const ServiceMap& map, const Answers& all, const text::Cat
     if (map.reach->kinds.empty()) {
         return words.tr("The data name no service with a place.");
     }
-    return words.tr("{0} % of {1} adult members have no agro-shop or adviser within {2}.",
-                    range_text(without(all), 1, words), count(all.all(), words),
-                    length_text(map.service_m, words));
+    return words.tr_n("{0} % of {1} adult member has no agro-shop or adviser within {2}.",
+                      "{0} % of {1} adult members have no agro-shop or adviser within {2}.",
+                      std::llround(all.all()), range_text(without(all), 1, words),
+                      count(all.all(), words), length_text(map.service_m, words));
 }
 
 }  // namespace
 
-Sheet service_sheet(const ServiceMap& map, const std::optional<std::string>& district,
+Sheet service_sheet(const ServiceMap& map, const std::optional<ServiceArea>& area,
                     const text::Catalogue& words) {
-    const std::vector<Home> homes = homes_of(map, district);
+    const std::vector<Home> homes = homes_of(map, area);
     const Answers all = sum_of(homes);
     Sheet sheet;
     const std::string& project = map.access.project_title;
-    sheet.outline = district ? area_shown(*map.access.world, AreaKind::district, *district, words)
-                             : words.tr("All districts");
-    sheet.title = district          ? words.tr("{0}: who lacks services", sheet.outline)
+    sheet.outline = area ? service_area_title(map.access, *area, words) : words.tr("All districts");
+    sheet.title = area              ? words.tr("{0}: who lacks services", sheet.outline)
                   : project.empty() ? words.tr("Who lacks services")
                                     : words.tr("{0}: who lacks services", project);
     sheet.statement = statement(map, all, words);
@@ -317,12 +304,12 @@ Sheet service_sheet(const ServiceMap& map, const std::optional<std::string>& dis
          words.tr("have no agro-shop or adviser within {0}", length_text(map.service_m, words))},
         {count(all.no, words), "", words.tr("members without")},
         {count(all.unknown, words), "", words.tr("members whose home is not known")}};
-    sheet.map = page_map(map, homes, words);
+    sheet.map = page_map(map, homes, area ? map.service_m : 2500.0, words);
     sheet.legend = {home_legend(homes, words), sign_legend(*sheet.map, words)};
-    if (!district) {
+    if (!area) {
         sheet.bars = district_bars(map, words);
     }
-    sheet.table = kind_table(map, district, words);
+    sheet.table = kind_table(map, area, words);
     add_sources(map.access, sheet.notes, words);
     sheet.notes.push_back(words.tr(
         "Adult members in the tables are 100 %; the way is a straight line from where they live, "

@@ -2,10 +2,9 @@
 #pragma once
 
 #include <optional>
-#include <string>
 
 #include "access/service_reach.hpp"
-#include "print/access_sheet.hpp"
+#include "print/service_area.hpp"
 
 namespace zamin::print {
 
@@ -17,8 +16,8 @@ struct ServiceMap {
 
 // Villages by their adult members, in alarm where nobody has an agro-shop or an adviser within
 // reach, hatched where the members' homes are not known; services with their reach, a straight
-// line. All districts, or the villages of one of them.
-Sheet service_sheet(const ServiceMap& map, const std::optional<std::string>& district,
+// line. All members, or those of one area.
+Sheet service_sheet(const ServiceMap& map, const std::optional<ServiceArea>& area,
                     const text::Catalogue& words);
 
 }  // namespace zamin::print

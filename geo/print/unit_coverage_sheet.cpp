@@ -15,7 +15,7 @@ MapLayer own_plots(const CoverageMap& map, const PlotUnit& unit, const text::Cat
         layer.classes[row] = unit.own[row] ? layer.classes[row] : not_drawn;
     }
     layer.outline = style::theme(style::ThemeName::light).ink;
-    layer.outline_mm = 0.25;
+    layer.outline_mm = own_outline_mm;
     return layer;
 }
 

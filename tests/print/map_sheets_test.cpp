@@ -145,9 +145,9 @@ TEST_CASE("gaps: what is missing, by level; the unknown is a range, not a colour
     const text::Catalogue words;
     const Sheet sheet = access_sheet(gaps.map(world), words);
     // Of four members' land one is unknown: a quarter, so that there is only a range.
-    CHECK(
-        sheet.statement.starts_with("3 of 3 groups have members with less than 0.5 ha; together "
-                                    "1.2 to 1.7 ha are missing."));
+    CHECK(sheet.statement.starts_with(
+        "In 3 of 3 groups there are members with less than 0.5 ha; together "
+        "1.2 to 1.7 ha are missing."));
     CHECK(sheet.statement.ends_with("1 group has no land at all."));
     CHECK(sheet.figures[0].value == "1.2 to 1.7");
     REQUIRE(sheet.table.rows.size() == 3);
@@ -361,6 +361,32 @@ TEST_CASE("data quality: shares of plots by how they were measured") {
         CoverageMap on_paper = map;
         on_paper.format = format;
         return quality_sheet(on_paper, std::nullopt, language);
+    });
+}
+
+TEST_CASE("data quality of a village: its own plots count, wherever they lie") {
+    auto plots = boxes("plots", "capture", {"walked", "drawn", "drawn", "", "walked"}, 0.01);
+    plots->columns.emplace_back("village_id", ColumnType::text);
+    for (const char* village : {"V1", "V1", "V2", "V1", ""}) {
+        plots->columns.back().push_text(village);
+    }
+    World world = make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
+                              world_layer("plots", plots)});
+    coverage::Coverage coverage;
+    coverage.options.district_name_column = "name";
+    const text::Catalogue words;
+    const CoverageMap map = prepare_coverage_map(world, coverage, AreaKind::village, words);
+    const PlotUnits units(
+        world, AreaKind::village, [](std::size_t) { return true; }, words);
+    REQUIRE(units.size() == 2);
+    const Sheet sheet = unit_quality_sheet(map, units.unit(0), words);
+    CHECK(sheet.title == "V1: how its plots were measured");
+    CHECK(sheet.statement ==
+          "33.3 % of 3 plots were walked or surveyed; of 33.3 % it is not known.");
+    check_on_all_papers([&](const PageFormat& format, const text::Catalogue& language) {
+        CoverageMap on_paper = map;
+        on_paper.format = format;
+        return unit_quality_sheet(on_paper, units.unit(1), language);
     });
 }
 

@@ -151,12 +151,63 @@ TEST_CASE("members without an agro-shop near are counted, those without a home a
     CHECK(all.statement.find("42.9 % of 8 adult members") != std::string::npos);  // 3 of 7 known
     CHECK(all.figures[1].value == "3");
     CHECK(all.figures[2].value == "1");
-    const Sheet vose = service_sheet(map, "Vose", text::Catalogue());
+    const Sheet vose =
+        service_sheet(map, ServiceArea{AreaKind::district, "Vose"}, text::Catalogue());
     CHECK(vose.statement.find("100.0 % of 3 adult members") != std::string::npos);
     check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
         ServiceMap on_page = map;
         on_page.access.format = format;
         return service_sheet(on_page, std::nullopt, words);
+    });
+}
+
+TEST_CASE("services of a village's and of a group's members, a page each") {
+    access::Holdings holdings;
+    holdings.districts = {"Kulob"};
+    for (int v = 0; v < 2; ++v) {
+        access::Village& village = holdings.villages.emplace_back();
+        village.id = "V" + std::to_string(v);
+        village.name = v == 0 ? "Sarichashma" : "Dahana";
+        village.district = 0;
+        village.at = Coord{69.05 + 0.2 * v, 37.9};
+        access::Group& group = holdings.groups.emplace_back();
+        group.id = group.name = "G" + std::to_string(v);
+    }
+    holdings.groups.push_back({});
+    holdings.groups.back().id = "empty";
+    // The first group's members live in both villages, the second's in the second; a child.
+    for (int m = 0; m < 6; ++m) {
+        access::Member& member = holdings.members.emplace_back();
+        member.adult = m == 5 ? access::Tri::no : access::Tri::yes;
+        member.village = m < 2 ? 0 : 1;
+        member.group = m < 3 ? 0 : 1;
+    }
+    holdings.services.push_back({"agro-shop", 100.0, Coord{69.06, 37.9}});
+    Progress progress;
+    const access::ServiceReach reach = access::service_reach(holdings, {}, progress);
+    const World world = districts_world();
+    ServiceMap map;
+    map.access.world = &world;
+    map.access.holdings = &holdings;
+    map.reach = &reach;
+    const text::Catalogue words;
+    const auto groups = service_areas(map.access, AreaKind::group, words);
+    REQUIRE(groups.size() == 2);
+    const Sheet first = service_sheet(map, groups[0], words);
+    CHECK(first.title == "G0: who lacks services");
+    CHECK(first.statement.find("33.3 % of 3 adult members") != std::string::npos);
+    CHECK(service_area_places(map.access, groups[0], words) ==
+          std::vector<std::string>{"Dahana", "Sarichashma"});
+    const auto villages = service_areas(map.access, AreaKind::village, words);
+    REQUIRE(villages.size() == 2);
+    CHECK(villages[0].id == "V1");  // by the alphabet of the names
+    CHECK(service_sheet(map, villages[0], words).statement.find("100.0 % of 3 adult members") !=
+          std::string::npos);
+    CHECK(service_area_places(map.access, villages[0], words) == std::vector<std::string>{"Kulob"});
+    check_everywhere([&](const PageFormat& format, const text::Catalogue& language) {
+        ServiceMap on_page = map;
+        on_page.access.format = format;
+        return service_sheet(on_page, villages[0], language);
     });
 }
 
