@@ -11,13 +11,13 @@
 #include "commands/check_run.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
+#include "commands/problem_outputs.hpp"
 #include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
-#include "core/problem_table.hpp"
 #include "io/write.hpp"
 #include "project/roles.hpp"
-#include "quality/problem_layer.hpp"
+#include "quality/finding.hpp"
 #include "text/table_text.hpp"
 #include "text/visible.hpp"
 
@@ -80,53 +80,45 @@ void check_accept(const CheckWords& words) {
 }
 
 // A layer file holds the mended copies where proposals were accepted, else the problems.
-void write_outputs(const CheckWords& words, const CheckRun& found, const Table& table,
-                   Progress& progress) {
+ProblemOutputs outputs_of(const CheckWords& words) {
+    std::vector<std::string> tables;
+    std::vector<std::string> layers;
     for (const std::string& output : words.outputs) {
-        if (!is_layer_file(output)) {
-            io::write_tables({&table, 1}, output);
-            continue;
+        (is_layer_file(output) ? layers : tables).push_back(output);
+    }
+    return {tables, words.accept.empty() ? layers : std::vector<std::string>{}};
+}
+
+void write_mended(const CheckWords& words, const CheckRun& found, Progress& progress) {
+    std::vector<const Layer*> layers;
+    for (const Layer& layer : found.mended) {
+        layers.push_back(&layer);
+    }
+    for (const std::string& output : words.outputs) {
+        if (!words.accept.empty() && is_layer_file(output)) {
+            io::write_layers(layers, output, progress);
         }
-        std::vector<const Layer*> layers;
-        for (const Layer& layer : found.mended) {
-            layers.push_back(&layer);
-        }
-        Layer problems;
-        if (words.accept.empty()) {
-            problems = quality::problem_layer(found.problems, found.shapes, Crs::wgs84());
-            layers = {&problems};
-        }
-        io::write_layers(layers, output, progress);
     }
 }
 
-std::string summary_of(const CheckRun& found) {
+std::string summary_of(const CheckRun& found, const ProblemOutputs& problems) {
     std::string text = fmt::format(
         "{} rows of {} {} read, {} {} found\n", text::integer(found.rows), found.sources,
-        found.sources == 1 ? "source" : "sources", text::integer(std::ssize(found.problems)),
-        found.problems.size() == 1 ? "problem" : "problems");
-    std::map<std::string, std::int64_t> counts;
-    for (const Problem& problem : found.problems) {
-        ++counts[problem.problem];
-    }
-    for (const auto& [problem, count] : counts) {
+        found.sources == 1 ? "source" : "sources", text::integer(problems.count()),
+        problems.count() == 1 ? "problem" : "problems");
+    for (const auto& [problem, count] : problems.counts()) {
         text += fmt::format("  {} {}\n", text::integer(count), problem);
     }
     return text;
 }
 
-void print_found(const CheckRun& found, Table table) {
-    constexpr std::size_t most_shown = 200;
-    const std::size_t all = table.rows.size();
-    if (all > most_shown) {
-        table.rows.resize(most_shown);
-    }
-    std::string text = all == 0 ? "" : text::table_text(table) + "\n";
-    if (all > most_shown) {
+void print_found(const CheckRun& found, const ProblemOutputs& problems) {
+    std::string text = problems.count() == 0 ? "" : text::table_text(problems.first()) + "\n";
+    if (problems.count() > static_cast<std::int64_t>(most_problems_shown)) {
         text += fmt::format("The first {} of {} are shown; -o problems.csv writes all of them.\n",
-                            most_shown, text::integer(static_cast<std::int64_t>(all)));
+                            most_problems_shown, text::integer(problems.count()));
     }
-    print(text + import_sentences(found.imports) + summary_of(found));
+    print(text + import_sentences(found.imports) + summary_of(found, problems));
 }
 
 void write_import(const CheckWords& words, const CheckRun& found, Progress& progress) {
@@ -149,17 +141,20 @@ void run(const CheckWords& words) {
     check_outputs(words.outputs, {io::table_endings(), io::layer_endings()}, inputs);
     check_outputs(words.import_reports, {io::table_endings()}, inputs);
     check_outputs(words.rejected, {rejected_endings}, inputs);
+    ProblemOutputs outputs = outputs_of(words);
+    request.take = [&](std::vector<Problem>&& problems, const Geometries& shapes) {
+        outputs.take(std::move(problems), shapes);
+    };
     CheckRun found;
-    Table table;
     {
         ProgressLine line;
         found = run_check(request, line.progress());
-        table = problem_table(found.problems);
-        write_outputs(words, found, table, line.progress());
+        outputs.write(line.progress());
+        write_mended(words, found, line.progress());
         write_import(words, found, line.progress());
     }
     if (words.outputs.empty()) {
-        print_found(found, std::move(table));
+        print_found(found, outputs);
     }
 }
 

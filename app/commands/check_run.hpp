@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "commands/check_parts.hpp"
 #include "core/layer.hpp"
 #include "core/problem.hpp"
 #include "core/progress.hpp"
@@ -18,6 +19,9 @@ struct CheckRequest {
     project::Project project;
     io::Repair repair = io::Repair::structure;  // how crossings are proposed to be mended
     std::vector<std::string> accept;            // words as Acceptance takes them
+    // Gets the problems as they are found, in place of CheckRun; they may be too many to be held.
+    TakeProblems take;
+    PartsOptions parts;
 };
 
 struct CheckRun {

@@ -2,9 +2,9 @@
 
 #include <filesystem>
 
+#include "commands/check_source.hpp"
 #include "commands/info_crs.hpp"
 #include "commands/info_output.hpp"
-#include "commands/source_settings.hpp"
 #include "text/number.hpp"
 #include "text/table_text.hpp"
 #include "text/visible.hpp"

@@ -54,7 +54,7 @@ void prepare_folder(const fs::path& folder, const project::Project& project) {
 
 void write_report_tables(const PrintWorld& world, const fs::path& folder, Progress& progress) {
     const Table coverage = coverage::coverage_table(world.coverage);
-    CheckRun check = run_check({world.project, io::Repair::structure, {}}, progress);
+    CheckRun check = run_check({world.project, io::Repair::structure, {}, {}, {}}, progress);
     check.problems.insert(check.problems.end(), world.coverage.problems.begin(),
                           world.coverage.problems.end());
     const Table problems = problem_table(check.problems);

@@ -96,14 +96,6 @@ void apply_map(const std::string& text, project::Project& project) {
 
 }  // namespace
 
-std::string answer_advice(const project::Question& question) {
-    return question.answers.empty()
-               ? ""
-               : fmt::format("answer with {} {}",
-                             question.field == "declared_ha" ? "--declared-unit" : "--sex-codes",
-                             fmt::join(question.answers, " or "));
-}
-
 void add_source_settings(CLI::App& command, SourceSettings& settings) {
     command
         .add_option("--crs", settings.crs,

@@ -24,9 +24,6 @@ struct SourceSettings {
     std::vector<std::string> sex_codes;  // "[ROLE:]1=F,2=M"
 };
 
-// "answer with --sex-codes 1=F,2=M or 1=M,2=F"; empty where there are no answers.
-std::string answer_advice(const project::Question& question);
-
 void add_source_settings(CLI::App& command, SourceSettings& settings);
 
 // Puts them into the project's sources, over what a project file says. Throws UsageError for a role

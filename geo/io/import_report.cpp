@@ -3,6 +3,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -74,6 +75,16 @@ std::vector<std::string> column_names(const Layer& layer) {
 }
 
 }  // namespace
+
+void add_report(ImportReport&& from, ImportReport& to) {
+    to.rows_read += from.rows_read;
+    to.rows_kept += from.rows_kept;
+    to.rejected += from.rejected;
+    to.repaired += from.repaired;
+    to.without_geometry += from.without_geometry;
+    to.swapped += from.swapped;
+    std::move(from.problems.begin(), from.problems.end(), std::back_inserter(to.problems));
+}
 
 std::string import_sentence(const SourceImport& import, const text::Catalogue& words) {
     const ImportReport& report = import.report;

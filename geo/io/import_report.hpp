@@ -20,6 +20,9 @@ struct SourceImport {
     ImportReport report;
 };
 
+// Adds the report of further rows of the same layer.
+void add_report(ImportReport&& from, ImportReport& to);
+
 // "walks.csv, layer walks: 12 rows read, 10 kept, 2 rejected (not a shape 1, no area 1); repaired:
 // invalid polygon 3; reinterpreted: unclosed walk 4; 1 without geometry"
 std::string import_sentence(const SourceImport& import, const text::Catalogue& words);

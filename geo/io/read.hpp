@@ -73,6 +73,13 @@ struct ReadResult {
 // `accuracy_m` where the vertices have an accuracy and there are none of these names.
 ReadResult read_layer(const SourceName& source, const ReadOptions& options, Progress& progress);
 
+// The same rows in the same order, in stretches of at most `rows_at_once` (but at least a batch of
+// the driver's), so that a layer need not be held as a whole. Each stretch has the report of its
+// rows; the first has the notes on the layer. There is at least one, which may be empty. Throws
+// like read_layer; Error for a layer without CRS, about which all its rows would have to be asked.
+void read_in_parts(const SourceName& source, const ReadOptions& options, std::size_t rows_at_once,
+                   const std::function<void(ReadResult&&)>& take, Progress& progress);
+
 // In which encoding the texts of a layer are.
 struct EncodingInfo {
     std::string encoding;       // they are read as; empty = UTF-8, or nothing but ASCII was found

@@ -69,13 +69,17 @@ std::string json_rows(const Table& table, const std::string& indent) {
 
 }  // namespace
 
-std::string csv_text(const Table& table) {
+std::string csv_head(const Table& table) {
     std::string out;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
         out += c == 0 ? "" : ",";
         append_csv_field(out, table.columns[c].name);
     }
-    out += '\n';
+    return out + '\n';
+}
+
+std::string csv_rows(const Table& table) {
+    std::string out;
     for (const auto& row : table.rows) {
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             out += c == 0 ? "" : ",";
@@ -84,6 +88,10 @@ std::string csv_text(const Table& table) {
         out += '\n';
     }
     return out;
+}
+
+std::string csv_text(const Table& table) {
+    return csv_head(table) + csv_rows(table);
 }
 
 void write_table_csv(const Table& table, const std::filesystem::path& path) {

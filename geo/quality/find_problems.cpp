@@ -8,16 +8,14 @@
 #include "core/threads.hpp"
 #include "measure/area.hpp"
 #include "quality/mended_layer.hpp"
+#include "quality/outline_problems.hpp"
 #include "quality/overlap_problems.hpp"
 #include "quality/record_problems.hpp"
 #include "quality/shape_problems.hpp"
 
 namespace zamin::quality {
 
-namespace {
-
-// Of the whole layer, then by feature id; nothing depends on rows but where ids are equal.
-Findings sorted(const Layer& layer, Findings&& found) {
+Findings in_order(const Layer& layer, Findings&& found) {
     std::vector<std::size_t> order(found.findings.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto key = [&](std::size_t i) {
@@ -39,31 +37,41 @@ Findings sorted(const Layer& layer, Findings&& found) {
     return result;
 }
 
+OutlineProblems find_outline_problems(const Layer& layer, const Fields& fields,
+                                      const Options& options, Progress& progress) {
+    ShapeProblems shapes = find_shape_problems(layer, fields, options, progress);
+    OutlineProblems result;
+    if (!shapes.invalid.empty()) {
+        result.mended = with_shapes(layer, shapes.invalid, shapes.mended);
+    }
+    const Layer& valid = result.valid(layer);
+    result.areas_m2 = measure::feature_areas_m2(valid, progress);
+    result.found = std::move(shapes.found);
+    if (options.outlines) {
+        find_size_problems(layer, valid, result.areas_m2, options, result.found);
+    }
+    return result;
+}
+
+namespace {
+
 Findings find_all(const Layer& layer, const Fields& fields, const Options& options,
                   Progress& progress) {
-    ShapeProblems shapes = find_shape_problems(layer, fields, options, progress);
-    Layer mended;
-    if (!shapes.invalid.empty()) {
-        mended = with_shapes(layer, shapes.invalid, shapes.mended);
-    }
-    const Layer& valid = shapes.invalid.empty() ? layer : mended;
-    const std::vector<double> areas_m2 = measure::feature_areas_m2(valid, progress);
-    Findings found = std::move(shapes.found);
-    if (options.outlines) {
-        find_size_problems(layer, valid, areas_m2, options, found);
-    }
-    find_record_problems(layer, areas_m2, fields, options, found);
+    OutlineProblems outlines = find_outline_problems(layer, fields, options, progress);
+    Findings found = std::move(outlines.found);
+    find_record_problems(layer, outlines.areas_m2, fields, options, found);
     if (options.overlaps) {
-        find_overlap_problems(layer, valid, areas_m2, fields, options, found, progress);
+        find_overlap_problems(layer, outlines.valid(layer), outlines.areas_m2, fields, options,
+                              found, progress);
     }
-    return sorted(layer, std::move(found));
+    return in_order(layer, std::move(found));
 }
 
 Findings find_in_table(const Layer& layer, const Fields& fields, const Options& options) {
     Findings found;
     const std::vector<double> no_areas_m2(layer.size(), 0.0);
     find_record_problems(layer, no_areas_m2, fields, options, found);
-    return sorted(layer, std::move(found));
+    return in_order(layer, std::move(found));
 }
 
 }  // namespace

@@ -51,10 +51,4 @@ struct Options {
 Findings find_problems(const Layer& layer, const Fields& fields, const Options& options,
                        Progress& progress);
 
-// Ids in `column` that are not among `known`: one finding a missing id, at its first row, with the
-// number of rows; `what` and `table` name them: "group", "groups". Blank ids are passed over.
-Findings find_unknown_references(const Layer& layer, const std::string& column,
-                                 std::span<const std::string> known, const std::string& what,
-                                 const std::string& table);
-
 }  // namespace zamin::quality

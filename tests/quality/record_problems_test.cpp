@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "core/error.hpp"
+#include "quality/unknown_references.hpp"
 #include "walks.hpp"
 
 using namespace zamin;
@@ -79,13 +80,32 @@ TEST_CASE("ids that another table does not have, once each") {
     Layer layer = hectares(5);
     add_texts(layer, "group_id", {"G1", "G9", "", "G9", "G7"});
     const std::vector<std::string> known{"G1", "G2"};
-    const auto found =
-        quality::find_unknown_references(layer, "group_id", known, "group", "groups");
+    quality::UnknownReferences unknown("group_id", known, "group", "groups");
+    unknown.add(layer);
+    const auto found = unknown.find();
     REQUIRE(words_of(layer, found) == Words{"2 unknown reference", "5 unknown reference"});
     CHECK(found.findings[0].detail.english() ==
           "group 'G9' is not among the groups (2 rows name it)");
-    CHECK(
-        quality::find_unknown_references(layer, "none", known, "group", "groups").findings.empty());
+    quality::UnknownReferences none("none", known, "group", "groups");
+    none.add(layer);
+    CHECK(none.find().findings.empty());
+}
+
+TEST_CASE("ids that another table does not have, in a layer that comes in parts") {
+    Layer first = hectares(2);
+    first.feature_ids = {8, 9};
+    add_texts(first, "group_id", {"G9", "G9"});
+    Layer second = hectares(2);
+    second.feature_ids = {3, 10};
+    add_texts(second, "group_id", {"G9", "G7"});
+    quality::UnknownReferences unknown("group_id", {}, "group", "groups");
+    unknown.add(first);
+    unknown.add(second);
+    const auto problems = unknown.problems(second);
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].feature == 3);
+    CHECK(problems[0].detail.english() == "group 'G9' is not among the groups (3 rows name it)");
+    CHECK(problems[1].feature == 10);
 }
 
 TEST_CASE("a table without shapes has records too") {

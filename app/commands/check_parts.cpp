@@ -1,0 +1,150 @@
+#include "commands/check_parts.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+
+#include "commands/check_source.hpp"
+#include "core/error.hpp"
+
+namespace zamin::commands {
+
+namespace {
+
+// The layer as it describes itself; nullopt where it has to be named or cannot be described, about
+// which reading says more, and where it is no file: a table may have other rows the second time.
+std::optional<io::LayerInfo> described(const project::ProjectSource& source) {
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(source.source.path, failure)) {
+        return std::nullopt;
+    }
+    const io::ReadOptions reading = check_reading(source);
+    std::vector<io::LayerInfo> layers;
+    try {
+        layers = io::describe(source.source, reading).layers;
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+    const auto found = std::find_if(layers.begin(), layers.end(), [&](const io::LayerInfo& layer) {
+        return layer.name == source.source.layer || layers.size() == 1;
+    });
+    return found == layers.end() ? std::nullopt : std::optional(std::move(*found));
+}
+
+}  // namespace
+
+Geometries to_show(Geometries shapes, const Crs& crs) {
+    if (!shapes.coords.empty()) {
+        Transformation(crs, Crs::wgs84()).apply(shapes.coords);
+    }
+    return shapes;
+}
+
+std::unique_ptr<PartsCheck> PartsCheck::of(const project::ProjectSource& source, io::Repair repair,
+                                           const PartsOptions& options) {
+    const auto layer = described(source);
+    const bool knows_its_place = layer && (layer->crs.known() || !source.crs.empty());
+    if (!layer || !knows_its_place ||
+        layer->features <= static_cast<std::int64_t>(options.most_rows_held)) {
+        return nullptr;
+    }
+    return std::unique_ptr<PartsCheck>(new PartsCheck(source, repair, options, layer->extent));
+}
+
+PartsCheck::PartsCheck(const project::ProjectSource& source, io::Repair repair,
+                       PartsOptions options, const Box& extent)
+    : m_source(source), m_repair(repair), m_options(options), m_extent(extent) {}
+
+void PartsCheck::gather(const std::vector<std::string>& kept_columns, Progress& progress) {
+    io::read_in_parts(
+        m_source.source, check_reading(m_source), m_options.rows_of_part,
+        [&](io::ReadResult&& part) { gather_part(std::move(part), kept_columns, progress); },
+        progress);
+}
+
+void PartsCheck::gather_part(io::ReadResult&& part, const std::vector<std::string>& kept_columns,
+                             Progress& progress) {
+    const Layer& layer = part.layer;
+    if (!m_checker) {
+        m_head.source = layer.source;
+        m_head.name = layer.name;
+        m_head.crs = layer.crs;
+        m_import.source = m_source.source.path;
+        m_import.layer = layer.name;
+        m_column_problems = column_problems(layer, m_source);
+        m_checker = std::make_unique<quality::PartsChecker>(
+            m_extent, checked_fields(layer, m_source), check_options(m_source.role, m_repair));
+    }
+    const quality::Findings outlines = m_checker->gather(layer, progress);
+    auto said = reading_problems(part.report, layer, outlines);
+    std::move(said.begin(), said.end(), std::back_inserter(m_reading_problems));
+    for (const std::string& name : kept_columns) {
+        const Column* column = layer.find_column(name);
+        for (std::size_t row = 0; column && row < column->size(); ++row) {
+            m_kept[name].push_back(column->text(row));
+        }
+    }
+    if (part.report.rejected > 0) {
+        add_rejected(io::rejected_layer(part));
+    }
+    io::add_report(std::move(part.report), m_import.report);
+}
+
+void PartsCheck::add_rejected(Layer&& rejected) {
+    if (!m_rejected) {
+        m_rejected = std::move(rejected);
+        return;
+    }
+    m_rejected->feature_ids.insert(m_rejected->feature_ids.end(), rejected.feature_ids.begin(),
+                                   rejected.feature_ids.end());
+    m_rejected->geometry.append_all(rejected.geometry);
+    for (std::size_t c = 0; c < rejected.columns.size(); ++c) {
+        m_rejected->columns[c].append(rejected.columns[c]);
+    }
+}
+
+const std::vector<std::string>& PartsCheck::kept(const std::string& column) const {
+    static const std::vector<std::string> none;
+    const auto found = m_kept.find(column);
+    return found == m_kept.end() ? none : found->second;
+}
+
+void PartsCheck::check(const std::map<std::string, std::vector<std::string>>& known_ids,
+                       const TakeProblems& take, Progress& progress) {
+    const auto take_without_shapes = [&](std::vector<Problem>&& problems) {
+        Geometries none;
+        for (std::size_t i = 0; i < problems.size(); ++i) {
+            none.add_empty();
+        }
+        take(std::move(problems), none);
+    };
+    const auto take_shown = [&](quality::ShownProblems&& found) {
+        take(std::move(found.problems), to_show(std::move(found.shapes), m_head.crs));
+    };
+    take_without_shapes(std::move(m_column_problems));
+    take_without_shapes(std::move(m_reading_problems));
+    progress.step("looking for overlaps");
+    take_shown(m_checker->settle(m_head, m_options.rows_of_part, progress));
+    std::vector<quality::UnknownReferences> unknown;
+    for (const Reference& reference : references()) {
+        const auto known = known_ids.find(reference.field);
+        if (reference.role == m_source.role && known != known_ids.end()) {
+            unknown.emplace_back(m_source.column(reference.field), known->second, reference.what,
+                                 reference.to_role);
+        }
+    }
+    io::read_in_parts(
+        m_source.source, check_reading(m_source), m_options.rows_of_part,
+        [&](io::ReadResult&& part) {
+            take_shown(m_checker->find(part.layer, progress));
+            for (quality::UnknownReferences& reference : unknown) {
+                reference.add(part.layer);
+            }
+        },
+        progress);
+    for (const quality::UnknownReferences& reference : unknown) {
+        take_shown({reference.problems(m_head), reference.find().shapes});
+    }
+}
+
+}  // namespace zamin::commands
