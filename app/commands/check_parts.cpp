@@ -1,37 +1,11 @@
 #include "commands/check_parts.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 
 #include "commands/check_source.hpp"
-#include "core/error.hpp"
 
 namespace zamin::commands {
-
-namespace {
-
-// The layer as it describes itself; nullopt where it has to be named or cannot be described, about
-// which reading says more, and where it is no file: a table may have other rows the second time.
-std::optional<io::LayerInfo> described(const project::ProjectSource& source) {
-    std::error_code failure;
-    if (!std::filesystem::is_regular_file(source.source.path, failure)) {
-        return std::nullopt;
-    }
-    const io::ReadOptions reading = check_reading(source);
-    std::vector<io::LayerInfo> layers;
-    try {
-        layers = io::describe(source.source, reading).layers;
-    } catch (const Error&) {
-        return std::nullopt;
-    }
-    const auto found = std::find_if(layers.begin(), layers.end(), [&](const io::LayerInfo& layer) {
-        return layer.name == source.source.layer || layers.size() == 1;
-    });
-    return found == layers.end() ? std::nullopt : std::optional(std::move(*found));
-}
-
-}  // namespace
 
 Geometries to_show(Geometries shapes, const Crs& crs) {
     if (!shapes.coords.empty()) {
@@ -42,10 +16,8 @@ Geometries to_show(Geometries shapes, const Crs& crs) {
 
 std::unique_ptr<PartsCheck> PartsCheck::of(const project::ProjectSource& source, io::Repair repair,
                                            const PartsOptions& options) {
-    const auto layer = described(source);
-    const bool knows_its_place = layer && (layer->crs.known() || !source.crs.empty());
-    if (!layer || !knows_its_place ||
-        layer->features <= static_cast<std::int64_t>(options.most_rows_held)) {
+    const auto layer = large_layer(source, check_reading(source), options);
+    if (!layer) {
         return nullptr;
     }
     return std::unique_ptr<PartsCheck>(new PartsCheck(source, repair, options, layer->extent));
@@ -69,7 +41,7 @@ void PartsCheck::gather_part(io::ReadResult&& part, const std::vector<std::strin
         m_head.source = layer.source;
         m_head.name = layer.name;
         m_head.crs = layer.crs;
-        m_import.source = m_source.source.path;
+        m_import.source = layer.source;
         m_import.layer = layer.name;
         m_column_problems = column_problems(layer, m_source);
         m_checker = std::make_unique<quality::PartsChecker>(

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "commands/large_source.hpp"
 #include "io/import_report.hpp"
 #include "project/project.hpp"
 #include "quality/find_in_parts.hpp"
@@ -22,17 +23,9 @@ using TakeProblems = std::function<void(std::vector<Problem>&&, const Geometries
 // To WGS 84.
 Geometries to_show(Geometries shapes, const Crs& crs);
 
-struct PartsOptions {
-    // Rows of sources that are held as a whole. With 760 MB for a million of them, this is what an
-    // ordinary laptop has to spare.
-    std::size_t most_rows_held = 1'200'000;
-    std::size_t rows_of_part = 400'000;
-};
-
 class PartsCheck {
   public:
-    // nullptr where the source has not more rows than are held, or has to be seen as a whole since
-    // it has no coordinate system of its own.
+    // nullptr where the source can be held, or has to be seen as a whole (large_layer).
     static std::unique_ptr<PartsCheck> of(const project::ProjectSource& source, io::Repair repair,
                                           const PartsOptions& options);
 

@@ -75,7 +75,7 @@ class Checker {
         if (read.report.rejected > 0) {
             rejected = io::rejected_layer(read);
         }
-        add_import({source.source->source.path, read.layer.name, read.report}, std::move(rejected));
+        add_import({read.layer.source, read.layer.name, read.report}, std::move(rejected));
     }
 
     void add_import(const io::SourceImport& import, std::optional<Layer> rejected) {

@@ -6,11 +6,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "core/error.hpp"
 #include "core/threads.hpp"
+#include "coverage/coverage_in_parts.hpp"
 #include "coverage/land_once.hpp"
 #include "coverage/selection.hpp"
 #include "coverage/totals.hpp"
@@ -64,14 +67,7 @@ class Counter {
     }
 
     bool zones_overlap() const { return m_overlay.zones_overlap(); }
-    // Pointers into the counts of the threads.
-    std::vector<const Counts*> parts() const {
-        std::vector<const Counts*> all;
-        for (const Counts& counts : m_by_thread) {
-            all.push_back(&counts);
-        }
-        return all;
-    }
+    std::vector<Counts> counts() const { return {m_by_thread.begin(), m_by_thread.end()}; }
 
   private:
     void count_rows(std::size_t begin, std::size_t end, Counts& counts) const {
@@ -111,26 +107,51 @@ class Counter {
     tbb::enumerable_thread_specific<Counts> m_by_thread;
 };
 
-Coverage run(const Layer& plots, const Layer& districts, const CoverageOptions& options,
-             Progress& progress) {
+}  // namespace
+
+CoverageInParts::CoverageInParts(const Layer& districts, CoverageOptions options)
+    : m_districts(districts), m_options(std::move(options)) {
+    check_district_layer(m_districts);
+}
+
+void CoverageInParts::add(const Layer& plots, Progress& progress) {
     if (!plots.crs.known() && plots.size() > 0) {
         throw error("{}: layer '{}' has no coordinate system", plots.source, plots.name);
     }
-    check_district_layer(districts);
-    const Zones zones = make_zones(districts, options.district_name_column,
-                                   plots.crs.known() ? plots.crs : districts.crs, progress);
-    Counter counter(plots, zones, options, progress);
-    counter.run(progress);
-    return make_coverage(districts, zones, counter.parts(), counter.zones_overlap(), options);
+    if (m_zones && m_options.overlaps == Overlaps::once) {
+        throw error(
+            "{}: layer '{}' comes in parts, so that land under several plots cannot count "
+            "once",
+            plots.source, plots.name);
+    }
+    with_threads(m_options.threads, [&] {
+        if (!m_zones) {
+            m_zones = std::make_unique<Zones>(
+                make_zones(m_districts, m_options.district_name_column,
+                           plots.crs.known() ? plots.crs : m_districts.crs, progress));
+        }
+        Counter counter(plots, *m_zones, m_options, progress);
+        counter.run(progress);
+        m_zones_overlap = m_zones_overlap || counter.zones_overlap();
+        for (Counts& counts : counter.counts()) {
+            m_counts.push_back(std::move(counts));
+        }
+    });
 }
 
-}  // namespace
+Coverage CoverageInParts::result() const {
+    std::vector<const Counts*> parts;
+    for (const Counts& counts : m_counts) {
+        parts.push_back(&counts);
+    }
+    return make_coverage(m_districts, *m_zones, parts, m_zones_overlap, m_options);
+}
 
 Coverage coverage(const Layer& plots, const Layer& districts, const CoverageOptions& options,
                   Progress& progress) {
-    Coverage result;
-    with_threads(options.threads, [&] { result = run(plots, districts, options, progress); });
-    return result;
+    CoverageInParts parts(districts, options);
+    parts.add(plots, progress);
+    return parts.result();
 }
 
 }  // namespace zamin::coverage

@@ -132,8 +132,8 @@ void read_in_parts(const SourceName& source, const ReadOptions& options, std::si
                    const std::function<void(ReadResult&&)>& take, Progress& progress) {
     LayerReading reading(source, options, progress);
     if (!reading.head().crs.known()) {
-        throw error("{}: layer '{}' has no coordinate system; name it with --crs", source.path,
-                    reading.head().name);
+        throw error("{}: layer '{}' has no coordinate system; name it with --crs",
+                    reading.head().source, reading.head().name);
     }
     const double expected_rows =
         std::min(reading.expected_rows(), static_cast<double>(rows_at_once));

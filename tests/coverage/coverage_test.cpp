@@ -3,10 +3,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <random>
 
 #include "core/error.hpp"
+#include "coverage/coverage_in_parts.hpp"
 #include "measure/area.hpp"
 #include "small_layers.hpp"
 
@@ -224,4 +226,58 @@ TEST_CASE("what cannot be computed is refused in a sentence") {
                     zamin::Cancelled);
     CHECK_THROWS_AS(zamin::coverage::denominator_from("member"), zamin::UsageError);
     CHECK(zamin::coverage::denominator_from("official") == Denominator::official);
+}
+
+TEST_CASE("plots that come in parts have the coverage of the whole, byte by byte") {
+    const Layer districts = two_districts();
+    std::mt19937 random(5);
+    const auto crops = std::array{"rice", "onion", " rice", "", "wheat"};
+    std::uniform_real_distribution<double> x(-2.0, 22.0), y(-2.0, 11.0), side(0.1, 3.0);
+    Layer whole = empty_layer("plots", {"crop", "season", "holder_id", "group_id"});
+    std::vector<Layer> parts(1, whole);
+    for (int i = 0; i < 500; ++i) {
+        if (i % 70 == 69) {
+            parts.push_back(empty_layer("plots", {"crop", "season", "holder_id", "group_id"}));
+        }
+        const double x0 = x(random), y0 = y(random), w = side(random), h = side(random);
+        const auto ring = i % 50 == 7 ? std::vector<Coord>{} : box(x0, y0, x0 + w, y0 + h);
+        const char* crop = crops[random() % crops.size()];
+        const char* season = i % 3 == 0 ? "2018" : "2019";
+        add(whole, ring, {crop, season, i % 2 == 0 ? "m1" : nullptr, nullptr});
+        add(parts.back(), ring, {crop, season, i % 2 == 0 ? "m1" : nullptr, nullptr});
+    }
+    CoverageOptions options;
+    options.season_column = "season";
+    options.denominator = Denominator::members;
+    options.member_ids = {"m1"};
+    zamin::coverage::CoverageInParts in_parts(districts, options);
+    Progress progress;
+    for (const Layer& part : parts) {
+        in_parts.add(part, progress);
+    }
+    const Coverage one = run(whole, districts, options);
+    const Coverage many = in_parts.result();
+    REQUIRE(one.rows.size() > 8);
+    REQUIRE(many.rows.size() == one.rows.size());
+    for (std::size_t i = 0; i < one.rows.size(); ++i) {
+        CHECK(many.rows[i].district == one.rows[i].district);
+        CHECK(many.rows[i].crop == one.rows[i].crop);
+        CHECK(many.rows[i].season == one.rows[i].season);
+        CHECK(many.rows[i].plots == one.rows[i].plots);
+        CHECK(many.rows[i].area_ha == one.rows[i].area_ha);
+        CHECK(many.rows[i].share_pct == one.rows[i].share_pct);
+    }
+    CHECK(many.plots_area_ha == one.plots_area_ha);
+    CHECK(many.straddling == one.straddling);
+    CHECK(many.without_polygon == one.without_polygon);
+}
+
+TEST_CASE("land that counts once has to be seen whole") {
+    const Layer districts = two_districts();
+    CoverageOptions options;
+    options.overlaps = zamin::coverage::Overlaps::once;
+    zamin::coverage::CoverageInParts in_parts(districts, options);
+    Progress progress;
+    in_parts.add(some_plots(), progress);
+    CHECK_THROWS_AS(in_parts.add(some_plots(), progress), zamin::Error);
 }
