@@ -127,6 +127,12 @@ void add_columns(CLI::App& command, CoverageRequest& request) {
                        "Land under several plots: count (for each of them; a note says so) or "
                        "union (once for a crop, and once for the denominators members and mapped) "
                        "[a project's own, else count]");
+    command
+        .add_option("--engine", request.engine,
+                    "Who computes: built-in, or postgis: the server that holds the plots, for "
+                    "plots named as PG:...::TABLE; the same numbers, and the plots stay there")
+        ->check(CLI::IsMember({"built-in", "postgis"}))
+        ->capture_default_str();
     command.add_option("--official-column", request.official_column,
                        "Column of the districts' cultivable hectares [official_ha]");
 }

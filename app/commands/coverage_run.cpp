@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "commands/inputs.hpp"
+#include "core/error.hpp"
 #include "coverage/land_once.hpp"
+#include "database/coverage.hpp"
 
 namespace zamin::commands {
 
@@ -108,6 +110,26 @@ void note_double_land(const Layer& plots, const CoverageOptions& options, Covera
     }
 }
 
+// What only the reader of files does is not passed over in silence.
+void compute_on_server(const CoverageRequest& request, const CoverageOptions& options,
+                       CoverageRun& run, Progress& progress) {
+    const project::ProjectSource& source = request.project.get("plots");
+    if (!source.encoding.empty() || !source.letters.empty()) {
+        throw usage_error(
+            "--engine postgis takes names as the database has them: --encoding and --font-table "
+            "are for the built-in engine");
+    }
+    database::PlotsSource plots{source.source, source.where, source.crs, source.crs_where_none};
+    plots.season_may_lack = request.season_column.empty() && options.season.empty();
+    plots.repair = request.repair;
+    database::ServerCoverage result =
+        database::server_coverage(plots, run.districts, options, progress);
+    run.coverage = std::move(result.coverage);
+    if (const std::string note = import_summary("plots", result.report); !note.empty()) {
+        run.notes.push_back(note + "; see 'zamin check'");
+    }
+}
+
 }  // namespace
 
 CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
@@ -116,6 +138,10 @@ CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
     run.districts = read_districts(request, options, run, progress);
     if (options.denominator == Denominator::members) {
         options.member_ids = read_member_ids(request, run, progress);
+    }
+    if (request.engine == "postgis") {
+        compute_on_server(request, options, run, progress);
+        return run;
     }
     run.plots = read_plots(request, options, run, progress);
     if (!run.plots.find_column(options.season_column)) {

@@ -22,6 +22,8 @@ struct CoverageRequest {
     std::string denominator;
     std::string overlaps;  // count, union
     std::string official_column;
+    // "postgis": the server that holds the plots computes; run.plots stays empty then.
+    std::string engine = "built-in";
     io::Repair repair = io::Repair::structure;
     // Further columns of the plots and districts that the caller needs, read where they are there.
     std::vector<std::string> plot_columns;
@@ -29,7 +31,7 @@ struct CoverageRequest {
 };
 
 struct CoverageRun {
-    Layer plots;
+    Layer plots;  // none where a server computed
     Layer districts;
     coverage::Coverage coverage;
     std::vector<std::string> notes;  // about the reading, a line each

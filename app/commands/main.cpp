@@ -18,11 +18,13 @@
 #include "commands/report.hpp"
 #include "commands/request.hpp"
 #include "commands/sample.hpp"
+#include "commands/share.hpp"
 #include "commands/site.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "core/layer.hpp"
 #include "core/memory.hpp"
+#include "database/connection.hpp"
 #include "io/network.hpp"
 #include "io/source.hpp"
 #include "io/versions.hpp"
@@ -35,7 +37,8 @@ constexpr int failed = 1;
 constexpr int wrong_usage = 2;
 
 std::string version_text() {
-    return std::string("zamin ") + ZAMIN_VERSION + "\n" + zamin::io::library_versions();
+    return std::string("zamin ") + ZAMIN_VERSION + "\n" + zamin::io::library_versions() + "\n" +
+           zamin::database::library_version();
 }
 
 void describe_program(CLI::App& app) {
@@ -102,6 +105,7 @@ int run(int argc, char** argv) {
     zamin::commands::add_print_command(app);
     zamin::commands::add_request_command(app);
     zamin::commands::add_report_command(app);
+    zamin::commands::add_share_command(app);
     zamin::commands::add_open_command(app);
     offer_network(app);
     zamin::commands::add_sample_command(app);

@@ -6,6 +6,7 @@
 //   centres = [ { id = "c1", capacity_t = 900.0, lon = 68.79, lat = 37.82 } ]   # changed ones
 //   sites = [ { name = "Vakhsh", lon = 68.8, lat = 37.7, capacity_t = 400.0, commodity = "onion" }
 //   ]
+//   shared = "3 9f86d081884c7d65"                    # its state in a shared database
 #pragma once
 
 #include <optional>
@@ -54,7 +55,13 @@ struct Scenario {
     CatchmentSettings settings;
     std::vector<ChangedCentre> centres;
     std::vector<OpenedSite> sites;
+    // Its version in a shared database and a checksum of it as of then ("3 9f86d081884c7d65");
+    // empty = it never was in one.
+    std::string shared;
     friend bool operator==(const Scenario&, const Scenario&) = default;
 };
+
+// The scenario as the project file says it, without `shared`: equal for equal scenarios.
+std::string text_of(const Scenario& scenario);
 
 }  // namespace zamin::project

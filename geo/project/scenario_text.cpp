@@ -123,9 +123,10 @@ CatchmentSettings settings_of(const toml::table& entry) {
 }
 
 Scenario scenario_of(const toml::table& entry) {
-    check_keys(entry, "a scenario", {"name", "settings", "centres", "sites"});
+    check_keys(entry, "a scenario", {"name", "settings", "centres", "sites", "shared"});
     Scenario scenario;
     scenario.name = text_of(entry, "name");
+    scenario.shared = text_of(entry, "shared");
     if (scenario.name.empty()) {
         wrong(entry, "a scenario has to have a name");
     }
@@ -186,7 +187,9 @@ std::string list_of(const char* key, const std::vector<Entries>& entries) {
     return out.empty() ? out : fmt::format("{} = [\n{}]\n", key, out);
 }
 
-std::string scenario_text(const Scenario& scenario) {
+}  // namespace
+
+std::string text_of(const Scenario& scenario) {
     Entries settings;
     for (const auto& [key, member] : texts) {
         settings.text(key, scenario.settings.*member);
@@ -216,8 +219,6 @@ std::string scenario_text(const Scenario& scenario) {
     return out + list_of("centres", centres) + list_of("sites", sites);
 }
 
-}  // namespace
-
 std::span<const std::pair<const char*, std::string CatchmentSettings::*>> catchment_texts() {
     return texts;
 }
@@ -246,7 +247,10 @@ ScenarioComplaint read_scenarios(const toml::node& node, std::vector<Scenario>& 
 std::string scenarios_text(const std::vector<Scenario>& scenarios) {
     std::string out;
     for (const Scenario& scenario : scenarios) {
-        out += scenario_text(scenario);
+        out += text_of(scenario);
+        if (!scenario.shared.empty()) {
+            out += fmt::format("shared = {}\n", quoted(scenario.shared));
+        }
     }
     return out;
 }

@@ -131,6 +131,8 @@ class Cluster {
                          std::string& failure) const {
         const Link link(
             PQconnectdb(fmt::format("{} user=land dbname={}", socket_words(), database).c_str()));
+        PQsetNoticeProcessor(
+            link.get(), [](void*, const char*) {}, nullptr);
         const Result result(PQexec(link.get(), statements.c_str()));
         failure = PQresultStatus(result.get()) == PGRES_COMMAND_OK ||
                           PQresultStatus(result.get()) == PGRES_TUPLES_OK

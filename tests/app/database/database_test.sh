@@ -48,7 +48,7 @@ fail=0
 expect() { # WORDS in the output of the command that follows
     words=$1
     shift
-    if ! "$@" >out 2>&1 || ! grep -qF "$words" out; then
+    if ! "$@" >out 2>&1 || ! grep -qF -e "$words" out; then
         echo "expected '$words' from: $*"
         cat out
         fail=1
@@ -63,6 +63,61 @@ expect "layer plots: 1 row read, 1 kept" \
 # A project keeps the filter and not the password.
 printf '[sources.plots]\npath = "PG:%s::plots"\nwhere = "crop = %s"\n' "$db" "'onion'" >land.toml
 expect "layer plots: 1 row read, 1 kept" "$zamin" check land.toml
+# The server computes the same table, and what it cannot do is refused.
+sql <<'SQL'
+CREATE TABLE districts (id serial PRIMARY KEY, name text, geom geometry(Polygon, 4326));
+INSERT INTO districts (name, geom) VALUES ('West', ST_MakeEnvelope(68, 37, 69.0025, 39, 4326)),
+    ('East', ST_MakeEnvelope(69.0025, 37, 70, 39, 4326));
+SQL
+coverage() { # ENGINE FILE
+    "$zamin" coverage --plots "PG:$db::plots" --districts "PG:$db::districts" --engine "$1" -o "$2"
+}
+coverage built-in own.csv 2>/dev/null
+coverage postgis server.csv 2>notes
+grep -q "plots: 1 row without geometry" notes || { cat notes; fail=1; }
+cmp own.csv server.csv || fail=1
+[ "$(wc -l <server.csv)" = 4 ] || { cat server.csv; fail=1; }
+refused() { # WORDS in the one line of the command that follows, which fails
+    words=$1
+    shift
+    if "$@" >out 2>&1 || ! grep -qF -e "$words" out; then
+        echo "expected a refusal with '$words' from: $*"
+        cat out
+        fail=1
+    fi
+}
+refused "--encoding and --font-table are for the built-in engine" \
+    "$zamin" coverage --plots "PG:$db::plots" --districts "PG:$db::districts" --engine postgis \
+    --encoding plots=CP1251
+refused "and own.csv is none" \
+    "$zamin" coverage --plots own.csv --districts "PG:$db::districts" --engine postgis
+
+# Two colleagues share scenarios.
+project() { # FILE: with one scenario, of so many tonnes
+    printf 'title = "Khatlon"\n\n[[scenarios]]\nname = "A"\ncentres = [ { id = "c1", capacity_t = %s } ]\n' \
+        "$2" >"$1"
+}
+project ali.toml 900.0
+refused "make one with --create" "$zamin" share ali.toml --database "PG:$db" --save A
+expect "same" "$zamin" share ali.toml --database "PG:$db" --save A --by ali --create
+grep -q '^shared = "1 ' ali.toml || { cat ali.toml; fail=1; }
+printf 'title = "Khatlon"\n' >zarina.toml
+expect "only there" "$zamin" share zarina.toml --database "PG:$db"
+expect "same" "$zamin" share zarina.toml --database "PG:$db" --load A
+sed -i 's/900/1200/' zarina.toml
+expect "2" "$zamin" share zarina.toml --database "PG:$db" --save A --by zarina
+sed -i 's/900/500/' ali.toml
+cp ali.toml before.toml
+refused "saved by zarina" "$zamin" share ali.toml --database "PG:$db" --save A --by ali
+grep -qF "centre c1: 500 t in its place here, 1200 t in its place there" out || { cat out; fail=1; }
+cmp ali.toml before.toml || fail=1
+refused "add --keep-both to --load" "$zamin" share ali.toml --database "PG:$db" --load A
+expect "A (ali)" "$zamin" share ali.toml --database "PG:$db" --save A --by ali --keep-both
+grep -q '1200' ali.toml && grep -q '500' ali.toml || { cat ali.toml; fail=1; }
+expect "A (ali),1,ali" sh -c "'$zamin' share ali.toml --database 'PG:$db' -o list.csv && cat list.csv"
+grep -q "A,2,zarina,.*,same" list.csv || { cat list.csv; fail=1; }
+refused "its scenarios are: A, A (ali)" \
+    "$zamin" share ali.toml --database "PG:$db" --save B
 # A database that is not there: one sentence that names it.
 if "$zamin" info "PG:host=$folder user=land dbname=nowhere" >out 2>&1 ||
     [ "$(wc -l <out)" != 1 ] || ! grep -q 'cannot be read as map data' out; then

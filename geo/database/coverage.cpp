@@ -1,0 +1,306 @@
+#include "database/coverage.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <tuple>
+
+#include "core/error.hpp"
+#include "coverage/totals.hpp"
+#include "database/connection.hpp"
+#include "database/coverage_query.hpp"
+#include "database/ewkb.hpp"
+#include "database/plots_table.hpp"
+#include "io/database_condition.hpp"
+#include "io/database_reason.hpp"
+#include "measure/dissolve.hpp"
+#include "measure/zone_index.hpp"
+
+namespace zamin::database {
+
+namespace {
+
+using coverage::CoverageOptions;
+using measure::PlotOverlay;
+using measure::ZoneId;
+
+// Less of a plot than this is rounding.
+constexpr double rounding_share = 1e-9;
+
+template <typename Number>
+Number number(const Value& value) {
+    Number result{};
+    const std::string text = value.value_or("");
+    std::from_chars(text.data(), text.data() + text.size(), result);
+    return result;
+}
+
+// The values of an array of numbers or bytes, '{1.5,2}'; none for null.
+std::vector<std::string> array(const Value& value) {
+    std::vector<std::string> values;
+    const std::string text = value.value_or("{}");
+    for (std::size_t at = 1; at + 1 < text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size() - 1);
+        values.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return values;
+}
+
+// Without surrounding blanks, "(unknown)" where nothing is left.
+std::string category(const Value& value) {
+    constexpr const char* blank = " \t\r\n";
+    const std::string text = value.value_or("");
+    const auto first = text.find_first_not_of(blank);
+    return first == std::string::npos
+               ? coverage::unknown_name
+               : text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+// The zones as the server is given them: of land in several the first has it.
+struct SentZones {
+    std::vector<std::string> zones;
+    std::string all;
+    bool overlap = false;
+};
+
+SentZones zones_to_send(const coverage::Zones& zones, int srid) {
+    SentZones sent;
+    sent.overlap = measure::ZoneIndex(zones.polygons, zones.zone_of_feature).zones_overlap();
+    std::vector<std::uint32_t> feature_of_zone(zones.names.size());
+    for (std::size_t i = 0; i < zones.zone_of_feature.size(); ++i) {
+        if (zones.zone_of_feature[i]) {
+            feature_of_zone[*zones.zone_of_feature[i]] = static_cast<std::uint32_t>(i);
+        }
+    }
+    std::vector<std::size_t> features;
+    for (std::size_t zone = 0; zone < feature_of_zone.size(); ++zone) {
+        const std::uint32_t feature = feature_of_zone[zone];
+        features.push_back(feature);
+        Geometries own;
+        if (sent.overlap) {
+            measure::append_difference(zones.polygons, feature,
+                                       std::span(feature_of_zone).first(zone), own);
+        } else {
+            own.append(zones.polygons, feature);
+        }
+        sent.zones.push_back(hex_ewkb(own, 0, srid));
+    }
+    Geometries all;
+    measure::append_union(zones.polygons, features, all);
+    sent.all = hex_ewkb(all, 0, srid);
+    return sent;
+}
+
+class ServerRun {
+  public:
+    ServerRun(Connection& connection, const CoverageQuery& query, const CoverageOptions& options,
+              ZoneId outside, bool some_invalid)
+        : m_connection(connection),
+          m_query(query),
+          m_options(options),
+          m_outside(outside),
+          m_shapes(some_invalid ? std::vector{Shapes::valid, Shapes::mended}
+                                : std::vector{Shapes::all}) {}
+
+    coverage::Counts run(const SentZones& sent, Progress& progress) {
+        progress.step("clipping plots to districts");
+        for (std::size_t i = 0; i <= sent.zones.size(); ++i) {
+            progress.set(static_cast<double>(i) / static_cast<double>(sent.zones.size() + 1));
+            const bool outside = i == sent.zones.size();
+            const Values parameters = m_query.parameters(outside ? sent.all : sent.zones[i]);
+            ask_pieces(static_cast<ZoneId>(i), parameters, progress);
+            if (m_options.overlaps == coverage::Overlaps::once) {
+                ask_land(static_cast<ZoneId>(i), parameters, progress);
+            }
+        }
+        count_cut_plots();
+        return std::move(m_counts);
+    }
+
+  private:
+    // Plots of one shape, crop and season that a border cuts.
+    struct CutPlots {
+        std::int64_t plots = 0;
+        double whole_m2 = 0.0;
+        PlotOverlay overlay;
+    };
+    using Key = std::tuple<std::string, std::string, std::string>;
+
+    PlotOverlay in_zone(ZoneId zone, double area_m2) const {
+        PlotOverlay overlay;
+        if (zone == m_outside) {
+            overlay.outside_m2 = area_m2;
+        } else {
+            overlay.zones.push_back({zone, area_m2});
+        }
+        return overlay;
+    }
+
+    void ask_pieces(ZoneId zone, const Values& parameters, Progress& progress) {
+        // Equal shapes may come from several partitions.
+        std::map<Key, CutPlots> cut;
+        Rows rows;
+        for (const Shapes shapes : m_shapes) {
+            std::ranges::move(
+                m_connection.query(m_query.pieces(zone == m_outside, shapes), parameters, progress),
+                std::back_inserter(rows));
+        }
+        for (const Values& row : rows) {
+            const std::string crop = category(row[0]);
+            const std::string season = m_options.season_column.empty() ? "" : category(row[1]);
+            if (const auto plots = number<std::int64_t>(row[2]); plots > 0) {
+                const auto area_m2 = number<double>(row[3]);
+                add(in_zone(zone, area_m2), crop, season, plots, area_m2);
+            }
+            const std::vector<std::string> shapes = array(row[4]);
+            const std::vector<std::string> parts_m2 = array(row[5]);
+            const std::vector<std::string> wholes_m2 = array(row[6]);
+            for (std::size_t i = 0; i < shapes.size(); ++i) {
+                CutPlots& here = cut[{shapes[i], crop, season}];
+                ++here.plots;
+                here.overlay.outside_m2 += number<double>(parts_m2.at(i));
+                here.whole_m2 += number<double>(wholes_m2.at(i));
+            }
+        }
+        for (auto& [key, here] : cut) {
+            const double area_m2 = here.overlay.outside_m2;
+            if (area_m2 <= rounding_share * here.whole_m2) {
+                continue;
+            }
+            CutPlots& plots = m_cut[key];
+            plots.plots = here.plots;
+            plots.whole_m2 = here.whole_m2;
+            if (zone == m_outside) {
+                plots.overlay.outside_m2 = area_m2;
+            } else {
+                plots.overlay.zones.push_back({zone, area_m2});
+            }
+        }
+    }
+
+    void ask_land(ZoneId zone, const Values& parameters, Progress& progress) {
+        for (const bool by_crop : {true, false}) {
+            for (const Values& row : m_connection.query(m_query.land(zone == m_outside, by_crop),
+                                                        parameters, progress)) {
+                const auto area_m2 = number<double>(row[2]);
+                if (!row[2] || area_m2 <= 0.0) {
+                    continue;
+                }
+                const std::string season = m_options.season_column.empty() ? "" : category(row[1]);
+                coverage::add_area(in_zone(zone, area_m2), m_outside,
+                                   by_crop ? category(row[0]) : "", season,
+                                   by_crop ? m_counts.tally : m_counts.land);
+                (by_crop ? m_counts.plots_area : m_counts.land_area).add(area_m2);
+            }
+        }
+    }
+
+    void count_cut_plots() {
+        for (const auto& [key, plots] : m_cut) {
+            add(plots.overlay, std::get<1>(key), std::get<2>(key), plots.plots, plots.whole_m2);
+        }
+    }
+
+    void add(const PlotOverlay& overlay, const std::string& crop, const std::string& season,
+             std::int64_t plots, double whole_m2) {
+        coverage::count_plots(overlay, m_outside, crop, season, plots, m_counts);
+        if (m_options.overlaps == coverage::Overlaps::count) {
+            m_counts.plots_area.add(whole_m2);
+            coverage::add_area(overlay, m_outside, crop, season, m_counts.tally);
+        }
+    }
+
+    Connection& m_connection;
+    const CoverageQuery& m_query;
+    const CoverageOptions& m_options;
+    ZoneId m_outside;
+    std::vector<Shapes> m_shapes;
+    std::map<Key, CutPlots> m_cut;
+    coverage::Counts m_counts;
+};
+
+// What the table holds, summed over its partitions.
+ImportReport facts_of(Connection& connection, const CoverageQuery& query, const PlotsTable& table,
+                      std::int64_t& others, Progress& progress) {
+    progress.step("looking at the plots");
+    Values parameters = query.parameters("");
+    parameters.front() = std::nullopt;
+    ImportReport report;
+    std::int64_t unknown_kinds = 0;
+    std::int64_t polygons = 0;
+    for (const Values& row : connection.query(query.facts(), parameters, progress)) {
+        report.rows_read += number<std::int64_t>(row[0]);
+        report.without_geometry += number<std::int64_t>(row[1]);
+        report.repaired += number<std::int64_t>(row[2]);
+        unknown_kinds += number<std::int64_t>(row[3]);
+        polygons += number<std::int64_t>(row[4]);
+    }
+    report.rows_kept = report.rows_read;
+    others = report.rows_read - polygons;
+    if (unknown_kinds > 0) {
+        throw error(
+            "{}: layer '{}' has {} rows with lines, curves or collections, which the database "
+            "engine does not count as plots; leave out --engine, so that they are looked at one by "
+            "one",
+            connection.name(), table.name, unknown_kinds);
+    }
+    if (polygons == 0 && report.rows_read > 0) {
+        throw error(
+            "{}: layer '{}' has no polygons: none of its rows has a geometry that can be "
+            "used",
+            connection.name(), table.name);
+    }
+    return report;
+}
+
+void check(const PlotsSource& plots) {
+    if (!io::is_postgresql(plots.source.path)) {
+        throw usage_error(
+            "--engine postgis computes in the database that holds the plots, and {} is none; name "
+            "one as PG:...::TABLE, or leave out --engine",
+            plots.source.text());
+    }
+    if (plots.repair == measure::Repair::none) {
+        throw usage_error(
+            "--engine postgis cannot clip invalid polygons: --repair none is for the built-in "
+            "engine");
+    }
+}
+
+}  // namespace
+
+ServerCoverage server_coverage(const PlotsSource& plots, const Layer& districts,
+                               const CoverageOptions& wanted, Progress& progress) {
+    check(plots);
+    coverage::check_district_layer(districts);
+    Connection connection(plots.source.path, Rights::read);
+    // Of a table that is partitioned over servers, each sums its own part.
+    connection.query("SET enable_partitionwise_aggregate = on", {}, progress);
+    const PlotsTable table = find_plots_table(connection, plots.source,
+                                              plots.crs.empty() ? plots.crs_where_none : plots.crs,
+                                              !plots.crs.empty(), progress);
+    CoverageOptions options = wanted;
+    if (plots.season_may_lack && !table.has(options.season_column)) {
+        options.season_column.clear();
+    }
+    const PlotsCondition condition = condition_on_plots(
+        connection, table, io::database_condition(plots.source, plots.where), options);
+    ServerCoverage result;
+    std::int64_t without_polygon = 0;
+    const CoverageQuery query(connection, table, condition, options, plots.repair);
+    result.report = facts_of(connection, query, table, without_polygon, progress);
+    const coverage::Zones zones =
+        coverage::make_zones(districts, options.district_name_column, table.crs, progress);
+    const SentZones sent = zones_to_send(zones, table.srid);
+    coverage::Counts counts =
+        ServerRun(connection, query, options, static_cast<ZoneId>(zones.names.size()),
+                  result.report.repaired > 0)
+            .run(sent, progress);
+    counts.without_polygon = without_polygon;
+    const coverage::Counts* const part = &counts;
+    result.coverage = coverage::make_coverage(districts, zones, {&part, 1}, sent.overlap, options);
+    return result;
+}
+
+}  // namespace zamin::database

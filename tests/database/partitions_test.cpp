@@ -1,0 +1,71 @@
+// One table of plots that lies in parts on several servers: each counts, clips and measures its
+// own.
+#include <doctest/doctest.h>
+
+#include "untidy_plots.hpp"
+
+using namespace zamin;
+using test::built_in;
+using test::by_server;
+using test::check_same;
+using test::Database;
+
+namespace {
+
+// The words of postgres_fdw for another database of the same cluster.
+std::string server_words(const Database& database) {
+    std::string words = database.source();
+    const auto word = [&](const std::string& key) {
+        const std::size_t at = words.find(key + "=") + key.size() + 1;
+        return words.substr(at, words.find(' ', at) - at);
+    };
+    return "host '" + word("host") + "', port '" + word("port") + "', dbname '" + database.name() +
+           "', extensions 'postgis', fdw_tuple_cost '100'";
+}
+
+std::size_t times(const std::string& text, const std::string& words) {
+    std::size_t found = 0;
+    for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1)) {
+        ++found;
+    }
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("plots in parts on two servers are clipped, measured and summed by them") {
+    if (!Database::possible()) {
+        return;
+    }
+    test::Untidy head;
+    const Database west;
+    const Database east;
+    const coverage::Coverage own = built_in(head.plots, head.districts, test::untidy_options());
+    head.sql(
+        "ALTER TABLE plots RENAME TO everything; CREATE TABLE plots (region text, LIKE everything) "
+        "PARTITION BY LIST (region)");
+    for (const Database* part : {&west, &east}) {
+        part->sql(test::untidy);
+        part->sql(
+            "ALTER TABLE plots ADD region text; UPDATE plots SET region = CASE WHEN "
+            "ST_XMin(geom) < 502000 OR geom IS NULL THEN 'west' ELSE 'east' END");
+        const std::string name = part == &west ? "west" : "east";
+        part->sql("DELETE FROM plots WHERE region <> '" + name + "'");
+        head.sql("CREATE SERVER " + name + " FOREIGN DATA WRAPPER postgres_fdw OPTIONS (" +
+                 server_words(*part) + "); CREATE USER MAPPING FOR land SERVER " + name +
+                 " OPTIONS (user 'land', password_required 'false'); CREATE FOREIGN TABLE plots_" +
+                 name + " PARTITION OF plots FOR VALUES IN ('" + name + "') SERVER " + name +
+                 " OPTIONS (table_name 'plots')");
+    }
+    (void)head.log();
+    check_same(by_server(head.plots, head.districts, test::untidy_options()), own);
+    const std::string log = head.log();
+    INFO(log);
+    // For West, East and the outside each of both parts was asked for sums, and for the plots that
+    // have to be mended, which it sends; and once for what it holds.
+    CHECK(times(log, "CURSOR FOR") == 2 * (1 + 3 + 3));
+    CHECK(times(log, "sum(public.st_area(") == 2 * 3);
+    CHECK(times(log, "NOT public.st_isvalid(") >= 2 * 3);
+    CHECK(times(log, "public.st_intersection(") >= 2 * 2);
+    CHECK(times(log, "public.st_difference(") >= 2);
+}
