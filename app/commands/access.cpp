@@ -66,6 +66,7 @@ void fill_request(AccessWords& words) {
 struct Found {
     std::vector<Table> tables;
     std::vector<io::TableChart> charts;
+    Table summary;  // as text, for a terminal
     Table for_machines;
     std::optional<Layer> candidates;
 };
@@ -104,7 +105,8 @@ Found find(const AccessWords& words, const AccessRun& run, Progress& progress) {
         indicators = access::indicators(run.holdings, words.options, progress);
     }
     found.tables.push_back(access::indicator_sheet(indicators));
-    found.tables.push_back(access::summary_table(indicators));
+    found.summary = access::summary_table(indicators);
+    found.tables.push_back(access::summary_sheet(indicators));
     found.charts.push_back({found.tables.size(),
                             1,
                             {4, 5},
@@ -154,9 +156,10 @@ const Table& shown_table(const Found& found, const AccessWords& words) {
     const std::string wanted = !words.show.empty()            ? words.show
                                : words.candidates_for.empty() ? "summary"
                                                               : "candidates";
-    const std::string name = wanted == "summary"      ? "access_summary"
-                             : wanted == "indicators" ? "access"
-                                                      : wanted;
+    const std::string name = wanted == "indicators" ? "access" : wanted;
+    if (wanted == "summary") {
+        return found.summary;
+    }
     const auto table = std::find_if(found.tables.begin(), found.tables.end(),
                                     [&](const Table& t) { return t.name == name; });
     if (table == found.tables.end()) {

@@ -6,7 +6,7 @@
 #include "commands/access_run.hpp"
 #include "commands/print_map_pages.hpp"
 #include "commands/print_run.hpp"
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "print/access_sheet.hpp"
 #include "print/profile_sheet.hpp"
 #include "print/service_sheet.hpp"
@@ -128,7 +128,8 @@ class ProfilePages : public AccessPages {
         m_profile.yields = table("yields", request.project);
         m_profiles = print::profile_units(m_profile, request.per != "districts");
         if (m_profiles.empty()) {
-            throw usage_error("no group of the project names a cluster or lies in a district");
+            throw usage_error(
+                said("no group of the project names a cluster or lies in a district"));
         }
     }
     std::size_t pages() const override { return m_profiles.size(); }

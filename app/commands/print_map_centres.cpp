@@ -7,7 +7,7 @@
 #include "commands/print_map_pages.hpp"
 #include "commands/print_run.hpp"
 #include "commands/site_run.hpp"
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "print/catchment_sheet.hpp"
 #include "print/siting_sheet.hpp"
 
@@ -96,9 +96,11 @@ std::vector<print::SitingWay> ways_proposed(const SiteRun& run,
     return ways;
 }
 
-// A site as people call it: the name of the centre, village or parcel of that id.
-std::string name_of_site(const print::World& world, const std::string& id,
+// A site as people call it: in the language the name of the centre or village of that id, else
+// what the question calls it.
+std::string name_of_site(const print::World& world, const SiteQuestion& question, std::size_t site,
                          text::Language language) {
+    const std::string& id = question.site_names[site];
     for (const auto& [role, field] :
          {std::pair{"centres", "centre_id"}, std::pair{"villages", "village_id"}}) {
         const print::WorldLayer* layer = world.find(role);
@@ -109,7 +111,7 @@ std::string name_of_site(const print::World& world, const std::string& id,
             }
         }
     }
-    return id;
+    return question.site_titles[site];
 }
 
 // Before and after on one page.
@@ -121,7 +123,7 @@ class SitingPages : public PrintMap {
         const SiteRun run = run_site(site, progress);
         notes = run.question.notes;
         if (run.question.site_places.empty()) {
-            throw usage_error("costs from a file have no places, so that they have no map");
+            throw usage_error(said("costs from a file have no places, so that they have no map"));
         }
         m_base = read_base_world(request.project, notes, progress);
         m_map.world = &m_base.world;
@@ -140,9 +142,9 @@ class SitingPages : public PrintMap {
             const bool is_new =
                 std::ranges::find(run.question.fixed, site_number) == run.question.fixed.end();
             shown[site_number] = m_map.sites.size();
-            m_map.sites.push_back({name_of_site(m_base.world, run.question.site_names[site_number],
-                                                m_words.language()),
-                                   run.question.site_places[site_number], is_new});
+            m_map.sites.push_back(
+                {name_of_site(m_base.world, run.question, site_number, m_words.language()),
+                 run.question.site_places[site_number], is_new});
         }
         m_map.before = ways_today(run.question, shown);
         m_map.after = ways_proposed(run, shown);

@@ -4,7 +4,7 @@
 #include "commands/inputs.hpp"
 #include "commands/print_map_pages.hpp"
 #include "commands/print_run.hpp"
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "print/parcel_sheet.hpp"
 
 namespace zamin::commands {
@@ -34,7 +34,7 @@ class ParcelPages : public PrintMap {
             }
         }
         if (m_rows.empty()) {
-            throw usage_error("no parcel of the project is a polygon");
+            throw usage_error(said("no parcel of the project is a polygon"));
         }
     }
     std::size_t pages() const override { return m_rows.size(); }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <new>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -139,7 +139,8 @@ Sentence sentence(const std::exception_ptr& failure) {
         return said(
             "There is not enough memory for this; close other programs or open a smaller layer.");
     } catch (const std::exception& e) {
-        return as_it_is(e.what());
+        const auto* told = dynamic_cast<const Told*>(&e);
+        return told == nullptr ? as_it_is(e.what()) : told->sentence();
     } catch (...) {
         return said("An unknown failure ended the work.");
     }

@@ -130,13 +130,39 @@ Table gap_table(const Indicators& indicators) {
     return table;
 }
 
-Table summary_table(const Indicators& indicators) {
-    const text::Catalogue words(indicators.options.language);
+namespace {
+
+// A figure of the summaries that may be a range.
+struct RangedFigure {
+    const char* name;
+    std::string title;
+    std::string unit;
+    Estimate UnitSummary::*estimate;
+    int decimals;
+};
+
+std::vector<RangedFigure> ranged_figures(const Indicators& indicators,
+                                         const text::Catalogue& words) {
     const std::string threshold_ha =
         short_number(indicators.options.thresholds_ha.front(), words.language());
-    const bool groups = indicators.options.by == UnitKind::group;
     const std::string of_members = words.tr("% of members");
-    const std::string ha = words.tr("ha");
+    std::vector<RangedFigure> figures{
+        {"below", words.tr("Below {0} ha", threshold_ha), of_members, &UnitSummary::below, 1},
+        {"deficit", words.tr("Missing to {0} ha", threshold_ha), words.tr("ha"),
+         &UnitSummary::deficit_ha, 2},
+        {"without_irrigation", words.tr("No irrigated land"), of_members,
+         &UnitSummary::without_water, 1},
+        {"women_of_area", words.tr("Women's land"), words.tr("% of ha"),
+         &UnitSummary::women_of_area, 1}};
+    if (indicators.options.by == UnitKind::group) {
+        figures.push_back({"level", words.tr("Level"), "0-5", &UnitSummary::level, 0});
+    }
+    return figures;
+}
+
+// The summaries with what is a plain number; ranges are added behind.
+Table counted_summary(const Indicators& indicators, const text::Catalogue& words) {
+    const bool groups = indicators.options.by == UnitKind::group;
     Table table;
     table.name = "access_summary";
     table.caption = words.tr(
@@ -148,32 +174,54 @@ Table summary_table(const Indicators& indicators) {
     if (groups) {
         table.columns.push_back({"name", CellKind::text, 0, words.tr("Name"), "", 0});
     }
-    table.columns.insert(
-        table.columns.end(),
-        {{"members", CellKind::integer, 0, words.tr("Members"), "", 0},
-         {"women", CellKind::integer, 0, words.tr("Women"), "", 0},
-         {"sex_unknown", CellKind::integer, 0, words.tr("Sex unknown"), "", 0},
-         {"land_ha", CellKind::real, 6, words.tr("Land"), ha, 1},
-         {"below", CellKind::text, 0, words.tr("Below {0} ha", threshold_ha), of_members, 0},
-         {"deficit", CellKind::text, 0, words.tr("Missing to {0} ha", threshold_ha), ha, 0},
-         {"without_irrigation", CellKind::text, 0, words.tr("No irrigated land"), of_members, 0},
-         {"women_of_area", CellKind::text, 0, words.tr("Women's land"), words.tr("% of ha"), 0}});
-    if (groups) {
-        table.columns.push_back({"level", CellKind::text, 0, words.tr("Level"), "0-5", 0});
-    }
+    table.columns.insert(table.columns.end(),
+                         {{"members", CellKind::integer, 0, words.tr("Members"), "", 0},
+                          {"women", CellKind::integer, 0, words.tr("Women"), "", 0},
+                          {"sex_unknown", CellKind::integer, 0, words.tr("Sex unknown"), "", 0},
+                          {"land_ha", CellKind::real, 6, words.tr("Land"), words.tr("ha"), 1}});
     for (const UnitSummary& s : indicators.summaries) {
         std::vector<Cell> row{s.unit};
         if (groups) {
             row.emplace_back(s.name);
         }
-        row.insert(row.end(),
-                   {s.members, s.women, s.sex_unknown, s.land_ha, range_cell(words, s.below, 1),
-                    range_cell(words, s.deficit_ha, 2), range_cell(words, s.without_water, 1),
-                    range_cell(words, s.women_of_area, 1)});
-        if (groups) {
-            row.push_back(range_cell(words, s.level, 0));
-        }
+        row.insert(row.end(), {s.members, s.women, s.sex_unknown, s.land_ha});
         table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace
+
+Table summary_table(const Indicators& indicators) {
+    const text::Catalogue words(indicators.options.language);
+    Table table = counted_summary(indicators, words);
+    for (const RangedFigure& figure : ranged_figures(indicators, words)) {
+        table.columns.push_back({figure.name, CellKind::text, 0, figure.title, figure.unit, 0});
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            table.rows[i].push_back(
+                range_cell(words, indicators.summaries[i].*figure.estimate, figure.decimals));
+        }
+    }
+    return table;
+}
+
+Table summary_sheet(const Indicators& indicators) {
+    const text::Catalogue words(indicators.options.language);
+    Table table = counted_summary(indicators, words);
+    for (const RangedFigure& figure : ranged_figures(indicators, words)) {
+        const std::string name = figure.name;
+        const auto column = [&](const std::string& suffix, const std::string& title) {
+            table.columns.push_back(
+                {name + suffix, CellKind::real, 6, title, figure.unit, figure.decimals});
+        };
+        column("", figure.title);
+        column("_lower", words.tr("{0}, at least", figure.title));
+        column("_upper", words.tr("{0}, at most", figure.title));
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            const Estimate& e = indicators.summaries[i].*figure.estimate;
+            table.rows[i].insert(table.rows[i].end(),
+                                 {cell(e.value), cell(e.lower), cell(e.upper)});
+        }
     }
     return table;
 }

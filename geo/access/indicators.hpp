@@ -66,7 +66,10 @@ Table indicator_sheet(const Indicators& indicators);
 // Hectares missing as numbers, for charts: unit, name, members, women, what is certainly missing
 // and what may be missing besides; who lacks most first.
 Table gap_table(const Indicators& indicators);
-// For people: a row a unit.
+// For people, as text: a row a unit, a range where that is all that can be said.
 Table summary_table(const Indicators& indicators);
+// The same for a workbook, all figures as numbers: bounds have columns of their own, and a figure
+// that is only a range, or cannot be said, is empty.
+Table summary_sheet(const Indicators& indicators);
 
 }  // namespace zamin::access

@@ -4,7 +4,7 @@
 #include <random>
 #include <system_error>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "io/sync_file.hpp"
 
 namespace zamin::io {
@@ -17,8 +17,8 @@ std::string reason_of(int code) {
     return std::generic_category().message(code);
 }
 
-Error not_written(const fs::path& target, std::string_view reason) {
-    return error("{}: cannot be written: {}", target.string(), reason);
+ToldError<Error> not_written(const fs::path& target, std::string_view reason) {
+    return error(said("{0}: cannot be written: {1}", {target.string(), std::string(reason)}));
 }
 
 void check_target(const fs::path& target) {

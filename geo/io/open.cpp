@@ -7,8 +7,8 @@
 #include <cctype>
 #include <filesystem>
 
-#include "core/error.hpp"
 #include "core/msgid.hpp"
+#include "core/told_error.hpp"
 #include "io/check_file.hpp"
 #include "io/container.hpp"
 #include "io/database_reason.hpp"
@@ -259,10 +259,10 @@ Opened open_source(const SourceName& source) {
     if (!opened.dataset) {
         check_driver(source.path);
         check_other_kinds(source.path);
-        throw error("{} cannot be read as map data: {}", shown, messages.reason());
+        throw error(said("{0} cannot be read as map data: {1}", {shown, messages.reason()}));
     }
     if (opened.dataset->GetLayerCount() == 0) {
-        throw error("{} holds no layers", shown);
+        throw error(said("{0} holds no layers", {shown}));
     }
     return opened;
 }

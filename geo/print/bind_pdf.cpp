@@ -9,7 +9,7 @@
 #include <map>
 #include <memory>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 
 namespace zamin::print {
 
@@ -216,7 +216,7 @@ std::string bind_pdf(const std::vector<Leaf::Finished>& pages, const std::string
     try {
         return bound(pages, title);
     } catch (const QPDFExc& failure) {
-        throw error("The pages could not be bound to one PDF: {}", failure.what());
+        throw error(said("The pages could not be bound to one PDF: {0}", {failure.what()}));
     }
 }
 

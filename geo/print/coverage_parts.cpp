@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 
-#include "core/error.hpp"
 #include "core/msgid.hpp"
+#include "core/told_error.hpp"
 #include "coverage/summary.hpp"
 #include "print/crop_fills.hpp"
 #include "print/scale.hpp"
@@ -88,7 +88,8 @@ std::string denominator_text(const CoverageMap& map, const Coverage& coverage,
 const WorldLayer& needed_layer(const World& world, std::string_view role) {
     const WorldLayer* layer = world.find(role);
     if (layer == nullptr) {
-        throw usage_error("There are no {} to draw; the project needs [sources.{}].", role, role);
+        throw usage_error(said("There are no {0} to draw; the project needs [sources.{0}].",
+                               {std::string(role)}));
     }
     return *layer;
 }

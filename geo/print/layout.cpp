@@ -200,7 +200,7 @@ class Solver {
                 Concession longer = c;
                 ++(longer.*rows);
                 auto more = try_fill(longer, zone);
-                if (!more) {
+                if (!more || breaks_words(longer, zone) > breaks_words(c, zone)) {
                     break;
                 }
                 c = longer;
@@ -214,10 +214,25 @@ class Solver {
         m_out.blocks.insert(m_out.blocks.end(), placed.begin(), placed.end());
     }
 
+    // Of a column in which no block's word or figure is broken.
+    double least_column(const Concession& c, int columns) const {
+        double width = 0.0;
+        for (const Block& block : zone_blocks(measures_of(c, columns), !c.wide_legend)) {
+            width = std::max(width, block.least_width);
+        }
+        return width;
+    }
+
+    bool breaks_words(const Concession& c, const Zone& zone) const {
+        const double width = (zone.place.w - gap() * (zone.columns - 1)) / zone.columns;
+        return least_column(c, zone.columns) > width;
+    }
+
     // Where the blocks fit; leaves the rest to the map.
     std::optional<Zone> try_zone(const Concession& c) {
         if (landscape()) {
-            const double column = std::min(62.0 * m_format.type_scale(), m_rest.w * 0.27);
+            const double usual = std::min(62.0 * m_format.type_scale(), m_rest.w * 0.27);
+            const double column = std::clamp(least_column(c, 1), usual, m_rest.w * 0.34);
             const int columns = c.landscape_columns;
             const double width = columns * column + (columns - 1) * gap();
             const Zone zone{{m_rest.right() - width, m_rest.y, width, m_rest.h}, columns};
@@ -228,13 +243,7 @@ class Solver {
             return zone;
         }
         // As low as its content allows; in columns that need not break a table's words.
-        const Measures m = measures_of(c, portrait_columns);
-        double least_w = 0.0;
-        for (const Block& block : zone_blocks(m, !c.wide_legend)) {
-            least_w = std::max(least_w, block.least_width);
-        }
-        const bool narrow =
-            least_w > (m_rest.w - gap() * (portrait_columns - 1)) / portrait_columns;
+        const bool narrow = breaks_words(c, {m_rest, portrait_columns});
         const int columns = narrow ? portrait_columns - 1 : portrait_columns;
         for (const double share : {0.5, 0.6, 0.7, 0.8, 0.9, 1.0}) {
             const double height = m_rest.h * c.zone_share * share;

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "print/bind_pdf.hpp"
 
 namespace zamin::print {
@@ -19,8 +19,8 @@ cairo_status_t append(void* closure, const unsigned char* data, unsigned int len
 
 void check(cairo_status_t status, SizeMm size) {
     if (status != CAIRO_STATUS_SUCCESS) {
-        throw error("A page of {:.0f} x {:.0f} mm could not be made: {}", size.w, size.h,
-                    cairo_status_to_string(status));
+        throw error(said("A page of {0} x {1} mm could not be made: {2}",
+                         {Figure{size.w}, Figure{size.h}, cairo_status_to_string(status)}));
     }
 }
 

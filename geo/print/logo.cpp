@@ -1,6 +1,6 @@
 #include "print/logo.hpp"
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 
 namespace zamin::print {
 
@@ -10,12 +10,13 @@ Surface load(const std::filesystem::path& file) {
     Surface picture(cairo_image_surface_create_from_png(file.c_str()));
     const cairo_status_t status = cairo_surface_status(picture.get());
     if (status == CAIRO_STATUS_FILE_NOT_FOUND) {
-        throw error("{}: there is no such file; the logo has to be a PNG picture", file.string());
+        throw error(
+            said("{0}: there is no such file; the logo has to be a PNG picture", {file.string()}));
     }
     if (status != CAIRO_STATUS_SUCCESS || cairo_image_surface_get_width(picture.get()) == 0 ||
         cairo_image_surface_get_height(picture.get()) == 0) {
-        throw error("{}: is not a PNG picture ({}); give the logo as PNG", file.string(),
-                    cairo_status_to_string(status));
+        throw error(said("{0}: is not a PNG picture ({1}); give the logo as PNG",
+                         {file.string(), cairo_status_to_string(status)}));
     }
     return picture;
 }

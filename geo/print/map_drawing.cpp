@@ -136,7 +136,7 @@ void add_sign(cairo_t* cr, style::PointSign sign, Coord p, double size_mm) {
 void draw_points(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
                  std::span<const std::size_t> features) {
     for (const std::size_t i : features) {
-        const double size = layer.point_sizes_mm.empty() ? layer.point_mm : layer.point_sizes_mm[i];
+        const double size = sign_mm(layer, i);
         for (const Coord& at : layer.geometry->feature_coords(i)) {
             cairo_new_path(cr);
             add_sign(cr, layer.sign, frame.to_page(at), size * frame.signs);

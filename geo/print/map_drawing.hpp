@@ -29,6 +29,11 @@ inline std::uint8_t class_of(const MapLayer& layer, std::size_t feature) {
     return layer.classes.empty() ? std::uint8_t{0} : layer.classes[feature];
 }
 
+// Of a point's sign, on A4.
+inline double sign_mm(const MapLayer& layer, std::size_t feature) {
+    return layer.point_sizes_mm.empty() ? layer.point_mm : layer.point_sizes_mm[feature];
+}
+
 // Background, layers and names, clipped to the frame. Names are placed without collisions; those
 // that find no room are left out. In a PDF every layer with a name can be switched by the reader;
 // layers of very many features, or of features smaller than a printed dot, are drawn as a picture,

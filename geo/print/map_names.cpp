@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "print/fills.hpp"
@@ -44,6 +45,52 @@ Setting setting_of(const MapName& name, double signs, const style::Theme& theme)
     return {&name, type, {}};
 }
 
+// A sign that would hide a name written across it.
+struct LargeSign {
+    const MapLayer* layer;
+    Coord at_mm;
+    double size_mm;
+    bool named;
+};
+
+std::vector<LargeSign> large_signs(const PageMap& map, const MapFrame& frame) {
+    constexpr double large_mm = 1.6;
+    std::vector<LargeSign> signs;
+    const Box box = frame.box_m();
+    for (const MapLayer& layer : map.layers) {
+        if (!layer.geometry || (layer.point_sizes_mm.empty() && layer.point_mm < large_mm)) {
+            continue;
+        }
+        for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
+            const double size = sign_mm(layer, i);
+            if (layer.geometry->kinds[i] != GeometryKind::point || size < large_mm ||
+                class_of(layer, i) == not_drawn) {
+                continue;
+            }
+            const Coord at = layer.geometry->feature_coords(i).front();
+            if (box.contains(at)) {
+                const bool named =
+                    std::ranges::find(layer.names, i, &MapName::feature) != layer.names.end();
+                signs.push_back({&layer, frame.to_page(at), size, named});
+            }
+        }
+    }
+    return signs;
+}
+
+// The largest sign of another layer that covers the place of a name; nullptr = none.
+const LargeSign* sign_over(const std::vector<LargeSign>& signs, const MapLayer& own, Coord at_mm) {
+    const LargeSign* found = nullptr;
+    for (const LargeSign& sign : signs) {
+        const double away = std::hypot(sign.at_mm.x - at_mm.x, sign.at_mm.y - at_mm.y);
+        if (sign.layer != &own && away < sign.size_mm / 2 &&
+            (found == nullptr || sign.size_mm > found->size_mm)) {
+            found = &sign;
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const MapFrame& frame) {
@@ -51,10 +98,18 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
     std::vector<Setting> settings;
     std::vector<style::LabelCandidate> candidates;
     const Box box = frame.box_m();
+    const std::vector<LargeSign> signs = large_signs(map, frame);
     for (const MapLayer& layer : map.layers) {
         for (const MapName& name : layer.names) {
             if (!box.contains(name.at_m)) {
                 continue;
+            }
+            const Coord at = frame.to_page(name.at_m);
+            const LargeSign* over = name.kind == style::LabelKind::place && name.sign_mm > 0.0
+                                        ? sign_over(signs, layer, at)
+                                        : nullptr;
+            if (over != nullptr && over->named) {
+                continue;  // it says where it is itself
             }
             settings.push_back(setting_of(name, frame.signs, theme));
             SizeMm size = type.measure(name.text, settings.back().style);
@@ -67,7 +122,6 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
             if (!name.bar.empty()) {
                 size = {std::max(size.w, name.bar_mm), size.h + bar_gap_mm + bar_h_mm};
             }
-            const Coord at = frame.to_page(name.at_m);
             style::LabelCandidate candidate;
             candidate.text = static_cast<std::uint32_t>(settings.size() - 1);
             candidate.anchor = {(at.x - frame.place.x) / mm_per_px,
@@ -76,7 +130,8 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
             candidate.height_px = (size.h + 2 * halo_mm) / mm_per_px;
             candidate.priority = name.priority;
             candidate.kind = name.kind;
-            candidate.sign_px = name.sign_mm * frame.signs / mm_per_px;
+            const double sign_mm = std::max(name.sign_mm, over == nullptr ? 0.0 : over->size_mm);
+            candidate.sign_px = sign_mm * frame.signs / mm_per_px;
             candidates.push_back(candidate);
         }
     }

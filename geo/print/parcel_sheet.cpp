@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "core/error.hpp"
 #include "core/msgid.hpp"
+#include "core/told_error.hpp"
 #include "measure/area.hpp"
 #include "print/scale.hpp"
 #include "text/alphabet.hpp"
@@ -30,7 +30,8 @@ constexpr ToldField told[] = {{"tenure", msgid("Tenure")},
 const WorldLayer& parcels_of(const World& world) {
     const WorldLayer* parcels = world.find("parcels");
     if (parcels == nullptr) {
-        throw usage_error("There are no parcels to draw; the project needs [sources.parcels].");
+        throw usage_error(
+            said("There are no {0} to draw; the project needs [sources.{0}].", {"parcels"}));
     }
     return *parcels;
 }
@@ -96,7 +97,7 @@ std::string parcel_id(const World& world, std::size_t row) {
 std::vector<std::size_t> parcel_rows(const World& world) {
     const WorldLayer& parcels = parcels_of(world);
     if (parcels.field("parcel_id") == nullptr) {
-        throw usage_error("{}: parcels have no column 'parcel_id'", parcels.layer->source);
+        throw usage_error(said("{0}: parcels have no column 'parcel_id'", {parcels.layer->source}));
     }
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < parcels.layer->size(); ++row) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "text/alphabet.hpp"
 #include "travel/places.hpp"
 
@@ -68,8 +68,9 @@ PlotUnits::PlotUnits(const World& world, AreaKind kind,
     const WorldLayer* plots = world.find("plots");
     const Column* column = plots == nullptr ? nullptr : plots->field(unit_field(kind));
     if (column == nullptr) {
-        throw usage_error("the plots have no column '{}' that says to which of the {} each belongs",
-                          unit_field(kind), role_of(kind));
+        throw usage_error(
+            said("the plots have no column '{0}' that says to which of the {1} each belongs",
+                 {unit_field(kind), role_of(kind)}));
     }
     std::unordered_map<std::string, std::size_t> numbers;
     for (std::size_t row = 0; row < column->size(); ++row) {
@@ -84,8 +85,8 @@ PlotUnits::PlotUnits(const World& world, AreaKind kind,
         m_units[number->second].plots.push_back(static_cast<std::uint32_t>(row));
     }
     if (m_units.empty()) {
-        throw usage_error("no plot that counts names one of the {} in its column '{}'",
-                          role_of(kind), unit_field(kind));
+        throw usage_error(said("no plot that counts names one of the {0} in its column '{1}'",
+                               {role_of(kind), unit_field(kind)}));
     }
     const WorldLayer* layer = world.find(role_of(kind));
     const RowById villages = rows_by_id(world.find("villages"), "village_id");

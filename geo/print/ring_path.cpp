@@ -38,7 +38,7 @@ class Sleeve {
     bool reaches(Coord p) const {
         const Coord d{p.x - m_from.x, p.y - m_from.y};
         const double length = std::sqrt(d.x * d.x + d.y * d.y);
-        const bool turns_back = length + m_off_mm < m_reach_mm;
+        const bool turns_back = m_reach_mm > m_off_mm && length < m_reach_mm;
         return !turns_back && (!m_narrowed || length <= m_off_mm ||
                                (cross(m_least, d) >= 0.0 && cross(m_most, d) <= 0.0));
     }

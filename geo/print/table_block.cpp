@@ -175,7 +175,8 @@ Block table_block(const Typesetter& type, const SheetTable& table, const Measure
             if (!more.empty()) {
                 pen.line(more, set.cell(Align::left), {rest.x, end, rest.w, row_h});
             }
-        }};
+        },
+        TableSetting(type, table, m, shown, 0.0).least()};
 }
 
 }  // namespace zamin::print

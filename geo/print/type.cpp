@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 
 namespace zamin::print {
 
@@ -61,9 +61,9 @@ Typesetter::Typesetter()
             return;
         }
     }
-    throw Error(
-        "No font with the Tajik letters is installed, so that nothing can be printed; install Noto "
-        "Sans (the package fonts-noto-core).");
+    throw error(
+        said("No font with the Tajik letters is installed, so that nothing can be printed; install "
+             "Noto Sans (the package fonts-noto-core)."));
 }
 
 TextLayout Typesetter::set(std::string_view text, const TextStyle& style, double width_mm) const {

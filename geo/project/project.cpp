@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "project/roles.hpp"
 
 namespace zamin::project {
@@ -23,10 +23,11 @@ const ProjectSource& Project::get(std::string_view role) const {
         return *found;
     }
     if (file.empty()) {
-        throw usage_error("there are no {0}: name them with --{0}, or name a project file", role);
+        throw usage_error(said("there are no {0}: name them with --{0}, or name a project file",
+                               {std::string(role)}));
     }
-    throw usage_error("{}: the project has no {}; add [sources.{}] with a path", file.string(),
-                      role, role);
+    throw usage_error(said("{0}: the project has no {1}; add [sources.{1}] with a path",
+                           {file.string(), std::string(role)}));
 }
 
 std::span<const char* const> roles() {

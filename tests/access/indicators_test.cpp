@@ -33,6 +33,31 @@ TEST_CASE("area against a threshold: head-count, depth, and the hectares of the 
     CHECK(*found.summaries.front().deficit_ha.value == doctest::Approx(0.8));
 }
 
+TEST_CASE("a workbook's summary has numbers where the terminal's has a range") {
+    // b was not asked for all plots: of two members one is known, half is not.
+    Hand hand;
+    hand.holder("a", Sex::female, 0.2);
+    hand.h.members[static_cast<std::size_t>(hand.member("b", Sex::female))].plots_surveyed =
+        Tri::unknown;
+    const Indicators found = hand.run();
+    const zamin::Table text = summary_table(found);
+    const zamin::Table sheet = summary_sheet(found);
+    REQUIRE(sheet.rows.size() == text.rows.size());
+    const auto cell_of = [](const zamin::Table& table, const std::string& name) {
+        const auto at = std::ranges::find(table.columns, name, &zamin::TableColumn::name);
+        REQUIRE(at != table.columns.end());
+        return table.rows.front()[static_cast<std::size_t>(at - table.columns.begin())];
+    };
+    CHECK(std::get<std::string>(cell_of(text, "below")) == "50.0 to 100.0");
+    CHECK(std::holds_alternative<std::monostate>(cell_of(sheet, "below")));
+    CHECK(std::get<double>(cell_of(sheet, "below_lower")) == 50.0);
+    CHECK(std::get<double>(cell_of(sheet, "below_upper")) == 100.0);
+    for (const zamin::TableColumn& column : sheet.columns) {
+        CHECK((column.kind != zamin::CellKind::text || column.name == "group" ||
+               column.name == "name"));
+    }
+}
+
 TEST_CASE("shares that make up the threshold reach it") {
     Hand hand;
     const Index m = hand.member("m", Sex::female);

@@ -29,11 +29,13 @@ constexpr std::array cases{PageCase{"coverage", "coverage", "", 0},
                            PageCase{"access", "access", "", 0},
                            PageCase{"access-group", "access", "groups", 4},
                            PageCase{"services", "services", "", 0},
+                           PageCase{"services-village", "services", "villages", 5},
                            PageCase{"catchments", "catchments", "", 0},
                            PageCase{"siting", "siting", "", 0},
                            PageCase{"profile", "profile", "clusters", 2},
                            PageCase{"parcel", "parcel", "parcels", 0},
-                           PageCase{"quality", "quality", "", 0}};
+                           PageCase{"quality", "quality", "", 0},
+                           PageCase{"quality-group", "quality", "groups", 7}};
 
 constexpr std::array formats{
     print::PageFormat{print::Paper::a5, print::Orientation::portrait, false},

@@ -167,7 +167,7 @@ void print_panel(const Ui& ui, const Session& session, ViewState& state) {
     choose_paper(ui, view);
     turn_pages(ui, view);
     if (!view.failure.empty()) {
-        paragraph(ui, view.failure);
+        paragraph(ui, ui.words->say(view.failure));
     } else if (view.running) {
         muted(ui, ui.tr("Making the page…"));
     }

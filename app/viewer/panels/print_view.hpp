@@ -46,7 +46,7 @@ struct PrintView {
     bool language_chosen = false;        // else the pages follow the window
     std::string organisation;            // being written
     bool running = false;
-    std::string failure;  // of the last run; empty = none
+    Sentence failure;  // of the last run; empty = none
     std::shared_ptr<commands::PrintMap> map;
     std::size_t pages = 0;
     std::shared_ptr<const PagePicture> picture;

@@ -101,7 +101,7 @@ RunWork preview_work(const Session& session, const PrintView& view) {
             return [map, settings, picture](Session&, ViewState& state) {
                 PrintView& now = print_view(state);
                 now.running = false;
-                now.failure.clear();
+                now.failure = {};
                 now.map = map;
                 now.pages = map->pages();
                 now.wanted.page = std::min(now.wanted.page, now.pages - 1);
@@ -109,15 +109,15 @@ RunWork preview_work(const Session& session, const PrintView& view) {
                 now.picture = picture;
             };
         } catch (...) {
-            return [settings, text = sentence(std::current_exception()).english()](
-                       Session&, ViewState& state) {
+            return [settings, failure = sentence(std::current_exception())](Session&,
+                                                                            ViewState& state) {
                 PrintView& now = print_view(state);
                 now.running = false;
                 now.shown = settings;
                 now.map.reset();
                 now.picture.reset();
                 now.pages = 0;
-                now.failure = text;
+                now.failure = failure;
             };
         }
     };
