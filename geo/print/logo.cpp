@@ -15,8 +15,8 @@ Surface load(const std::filesystem::path& file) {
     }
     if (status != CAIRO_STATUS_SUCCESS || cairo_image_surface_get_width(picture.get()) == 0 ||
         cairo_image_surface_get_height(picture.get()) == 0) {
-        throw error(said("{0}: is not a PNG picture ({1}); give the logo as PNG",
-                         {file.string(), cairo_status_to_string(status)}));
+        // Cairo's own reason is "out of memory" for whatever is no PNG.
+        throw error(said("{0}: is not a PNG picture; give the logo as PNG", {file.string()}));
     }
     return picture;
 }

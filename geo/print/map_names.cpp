@@ -62,7 +62,7 @@ std::vector<LargeSign> large_signs(const PageMap& map, const MapFrame& frame) {
             continue;
         }
         for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
-            const double size = sign_mm(layer, i);
+            const double size = sign_mm(layer, i) * frame.signs;
             if (layer.geometry->kinds[i] != GeometryKind::point || size < large_mm ||
                 class_of(layer, i) == not_drawn) {
                 continue;
@@ -78,17 +78,24 @@ std::vector<LargeSign> large_signs(const PageMap& map, const MapFrame& frame) {
     return signs;
 }
 
-// The largest sign of another layer that covers the place of a name; nullptr = none.
-const LargeSign* sign_over(const std::vector<LargeSign>& signs, const MapLayer& own, Coord at_mm) {
-    const LargeSign* found = nullptr;
+// How large a sign at the place of a name would have to be to cover those of other layers that lie
+// there; `named` when one of them has a name of its own.
+struct SignsThere {
+    double size_mm = 0.0;
+    bool named = false;
+};
+
+SignsThere signs_at(const std::vector<LargeSign>& signs, const MapLayer& own, Coord at_mm) {
+    constexpr double beside_mm = 0.8;
+    SignsThere there;
     for (const LargeSign& sign : signs) {
         const double away = std::hypot(sign.at_mm.x - at_mm.x, sign.at_mm.y - at_mm.y);
-        if (sign.layer != &own && away < sign.size_mm / 2 &&
-            (found == nullptr || sign.size_mm > found->size_mm)) {
-            found = &sign;
+        if (sign.layer != &own && away < sign.size_mm / 2 + beside_mm) {
+            there.size_mm = std::max(there.size_mm, 2 * away + sign.size_mm);
+            there.named = there.named || (sign.named && away < sign.size_mm / 2);
         }
     }
-    return found;
+    return there;
 }
 
 }  // namespace
@@ -105,10 +112,9 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
                 continue;
             }
             const Coord at = frame.to_page(name.at_m);
-            const LargeSign* over = name.kind == style::LabelKind::place && name.sign_mm > 0.0
-                                        ? sign_over(signs, layer, at)
-                                        : nullptr;
-            if (over != nullptr && over->named) {
+            const bool is_beside = name.kind == style::LabelKind::place && name.sign_mm > 0.0;
+            const SignsThere there = is_beside ? signs_at(signs, layer, at) : SignsThere();
+            if (there.named) {
                 continue;  // it says where it is itself
             }
             settings.push_back(setting_of(name, frame.signs, theme));
@@ -130,8 +136,7 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
             candidate.height_px = (size.h + 2 * halo_mm) / mm_per_px;
             candidate.priority = name.priority;
             candidate.kind = name.kind;
-            const double sign_mm = std::max(name.sign_mm, over == nullptr ? 0.0 : over->size_mm);
-            candidate.sign_px = sign_mm * frame.signs / mm_per_px;
+            candidate.sign_px = std::max(name.sign_mm * frame.signs, there.size_mm) / mm_per_px;
             candidates.push_back(candidate);
         }
     }

@@ -1,6 +1,7 @@
 // The report's map: layers as GeoJSON in the page itself, no network.
 (function (report) {
-    const map = L.map("map", { center: [37.8, 69.0], zoom: 8, preferCanvas: true, attributionControl: false, minZoom: 5 });
+    const map = L.map("map", { center: [37.8, 69.0], zoom: 8, preferCanvas: true, attributionControl: false,
+        minZoom: 5, zoomSnap: 0.25 });
     const choices = {};
     const outlinedFrom = 14;
     let bounds = null;
@@ -55,9 +56,9 @@
     });
     L.control.scale({ imperial: false }).addTo(map);
 
-    const legend = L.control({ position: "bottomright" });
-    legend.onAdd = () => {
-        const box = L.DomUtil.create("div", "legend");
+    const narrow = window.innerWidth < 700;
+    function legendBox() {
+        const box = L.DomUtil.create("div", narrow ? "legend below" : "legend");
         for (const entry of report.legend) {
             const line = document.createElement("div");
             const swatch = document.createElement("i");
@@ -67,8 +68,14 @@
             box.append(line);
         }
         return box;
-    };
-    if (report.legend.length) { legend.addTo(map); }
+    }
+    if (report.legend.length && narrow) {
+        map.getContainer().after(legendBox());  // on a telephone it would hide the map
+    } else if (report.legend.length) {
+        const legend = L.control({ position: "bottomright" });
+        legend.onAdd = legendBox;
+        legend.addTo(map);
+    }
     const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
     document.body.dataset.overflow = wide ? "yes" : "no";
     document.body.dataset.ready = "yes";
