@@ -4,6 +4,15 @@
 
 namespace zamin::coverage {
 
+std::string_view category_of(std::string_view text) {
+    constexpr std::string_view blank = " \t\r\n";
+    const auto first = text.find_first_not_of(blank);
+    if (first == std::string_view::npos) {
+        return unknown_name;
+    }
+    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
 std::string_view Category::of(std::size_t row, std::string& buffer) const {
     if (!m_column) {
         return {};
@@ -15,12 +24,7 @@ std::string_view Category::of(std::size_t row, std::string& buffer) const {
     } else {
         text = m_column->text_view(row);
     }
-    constexpr std::string_view blank = " \t\r\n";
-    const auto first = text.find_first_not_of(blank);
-    if (first == std::string_view::npos) {
-        return unknown_name;
-    }
-    return text.substr(first, text.find_last_not_of(blank) - first + 1);
+    return category_of(text);
 }
 
 Selection::Selection(const Layer& plots, const CoverageOptions& options)

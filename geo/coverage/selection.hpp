@@ -10,6 +10,9 @@
 
 namespace zamin::coverage {
 
+// Without surrounding blanks; "(unknown)" where nothing is left.
+std::string_view category_of(std::string_view text);
+
 // The value of a category column without surrounding blanks; "(unknown)" when blank or null, empty
 // without a column.
 class Category {

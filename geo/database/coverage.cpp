@@ -1,11 +1,13 @@
 #include "database/coverage.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <map>
 #include <tuple>
 
 #include "core/error.hpp"
+#include "coverage/selection.hpp"
 #include "coverage/totals.hpp"
 #include "database/connection.hpp"
 #include "database/coverage_query.hpp"
@@ -35,26 +37,38 @@ Number number(const Value& value) {
     return result;
 }
 
-// The values of an array of numbers or bytes, '{1.5,2}'; none for null.
-std::vector<std::string> array(const Value& value) {
-    std::vector<std::string> values;
-    const std::string text = value.value_or("{}");
-    for (std::size_t at = 1; at + 1 < text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size() - 1);
-        values.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return values;
+// What is said of a plot that a border cuts (CoverageQuery::pieces).
+struct CutPlot {
+    std::string shape;
+    double part_m2 = 0.0;
+    double whole_m2 = 0.0;
+};
+
+// Sixteen hexadecimal digits, the most significant first.
+double real_from(std::string_view digits) {
+    std::uint64_t bits = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), bits, 16);
+    return std::bit_cast<double>(bits);
 }
 
-// Without surrounding blanks, "(unknown)" where nothing is left.
+// Of '{"\\x0123...","\\x4567..."}'; none for null.
+std::vector<CutPlot> cut_plots(const Value& value) {
+    constexpr std::size_t key = 64, real = 16;
+    std::vector<CutPlot> plots;
+    const std::string_view text = value ? std::string_view(*value) : std::string_view();
+    for (std::size_t at = text.find('x'); at != std::string_view::npos; at = text.find('x', at)) {
+        const std::string_view digits = text.substr(++at, key + 2 * real);
+        if (digits.size() == key + 2 * real) {
+            plots.push_back({std::string(digits.substr(0, key)),
+                             real_from(digits.substr(key, real)),
+                             real_from(digits.substr(key + real))});
+        }
+    }
+    return plots;
+}
+
 std::string category(const Value& value) {
-    constexpr const char* blank = " \t\r\n";
-    const std::string text = value.value_or("");
-    const auto first = text.find_first_not_of(blank);
-    return first == std::string::npos
-               ? coverage::unknown_name
-               : text.substr(first, text.find_last_not_of(blank) - first + 1);
+    return std::string(coverage::category_of(value.value_or("")));
 }
 
 // The zones as the server is given them: of land in several the first has it.
@@ -108,7 +122,8 @@ class ServerRun {
         for (std::size_t i = 0; i <= sent.zones.size(); ++i) {
             progress.set(static_cast<double>(i) / static_cast<double>(sent.zones.size() + 1));
             const bool outside = i == sent.zones.size();
-            const Values parameters = m_query.parameters(outside ? sent.all : sent.zones[i]);
+            const Values parameters = outside ? m_query.parameters(sent.all, sent.zones)
+                                              : m_query.parameters(sent.zones[i]);
             ask_pieces(static_cast<ZoneId>(i), parameters, progress);
             if (m_options.overlaps == coverage::Overlaps::once) {
                 ask_land(static_cast<ZoneId>(i), parameters, progress);
@@ -149,18 +164,18 @@ class ServerRun {
         for (const Values& row : rows) {
             const std::string crop = category(row[0]);
             const std::string season = m_options.season_column.empty() ? "" : category(row[1]);
-            if (const auto plots = number<std::int64_t>(row[2]); plots > 0) {
-                const auto area_m2 = number<double>(row[3]);
-                add(in_zone(zone, area_m2), crop, season, plots, area_m2);
-            }
-            const std::vector<std::string> shapes = array(row[4]);
-            const std::vector<std::string> parts_m2 = array(row[5]);
-            const std::vector<std::string> wholes_m2 = array(row[6]);
-            for (std::size_t i = 0; i < shapes.size(); ++i) {
-                CutPlots& here = cut[{shapes[i], crop, season}];
+            auto plots = number<std::int64_t>(row[2]);
+            auto area_m2 = number<double>(row[3]);
+            for (const CutPlot& plot : cut_plots(row[4])) {
+                CutPlots& here = cut[{plot.shape, crop, season}];
                 ++here.plots;
-                here.overlay.outside_m2 += number<double>(parts_m2.at(i));
-                here.whole_m2 += number<double>(wholes_m2.at(i));
+                here.overlay.outside_m2 += plot.part_m2;
+                here.whole_m2 += plot.whole_m2;
+                --plots;
+                area_m2 -= plot.whole_m2;
+            }
+            if (plots > 0) {
+                add(in_zone(zone, area_m2), crop, season, plots, area_m2);
             }
         }
         for (auto& [key, here] : cut) {
@@ -288,10 +303,11 @@ ServerCoverage server_coverage(const PlotsSource& plots, const Layer& districts,
         connection, table, io::database_condition(plots.source, plots.where), options);
     ServerCoverage result;
     std::int64_t without_polygon = 0;
-    const CoverageQuery query(connection, table, condition, options, plots.repair);
-    result.report = facts_of(connection, query, table, without_polygon, progress);
     const coverage::Zones zones =
         coverage::make_zones(districts, options.district_name_column, table.crs, progress);
+    const CoverageQuery query(connection, table, condition, options, plots.repair,
+                              zones.names.size());
+    result.report = facts_of(connection, query, table, without_polygon, progress);
     const SentZones sent = zones_to_send(zones, table.srid);
     coverage::Counts counts =
         ServerRun(connection, query, options, static_cast<ZoneId>(zones.names.size()),

@@ -82,9 +82,10 @@ PlotsCondition condition_on_plots(const Connection& connection, const PlotsTable
 
 CoverageQuery::CoverageQuery(const Connection& connection, const PlotsTable& table,
                              PlotsCondition condition, const coverage::CoverageOptions& options,
-                             measure::Repair repair)
+                             measure::Repair repair, std::size_t zones)
     : m_table(table),
       m_condition(std::move(condition)),
+      m_zones(zones),
       m_crop("p." + table.column(connection, options.crop_column)),
       m_season(options.season_column.empty()
                    ? ""
@@ -122,10 +123,21 @@ std::string CoverageQuery::shape_of(Shapes shapes) const {
     return shapes == Shapes::mended ? m_mended : m_raw;
 }
 
+// Nearly all plots lie in one of the zones, which is soon found; the union of all is long.
+std::string CoverageQuery::beyond_zones(const std::string& shape) const {
+    std::vector<std::string> in_zones;
+    for (std::size_t i = 0; i < m_zones; ++i) {
+        in_zones.push_back(fmt::format("({0} && ${2}::geometry AND ST_Covers(${2}::geometry, {1}))",
+                                       m_raw, shape, 2 + m_condition.parameters.size() + i));
+    }
+    return fmt::format("CASE WHEN {} THEN FALSE ELSE NOT ST_Covers($1::geometry, {}) END",
+                       fmt::join(in_zones, " OR "), shape);
+}
+
 // What is invalid is not asked where it lies.
 std::string CoverageQuery::near_zone(const std::string& shape, bool outside, Shapes shapes) const {
     const std::string near =
-        outside ? fmt::format("NOT ST_IsEmpty({0}) AND NOT ST_Covers($1::geometry, {0})", shape)
+        outside ? fmt::format("NOT ST_IsEmpty({}) AND {}", shape, beyond_zones(shape))
                 : fmt::format("ST_Intersects({}, $1::geometry)", shape);
     const std::string box = outside ? "" : fmt::format("{} && $1::geometry AND ", m_raw);
     std::string condition = fmt::format("{}ST_Dimension({}) = 2 AND ", box, m_raw);
@@ -151,18 +163,19 @@ std::string CoverageQuery::facts() const {
 }
 
 // The groups are few, whatever lies on the border: a planner that expected one a plot would fetch
-// the plots from their servers.
+// the plots from their servers. Whether a plot lies wholly in the zone, the dearest question, is
+// asked once.
 std::string CoverageQuery::pieces(bool outside, Shapes shapes) const {
     const std::string shape = shape_of(shapes);
-    const std::string whole = outside ? fmt::format("NOT ST_Intersects($1::geometry, {})", shape)
-                                      : fmt::format("ST_Covers($1::geometry, {})", shape);
+    const std::string cut = outside ? fmt::format("ST_Intersects($1::geometry, {})", shape)
+                                    : fmt::format("NOT ST_Covers($1::geometry, {})", shape);
     const std::string season = m_season.empty() ? "" : ", " + m_season;
     return fmt::format(
-        "SELECT {0}, {1}, count(*) FILTER (WHERE {2}), sum({3}) FILTER (WHERE {2}), "
-        "array_agg(sha256(ST_AsBinary({4}))) FILTER (WHERE NOT {2}), array_agg({5}) FILTER (WHERE "
-        "NOT {2}), array_agg({3}) FILTER (WHERE NOT {2}){6} WHERE {7}{8} GROUP BY {0}{9}{10}",
-        m_crop, m_season.empty() ? "NULL" : m_season, "(" + whole + ")", area_of(shape), m_raw,
-        area_of(part_of(shape, outside)), from(), near_zone(shape, outside, shapes),
+        "SELECT {0}, {1}, count(*), sum({2}), array_agg(sha256(ST_AsBinary({3})) || "
+        "float8send({4}) || float8send({2})) FILTER (WHERE {5}){6} WHERE {7}{8} GROUP BY "
+        "{0}{9}{10}",
+        m_crop, m_season.empty() ? "NULL" : m_season, area_of(shape), m_raw,
+        area_of(part_of(shape, outside)), cut, from(), near_zone(shape, outside, shapes),
         m_condition.sql, season, grouped());
 }
 
@@ -187,9 +200,11 @@ std::string CoverageQuery::land(bool outside, bool by_crop) const {
                        groups.empty() ? "" : " GROUP BY ", fmt::join(groups, ", "));
 }
 
-Values CoverageQuery::parameters(const std::string& zone) const {
+Values CoverageQuery::parameters(const std::string& zone,
+                                 const std::vector<std::string>& zones) const {
     Values values{zone};
     values.insert(values.end(), m_condition.parameters.begin(), m_condition.parameters.end());
+    values.insert(values.end(), zones.begin(), zones.end());
     return values;
 }
 

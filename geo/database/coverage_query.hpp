@@ -30,33 +30,36 @@ enum class Shapes : std::uint8_t { all, valid, mended };
 class CoverageQuery {
   public:
     CoverageQuery(const Connection& connection, const PlotsTable& table, PlotsCondition condition,
-                  const coverage::CoverageOptions& options, measure::Repair repair);
+                  const coverage::CoverageOptions& options, measure::Repair repair,
+                  std::size_t zones);
 
     // Counts of rows by their shape: in all, without one, invalid polygons, kinds of shapes that
     // are not understood, polygons.
     std::string facts() const;
 
-    // Plots in the zone, a row a crop and season (of each partition): crop, season, plots that lie
-    // wholly in it, their area in m2; of the others, which a border cuts, three arrays: a key of
-    // the shape (equal for equal shapes), the area in the zone, the whole area. For the outside the
-    // zone is the union of all zones.
+    // Plots in the zone, a row a crop and season (of each partition): crop, season, plots, their
+    // whole area in m2, and for each plot that a border cuts 48 bytes in an array: a key of the
+    // shape (32 bytes, equal for equal shapes), its area in the zone and its whole area in m2, 8
+    // bytes each, the most significant first. For the outside the zone is the union of all zones.
     std::string pieces(bool outside, Shapes shapes) const;
 
     // Land of all plots in the zone counted once: crop (null unless `by_crop`), season, area in m2.
     std::string land(bool outside, bool by_crop) const;
 
-    // $1 and those of the condition.
-    Values parameters(const std::string& zone) const;
+    // $1 and those of the condition; for the outside `zones` too, all of them one by one.
+    Values parameters(const std::string& zone, const std::vector<std::string>& zones = {}) const;
 
   private:
     std::string area_of(const std::string& shape) const;
     std::string shape_of(Shapes shapes) const;
+    std::string beyond_zones(const std::string& shape) const;
     std::string near_zone(const std::string& shape, bool outside, Shapes shapes) const;
     std::string from() const;
     std::string grouped() const;
 
     const PlotsTable& m_table;
     PlotsCondition m_condition;
+    std::size_t m_zones;
     std::string m_crop;
     std::string m_season;  // empty = none
     std::string m_raw;     // the shape as it is

@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "io/gdal_handles.hpp"
+#include "io/row_condition.hpp"
 
 namespace zamin::io {
 
@@ -13,11 +14,6 @@ struct DefinitionDeleter {
     void operator()(OGRFeatureDefn* p) const { p->Release(); }
 };
 using Definition = std::unique_ptr<OGRFeatureDefn, DefinitionDeleter>;
-
-struct WordsDeleter {
-    void operator()(char** p) const { CSLDestroy(p); }
-};
-using Words = std::unique_ptr<char*, WordsDeleter>;
 
 OGRFieldType field_type(ColumnType type) {
     switch (type) {
@@ -39,19 +35,6 @@ Definition definition_of(const Layer& layer) {
         definition->AddFieldDefn(&field);
     }
     return definition;
-}
-
-// The columns that the expression looks at.
-std::vector<int> used_columns(OGRFeatureQuery& query, const OGRFeatureDefn& definition) {
-    std::vector<int> used;
-    const Words names(query.GetUsedFields());
-    for (char** name = names.get(); name != nullptr && *name != nullptr; ++name) {
-        const int index = definition.GetFieldIndex(*name);
-        if (index >= 0) {
-            used.push_back(index);
-        }
-    }
-    return used;
 }
 
 void set_field(OGRFeature& feature, int index, const Column& column, std::size_t row) {

@@ -195,17 +195,6 @@ class Condition {
     Engine m_engine;
 };
 
-std::vector<int> used_columns(OGRFeatureQuery& query, OGRLayer& layer) {
-    std::vector<int> used;
-    const Words names(query.GetUsedFields());
-    for (char** name = names.get(); name != nullptr && *name != nullptr; ++name) {
-        if (const int index = layer.GetLayerDefn()->GetFieldIndex(*name); index >= 0) {
-            used.push_back(index);
-        }
-    }
-    return used;
-}
-
 bool is_ascii(const std::string& text) {
     return std::ranges::all_of(text, [](unsigned char c) { return c < 128; });
 }
@@ -241,10 +230,21 @@ std::vector<int> understood(GDALDataset& dataset, OGRLayer& layer, const std::st
     } catch (const UsageError& why) {
         throw refused(why.what());
     }
-    return used_columns(query, layer);
+    return used_columns(query, *layer.GetLayerDefn());
 }
 
 }  // namespace
+
+std::vector<int> used_columns(OGRFeatureQuery& query, const OGRFeatureDefn& definition) {
+    std::vector<int> used;
+    const Words names(query.GetUsedFields());
+    for (char** name = names.get(); name != nullptr && *name != nullptr; ++name) {
+        if (const int index = definition.GetFieldIndex(*name); index >= 0) {
+            used.push_back(index);
+        }
+    }
+    return used;
+}
 
 void ignore_other_fields(OGRLayer& layer, std::vector<int> wanted, const ShapeColumns& shapes) {
     const std::vector<int> places = shapes.fields();

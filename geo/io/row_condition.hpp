@@ -24,6 +24,9 @@ namespace zamin::io {
 std::vector<int> keep_rows(GDALDataset& dataset, OGRLayer& layer, const std::string& expression,
                            const std::string& source);
 
+// The columns that an expression looks at.
+std::vector<int> used_columns(OGRFeatureQuery& query, const OGRFeatureDefn& definition);
+
 // For the import report: that a layer's other rows were not read.
 Problem condition_note(const std::string& expression, const Layer& layer);
 

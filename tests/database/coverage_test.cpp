@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "core/error.hpp"
+#include "io/network.hpp"
 #include "untidy_plots.hpp"
 
 using namespace zamin;
@@ -130,9 +131,11 @@ TEST_CASE("the sample's coverage is the same by either engine, in any coordinate
     const database::PlotsSource plots{{database.source(), "plots"}, "", "", ""};
     CoverageOptions options;
     check_engines(plots, districts, options);
-    options.season_column = "season";
-    options.overlaps = coverage::Overlaps::once;
-    check_engines(plots, districts, options);
+    if (crs == std::string("EPSG:32642")) {
+        options.season_column = "season";
+        options.overlaps = coverage::Overlaps::once;
+        check_engines(plots, districts, options);
+    }
 }
 
 TEST_CASE("plots stay on the server, and their border plots too") {
@@ -203,13 +206,18 @@ TEST_CASE("each trouble of computing on a server has its sentence") {
         plots.source.path = plain.source();
         says(plots, world.districts, options, "ask its owner for CREATE EXTENSION postgis");
     }
-    SUBCASE("no shapes, no rights, shapes of a kind that is not counted") {
-        world.sql("CREATE TABLE bare (crop text); CREATE ROLE stranger LOGIN");
+    SUBCASE("no shapes, no rights, a wrong password, shapes of a kind that is not counted") {
+        world.sql("CREATE TABLE bare (crop text); CREATE ROLE stranger LOGIN PASSWORD 'geheim'");
         plots.source.layer = "bare";
         says(plots, world.districts, options, "has no column of type geometry");
         plots = world.plots;
         plots.source.path = world.source("stranger");
         says(plots, world.districts, options, "permission denied for table plots");
+        io::allow_host("127.0.0.1");
+        plots.source.path = world.source_by_port("stranger") + " password=falsch";
+        says(plots, world.districts, options,
+             "password=***: connection to server at \"127.0.0.1\"");
+        says(plots, world.districts, options, "give the right password in a password file");
         plots = world.plots;
         world.sql(
             "DROP ROLE stranger; INSERT INTO plots VALUES ('line', 'rice', '2018', '', '', "

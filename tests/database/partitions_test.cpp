@@ -20,7 +20,7 @@ std::string server_words(const Database& database) {
         return words.substr(at, words.find(' ', at) - at);
     };
     return "host '" + word("host") + "', port '" + word("port") + "', dbname '" + database.name() +
-           "', extensions 'postgis', fdw_tuple_cost '100'";
+           "', extensions 'postgis', fdw_tuple_cost '1000'";
 }
 
 std::size_t times(const std::string& text, const std::string& words) {

@@ -109,7 +109,7 @@ def partition(head, servers, columns):
     for n, server in enumerate(servers, 1):
         head.sql(f"""CREATE SERVER server{n} FOREIGN DATA WRAPPER postgres_fdw OPTIONS
             (host '127.0.0.1', port '{server.port}', dbname 'postgres', extensions 'postgis',
-             async_capable 'true', fdw_tuple_cost '100');
+             async_capable 'true', fdw_tuple_cost '1000');
             CREATE USER MAPPING FOR bench SERVER server{n} OPTIONS (user 'bench')""")
     for table, remote in (("plots", "part"), ("plots_one", "one")):
         head.sql(f"CREATE TABLE {table} ({columns}) PARTITION BY LIST (part)")
