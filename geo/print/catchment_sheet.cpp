@@ -143,6 +143,13 @@ bool is_full(const Catchments& catchments, std::size_t centre) {
     return capacity && catchments.sums[centre].tonnes >= 0.995 * *capacity;
 }
 
+// With room, and full: light and dark, so that a copier without colour keeps them apart.
+std::vector<Fill> sign_fills() {
+    return {Fill{style::mix(theme().accent, theme().raised, 0.6F), Hatch::none, theme().ink,
+                 Hatch::wide},
+            Fill{theme().alarm, Hatch::none, theme().ink, Hatch::dense}};
+}
+
 MapLayer centre_signs(const CatchmentMap& map, std::optional<std::size_t> only,
                       const text::Catalogue& words) {
     const Catchments& catchments = *map.catchments;
@@ -150,8 +157,9 @@ MapLayer centre_signs(const CatchmentMap& map, std::optional<std::size_t> only,
     layer.geometry = on_map(catchment::centre_layer(catchments), map.world->crs);
     layer.sign = style::PointSign::square;
     layer.point_mm = 3.2;
-    layer.outline = theme().raised;
-    layer.fills = {Fill{theme().accent}, Fill{theme().alarm}};
+    layer.outline = theme().ink;
+    layer.outline_mm = 0.3;
+    layer.fills = sign_fills();
     for (std::size_t i = 0; i < catchments.centres.size(); ++i) {
         layer.classes.push_back(only && *only != i ? hidden : is_full(catchments, i) ? 1 : 0);
         if (layer.geometry->kinds[i] != GeometryKind::point || (only && *only != i)) {
@@ -222,12 +230,11 @@ LegendGroup centre_legend(const CatchmentMap& map, std::optional<std::size_t> on
                           const text::Catalogue& words) {
     LegendGroup group{words.tr("Farms by centre"), {}};
     const Catchments& catchments = *map.catchments;
-    const auto add_sign = [&](style::Colour colour, std::string label) {
-        group.entries.push_back(
-            point_entry(Fill{colour}, theme().raised, SwatchShape::square, std::move(label)));
-    };
-    add_sign(theme().accent, words.tr("collection centre with room"));
-    add_sign(theme().alarm, words.tr("collection centre, full"));
+    const std::vector<Fill> signs = sign_fills();
+    group.entries.push_back(point_entry(signs[0], theme().ink, SwatchShape::square,
+                                        words.tr("collection centre with room")));
+    group.entries.push_back(point_entry(signs[1], theme().ink, SwatchShape::square,
+                                        words.tr("collection centre, full")));
     for (std::size_t i = 0; i < catchments.centres.size(); ++i) {
         if (!only || *only == i) {
             Fill fill;

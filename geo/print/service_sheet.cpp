@@ -80,7 +80,9 @@ access::Estimate without(const Answers& within) {
 }
 
 std::vector<Fill> home_fills() {
-    return {Fill{style::with_alpha(theme().accent, 0.75F), Hatch::none, theme().ink, Hatch::wide},
+    // From light to dark, so that a copier without colour keeps them apart.
+    return {Fill{style::mix(theme().accent, theme().raised, 0.7F), Hatch::none, theme().ink,
+                 Hatch::wide},
             Fill{style::Colour::hex(0xFDBB84), Hatch::none, theme().ink, Hatch::horizontal},
             Fill{style::with_alpha(theme().alarm, 0.85F), Hatch::none, theme().ink, Hatch::dense},
             Fill{{}, Hatch::unknown}};

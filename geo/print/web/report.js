@@ -43,7 +43,14 @@
             bounds = bounds ? bounds.extend(drawn.getBounds()) : drawn.getBounds();
         }
     }
-    map.fitBounds(bounds || [[36.6, 67.3], [38.9, 70.6]], { padding: [8, 8] });
+    // All of it is seen, on a telephone that is turned too, until the reader moves the map.
+    const frame = () => map.fitBounds(bounds || [[36.6, 67.3], [38.9, 70.6]],
+        { padding: [8, 8], animate: false });
+    frame();
+    map.on("resize", frame);
+    for (const touch of ["pointerdown", "wheel", "keydown"]) {
+        map.getContainer().addEventListener(touch, () => map.off("resize", frame));
+    }
     L.control.layers(null, choices, { collapsed: window.innerWidth < 700 }).addTo(map);
     // Leaflet knows its units in one language only.
     L.Control.Scale.include({
