@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "coverage/selection.hpp"
 #include "coverage/totals.hpp"
+#include "database/ask_zones.hpp"
 #include "database/connection.hpp"
 #include "database/coverage_query.hpp"
 #include "database/ewkb.hpp"
@@ -71,13 +72,7 @@ std::string category(const Value& value) {
     return std::string(coverage::category_of(value.value_or("")));
 }
 
-// The zones as the server is given them: of land in several the first has it.
-struct SentZones {
-    std::vector<std::string> zones;
-    std::string all;
-    bool overlap = false;
-};
-
+// Of land in several zones the first has it.
 SentZones zones_to_send(const coverage::Zones& zones, int srid) {
     SentZones sent;
     sent.overlap = measure::ZoneIndex(zones.polygons, zones.zone_of_feature).zones_overlap();
@@ -106,28 +101,17 @@ SentZones zones_to_send(const coverage::Zones& zones, int srid) {
     return sent;
 }
 
-class ServerRun {
+// The server's answers put together.
+class Gathering {
   public:
-    ServerRun(Connection& connection, const CoverageQuery& query, const CoverageOptions& options,
-              ZoneId outside, bool some_invalid)
-        : m_connection(connection),
-          m_query(query),
-          m_options(options),
-          m_outside(outside),
-          m_shapes(some_invalid ? std::vector{Shapes::valid, Shapes::mended}
-                                : std::vector{Shapes::all}) {}
+    Gathering(const CoverageOptions& options, ZoneId outside)
+        : m_options(options), m_outside(outside) {}
 
-    coverage::Counts run(const SentZones& sent, Progress& progress) {
-        progress.step("clipping plots to districts");
-        for (std::size_t i = 0; i <= sent.zones.size(); ++i) {
-            progress.set(static_cast<double>(i) / static_cast<double>(sent.zones.size() + 1));
-            const bool outside = i == sent.zones.size();
-            const Values parameters = outside ? m_query.parameters(sent.all, sent.zones)
-                                              : m_query.parameters(sent.zones[i]);
-            ask_pieces(static_cast<ZoneId>(i), parameters, progress);
-            if (m_options.overlaps == coverage::Overlaps::once) {
-                ask_land(static_cast<ZoneId>(i), parameters, progress);
-            }
+    coverage::Counts gather(const std::vector<ZoneAnswer>& answers) {
+        for (ZoneId zone = 0; zone < answers.size(); ++zone) {
+            take_pieces(zone, answers[zone].pieces);
+            take_land(zone, answers[zone].land_of_crops, true);
+            take_land(zone, answers[zone].land, false);
         }
         count_cut_plots();
         return std::move(m_counts);
@@ -152,15 +136,9 @@ class ServerRun {
         return overlay;
     }
 
-    void ask_pieces(ZoneId zone, const Values& parameters, Progress& progress) {
+    void take_pieces(ZoneId zone, const Rows& rows) {
         // Equal shapes may come from several partitions.
         std::map<Key, CutPlots> cut;
-        Rows rows;
-        for (const Shapes shapes : m_shapes) {
-            std::ranges::move(
-                m_connection.query(m_query.pieces(zone == m_outside, shapes), parameters, progress),
-                std::back_inserter(rows));
-        }
         for (const Values& row : rows) {
             const std::string crop = category(row[0]);
             const std::string season = m_options.season_column.empty() ? "" : category(row[1]);
@@ -194,20 +172,16 @@ class ServerRun {
         }
     }
 
-    void ask_land(ZoneId zone, const Values& parameters, Progress& progress) {
-        for (const bool by_crop : {true, false}) {
-            for (const Values& row : m_connection.query(m_query.land(zone == m_outside, by_crop),
-                                                        parameters, progress)) {
-                const auto area_m2 = number<double>(row[2]);
-                if (!row[2] || area_m2 <= 0.0) {
-                    continue;
-                }
-                const std::string season = m_options.season_column.empty() ? "" : category(row[1]);
-                coverage::add_area(in_zone(zone, area_m2), m_outside,
-                                   by_crop ? category(row[0]) : "", season,
-                                   by_crop ? m_counts.tally : m_counts.land);
-                (by_crop ? m_counts.plots_area : m_counts.land_area).add(area_m2);
+    void take_land(ZoneId zone, const Rows& rows, bool by_crop) {
+        for (const Values& row : rows) {
+            const auto area_m2 = number<double>(row[2]);
+            if (!row[2] || area_m2 <= 0.0) {
+                continue;
             }
+            const std::string season = m_options.season_column.empty() ? "" : category(row[1]);
+            coverage::add_area(in_zone(zone, area_m2), m_outside, by_crop ? category(row[0]) : "",
+                               season, by_crop ? m_counts.tally : m_counts.land);
+            (by_crop ? m_counts.plots_area : m_counts.land_area).add(area_m2);
         }
     }
 
@@ -226,11 +200,8 @@ class ServerRun {
         }
     }
 
-    Connection& m_connection;
-    const CoverageQuery& m_query;
     const CoverageOptions& m_options;
     ZoneId m_outside;
-    std::vector<Shapes> m_shapes;
     std::map<Key, CutPlots> m_cut;
     coverage::Counts m_counts;
 };
@@ -289,9 +260,7 @@ ServerCoverage server_coverage(const PlotsSource& plots, const Layer& districts,
                                const CoverageOptions& wanted, Progress& progress) {
     check(plots);
     coverage::check_district_layer(districts);
-    Connection connection(plots.source.path, Rights::read);
-    // Of a table that is partitioned over servers, each sums its own part.
-    connection.query("SET enable_partitionwise_aggregate = on", {}, progress);
+    Connection connection = connect_for_coverage(plots.source.path, progress);
     const PlotsTable table = find_plots_table(connection, plots.source,
                                               plots.crs.empty() ? plots.crs_where_none : plots.crs,
                                               !plots.crs.empty(), progress);
@@ -309,10 +278,14 @@ ServerCoverage server_coverage(const PlotsSource& plots, const Layer& districts,
                               zones.names.size());
     result.report = facts_of(connection, query, table, without_polygon, progress);
     const SentZones sent = zones_to_send(zones, table.srid);
+    const std::vector<Shapes> shapes = result.report.repaired > 0
+                                           ? std::vector{Shapes::valid, Shapes::mended}
+                                           : std::vector{Shapes::all};
+    const std::vector<ZoneAnswer> answers =
+        ask_zones(plots.source.path, query, sent, shapes,
+                  options.overlaps == coverage::Overlaps::once, progress);
     coverage::Counts counts =
-        ServerRun(connection, query, options, static_cast<ZoneId>(zones.names.size()),
-                  result.report.repaired > 0)
-            .run(sent, progress);
+        Gathering(options, static_cast<ZoneId>(zones.names.size())).gather(answers);
     counts.without_polygon = without_polygon;
     const coverage::Counts* const part = &counts;
     result.coverage = coverage::make_coverage(districts, zones, {&part, 1}, sent.overlap, options);
