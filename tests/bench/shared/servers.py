@@ -9,7 +9,7 @@ the head holds no plot, only foreign tables (postgres_fdw, with PostGIS's functi
 known to the servers). Checks, by EXPLAIN (VERBOSE) of every statement that Zamin sent, that each
 server clips, measures and sums its own plots and sends groups, not plots, those aside that have to be mended; checks that the table is
 that of the built-in engine to a part in a million; prints how the time falls from one server to
-more. A server works with one process, so that it stands for one core.
+more. Each server is held to one core of this machine.
 Exit code 0: all of that holds; 1: it does not; 2: something is not installed.
 """
 
@@ -45,7 +45,7 @@ def free_port():
 
 
 class Server:
-    def __init__(self, folder, name, settings=()):
+    def __init__(self, folder, name, settings=(), core=None):
         self.bin = programs()
         self.data = os.path.join(folder, name)
         self.log = os.path.join(folder, name + ".log")
@@ -55,12 +55,13 @@ class Server:
         options = ["listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", "fsync=off",
                    "shared_buffers=256MB", "work_mem=64MB", "jit=off",
                    "max_parallel_workers_per_gather=0", *settings]
+        pinned = [] if core is None else ["taskset", "-c", str(core)]
         self.run("pg_ctl", "-D", self.data, "-w", "-l", self.log, "start", "-o",
-                 " ".join(["-p", str(self.port), *(f"-c {o}" for o in options)]))
+                 " ".join(["-p", str(self.port), *(f"-c {o}" for o in options)]), before=pinned)
         self.sql("CREATE EXTENSION postgis; CREATE EXTENSION postgres_fdw")
 
-    def run(self, program, *words):
-        subprocess.run([*AS_SERVER, os.path.join(self.bin, program), *words], check=True,
+    def run(self, program, *words, before=()):
+        subprocess.run([*before, *AS_SERVER, os.path.join(self.bin, program), *words], check=True,
                        stdout=subprocess.DEVNULL, cwd="/")
 
     def stop(self):
@@ -193,7 +194,7 @@ def main():
         running.append(head)
         servers = []
         for n in range(options.servers):
-            servers.append(Server(folder, f"server{n + 1}"))
+            servers.append(Server(folder, f"server{n + 1}", core=n % os.cpu_count()))
             running.append(servers[-1])
         partition(head, servers, load(options.file, head, servers))
         own = os.path.join(folder, "own.csv")
