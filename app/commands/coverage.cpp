@@ -79,6 +79,7 @@ void run(CoverageWords& words) {
     fill_request(words);
     check_outputs(words.outputs, {io::table_endings(), io::layer_endings()},
                   input_names(words.request.project));
+    words.request.parts = PartsOptions{};
     CoverageRun run;
     Table table;
     {

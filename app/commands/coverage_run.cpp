@@ -4,6 +4,7 @@
 
 #include "commands/inputs.hpp"
 #include "core/error.hpp"
+#include "coverage/coverage_in_parts.hpp"
 #include "coverage/land_once.hpp"
 #include "database/coverage.hpp"
 
@@ -57,8 +58,7 @@ Layer read_districts(const CoverageRequest& request, const CoverageOptions& opti
     return read_source(request.project.get("districts"), reading, run.notes, progress);
 }
 
-Layer read_plots(const CoverageRequest& request, const CoverageOptions& options, CoverageRun& run,
-                 Progress& progress) {
+io::ReadOptions plots_reading(const CoverageRequest& request, const CoverageOptions& options) {
     io::ReadOptions reading;
     reading.columns = {options.crop_column};
     const bool season_is_needed = !request.season_column.empty() || !options.season.empty();
@@ -73,7 +73,7 @@ Layer read_plots(const CoverageRequest& request, const CoverageOptions& options,
     add_columns(request.plot_columns, reading);
     reading.repair = request.repair;
     reading.expect = GeometryKind::polygon;
-    return read_source(request.project.get("plots"), reading, run.notes, progress);
+    return reading;
 }
 
 std::vector<std::string> read_member_ids(const CoverageRequest& request, CoverageRun& run,
@@ -110,6 +110,35 @@ void note_double_land(const Layer& plots, const CoverageOptions& options, Covera
     }
 }
 
+// A project's plots may have no seasons.
+CoverageOptions fitting(CoverageOptions options, const Layer& plots) {
+    if (!plots.find_column(options.season_column)) {
+        options.season_column.clear();
+    }
+    return options;
+}
+
+bool come_in_parts(const CoverageRequest& request, const CoverageOptions& options) {
+    return request.parts && options.overlaps == coverage::Overlaps::count &&
+           large_layer(request.project.get("plots"),
+                       with_settings({}, request.project.get("plots")), *request.parts);
+}
+
+void compute_in_parts(const CoverageRequest& request, const CoverageOptions& options,
+                      CoverageRun& run, Progress& progress) {
+    std::optional<coverage::CoverageInParts> parts;
+    read_source_in_parts(
+        request.project.get("plots"), plots_reading(request, options), request.parts->rows_of_part,
+        [&](Layer&& part) {
+            if (!parts) {
+                parts.emplace(run.districts, fitting(options, part));
+            }
+            parts->add(part, progress);
+        },
+        run.notes, progress);
+    run.coverage = parts->result();
+}
+
 // What only the reader of files does is not passed over in silence.
 void compute_on_server(const CoverageRequest& request, const CoverageOptions& options,
                        CoverageRun& run, Progress& progress) {
@@ -143,10 +172,13 @@ CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
         compute_on_server(request, options, run, progress);
         return run;
     }
-    run.plots = read_plots(request, options, run, progress);
-    if (!run.plots.find_column(options.season_column)) {
-        options.season_column.clear();  // a project's plots may have none
+    if (come_in_parts(request, options)) {
+        compute_in_parts(request, options, run, progress);
+        return run;
     }
+    run.plots = read_source(request.project.get("plots"), plots_reading(request, options),
+                            run.notes, progress);
+    options = fitting(std::move(options), run.plots);
     run.coverage = coverage::coverage(run.plots, run.districts, options, progress);
     note_double_land(run.plots, options, run, progress);
     return run;

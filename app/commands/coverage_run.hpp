@@ -1,9 +1,11 @@
 // What `coverage` and `report` do alike: sources read, coverage computed.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "commands/large_source.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
 #include "coverage/coverage.hpp"
@@ -25,13 +27,15 @@ struct CoverageRequest {
     // "postgis": the server that holds the plots computes; run.plots stays empty then.
     std::string engine = "built-in";
     io::Repair repair = io::Repair::structure;
+    // Larger plots come in parts and are not held: run.plots stays empty. nullopt = all are held.
+    std::optional<PartsOptions> parts;
     // Further columns of the plots and districts that the caller needs, read where they are there.
     std::vector<std::string> plot_columns;
     std::vector<std::string> district_columns;
 };
 
 struct CoverageRun {
-    Layer plots;  // none where a server computed
+    Layer plots;  // none where a server computed, or they came in parts
     Layer districts;
     coverage::Coverage coverage;
     std::vector<std::string> notes;  // about the reading, a line each

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "core/error.hpp"
+#include "io/import_report.hpp"
 #include "probe/probe.hpp"
 #include "project/adopt_columns.hpp"
 #include "project/sex_codes.hpp"
@@ -85,6 +86,27 @@ Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
         notes.push_back(note + "; see 'zamin check'");
     }
     return std::move(result.layer);
+}
+
+void read_source_in_parts(const project::ProjectSource& source, io::ReadOptions options,
+                          std::size_t rows_of_part, const std::function<void(Layer&&)>& take,
+                          std::vector<std::string>& notes, Progress& progress) {
+    options = with_settings(std::move(options), source);
+    options.stand_in = project::stand_in(source, notes);
+    progress.step(fmt::format("reading {}", source.role));
+    probe_source(source.source);
+    ImportReport report;
+    io::read_in_parts(
+        source.source, options, rows_of_part,
+        [&](io::ReadResult&& part) {
+            io::add_report(std::move(part.report), report);
+            take(std::move(part.layer));
+        },
+        progress);
+    note_encoding(source.role, report, notes);
+    if (const std::string note = import_summary(source.role, report); !note.empty()) {
+        notes.push_back(note + "; see 'zamin check'");
+    }
 }
 
 io::Repair repair_from(const std::string& word) {

@@ -1,6 +1,8 @@
 // Sources of a command: from a project file, from options, or both.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,12 @@ io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSou
 // turned into hectares. What was mended, taken for something or left open is noted, a line each.
 Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
                   std::vector<std::string>& notes, Progress& progress);
+
+// The same for a source that is too large to be held (large_source.hpp), read with named columns:
+// `take` gets it in parts, in order.
+void read_source_in_parts(const project::ProjectSource& source, io::ReadOptions options,
+                          std::size_t rows_of_part, const std::function<void(Layer&&)>& take,
+                          std::vector<std::string>& notes, Progress& progress);
 
 // What was asked for; otherwise, for an empty text, something else.
 inline std::string first_of(const std::string& asked, const std::string& otherwise) {

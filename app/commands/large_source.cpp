@@ -10,8 +10,11 @@ namespace zamin::commands {
 std::optional<io::LayerInfo> large_layer(const project::ProjectSource& source,
                                          const io::ReadOptions& reading,
                                          const PartsOptions& options) {
+    // Smaller files have not so many rows with shapes, and are not opened twice to be asked.
+    const std::uintmax_t least_bytes = 50 * std::uintmax_t{options.most_rows_held};
     std::error_code failure;
-    if (!std::filesystem::is_regular_file(source.source.path, failure)) {
+    if (!std::filesystem::is_regular_file(source.source.path, failure) ||
+        std::filesystem::file_size(source.source.path, failure) < least_bytes) {
         return std::nullopt;
     }
     std::vector<io::LayerInfo> layers;

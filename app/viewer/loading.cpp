@@ -15,6 +15,7 @@
 #include "project/mapping_memory.hpp"
 #include "text/words.hpp"
 #include "viewer/guess_role.hpp"
+#include "viewer/map_index.hpp"
 #include "viewer/render/prepare_shapes.hpp"
 
 namespace zamin::viewer {
@@ -145,6 +146,7 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     probe_source(source.source);
     LoadedLayer loaded;
     loaded.source = source;
+    loaded.file_stamp = source_stamp(source);
     io::ReadResult read = read_and_map(loaded.source, progress);
     loaded.report = std::move(read.report);
     const auto layer = std::make_shared<const Layer>(std::move(read.layer));
@@ -188,10 +190,15 @@ CropField crop_field(const Layer& layer, const std::string& column_name) {
     return field;
 }
 
-PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs, Progress& progress) {
+PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs,
+                            std::shared_ptr<const MapShapes> kept, Progress& progress) {
     PreparedLayer prepared;
     progress.step("preparing the map");
-    prepared.shapes = prepare_shapes(*layer.layer, map_crs, progress);
+    prepared.shapes = std::move(kept);
+    if (!prepared.shapes) {
+        prepared.shapes =
+            std::make_shared<const MapShapes>(prepare_shapes(*layer.layer, map_crs, progress));
+    }
     const auto to_map = std::make_shared<const Transformation>(layer.layer->crs, map_crs);
     prepared.from_map = std::make_shared<const Transformation>(map_crs, layer.layer->crs);
     prepared.labels = labels_of(layer, *to_map, progress);

@@ -23,12 +23,14 @@ CropField crop_field(const Layer& layer, const std::string& column);
 
 // What the renderer needs of a layer in a projection.
 struct PreparedLayer {
-    MapShapes shapes;
+    std::shared_ptr<const MapShapes> shapes;
     std::shared_ptr<const Transformation> to_map;
     std::shared_ptr<const Transformation> from_map;
     std::vector<MapLabel> labels;
 };
-PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs, Progress& progress);
+// `kept` are its shapes in this projection, where they are known already; null = to be made.
+PreparedLayer prepare_layer(const LoadedLayer& layer, const Crs& map_crs,
+                            std::shared_ptr<const MapShapes> kept, Progress& progress);
 
 // The box of one feature in map space; empty without geometry.
 Box feature_box_m(const LoadedLayer& layer, std::size_t row);

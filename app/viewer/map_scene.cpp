@@ -40,7 +40,7 @@ MapStyle shown_style(const LoadedLayer& layer, const ViewState& state, const The
 MapScene::MapScene(const Session& session, const ViewState& state, const Theme& theme,
                    float scale) {
     // Both lists are filled before anything points into them.
-    m_styles.reserve(state.layers.size() + session.rasters.size() + 1);
+    m_styles.reserve(state.layers.size() + session.rasters.size() + session.kept_maps.size() + 1);
     m_selections.reserve(4 * state.layers.size());
     MapStyle nothing;
     nothing.outline.a = 0.0F;
@@ -65,6 +65,11 @@ MapScene::MapScene(const Session& session, const ViewState& state, const Theme& 
                 m_items.push_back({*raster.near_drawn, &m_styles.back(), {}, theme.select});
             }
         }
+    }
+    for (const KeptMap& kept : session.kept_maps) {
+        m_styles.push_back(layer_style(kept.role, kept.kind, theme, scale,
+                                       state.camera.metres_per_px, std::nullopt));
+        m_items.push_back({kept.drawn, &m_styles.back(), {}, theme.select});
     }
     for (auto shown = state.layers.rbegin(); shown != state.layers.rend(); ++shown) {
         const LoadedLayer* layer = session.find(shown->id);

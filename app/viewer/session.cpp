@@ -115,6 +115,9 @@ Box Session::lonlat_deg() const {
             box.add(layer.lonlat_deg);
         }
     }
+    for (const KeptMap& kept : kept_maps) {
+        box.add(kept.lonlat_deg);
+    }
     if (box.empty()) {
         for (const LoadedRaster& raster : rasters) {
             box.add(raster.info.extent_deg);
@@ -132,6 +135,12 @@ Box Session::box_m() const {
             if (layer.role() == "plots" || layer.role() == "districts") {
                 main.add(layer.box_m);
             }
+        }
+    }
+    for (const KeptMap& kept : kept_maps) {
+        all.add(kept.shapes->box_m);
+        if (kept.role == "plots" || kept.role == "districts") {
+            main.add(kept.shapes->box_m);
         }
     }
     if (all.empty()) {

@@ -82,6 +82,9 @@ struct LoadedLayer {
     std::shared_ptr<const Transformation> from_map;
     std::vector<MapLabel> labels;
 
+    std::string file_stamp;      // viewer/map_index.hpp, from before it was read
+    bool from_kept_map = false;  // what is drawn was kept from an earlier opening
+
     const std::string& role() const { return source.role; }
     // Text of the name column, empty without one.
     std::string feature_name(std::size_t row) const;
@@ -109,6 +112,17 @@ struct LoadedRaster {
     bool near_failed = false;  // it could not be fetched, and is not asked for again
 };
 
+// The map of a layer that is still being read, as it was kept when it was open before.
+struct KeptMap {
+    LayerId id = 0;             // of the layer
+    std::uint64_t reading = 0;  // its job; 0 = not begun
+    std::string role;
+    GeometryKind kind = GeometryKind::none;
+    Box lonlat_deg;
+    LayerHandle drawn = 0;
+    std::shared_ptr<const MapShapes> shapes;
+};
+
 struct Note {
     std::uint64_t id = 0;
     Sentence title;  // what was being done
@@ -126,6 +140,7 @@ struct Session {
     project::Project project;
     std::vector<LoadedLayer> layers;    // by id, in the order in which they were asked for
     std::vector<LoadedRaster> rasters;  // the first lowest
+    std::vector<KeptMap> kept_maps;     // of layers that are not read yet
     Crs map_crs;                        // unknown while nothing is loaded
     std::shared_ptr<const Transformation> to_lonlat;  // from map space; null while unknown
     std::shared_ptr<const Transformation> from_lonlat;

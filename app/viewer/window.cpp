@@ -14,6 +14,7 @@
 #include "io/network.hpp"
 #include "viewer/glfw_window.hpp"
 #include "viewer/gui.hpp"
+#include "viewer/map_index.hpp"
 #include "viewer/open_options.hpp"
 #include "viewer/preferences.hpp"
 #include "viewer/survey_flight.hpp"
@@ -123,6 +124,7 @@ class Window {
           m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
         m_desk.bench = &m_bench;
         m_bench.keep_work();
+        m_bench.keep_maps(least_rows_kept);
         connect();
         m_remembered = load_preferences(preferences_file());
         m_remembered.put_into(m_bench.state());
@@ -189,7 +191,7 @@ class Window {
             wait_for_events(m_bench, m_map_finished, m_desk);
             frame();
             const bool map_there =
-                m_map_finished && !m_bench.reading_sources() && !m_bench.session().box_m().empty();
+                m_map_finished && m_bench.map_is_known() && !m_bench.session().box_m().empty();
             if (times.first_map_frame_s == 0.0 && map_there) {
                 times.first_map_frame_s = glfwGetTime();
             }

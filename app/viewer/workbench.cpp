@@ -91,6 +91,8 @@ void Workbench::take_results() {
     const auto ended = [this](JobId id) { return !m_jobs.running(id); };
     std::erase_if(m_reading, ended);
     std::erase_if(m_preparing, ended);
+    start_deferred();
+    drop_kept_maps(false);
     if (!m_jobs.running(m_coverage_job)) {
         m_session.coverage_running = false;
     }
@@ -201,12 +203,26 @@ bool Workbench::draw_map(const Ui& ui, int framebuffer_height_px) const {
 }
 
 bool Workbench::reading_sources() const {
-    return !m_reading.empty() || !m_preparing.empty();
+    return reading() || !m_preparing.empty();
+}
+
+bool Workbench::map_is_known() const {
+    const auto& kept = m_session.kept_maps;
+    return m_preparing.empty() &&
+           std::ranges::all_of(m_reading,
+                               [&](JobId job) {
+                                   return std::ranges::find(kept, job, &KeptMap::reading) !=
+                                          kept.end();
+                               }) &&
+           std::ranges::all_of(m_deferred, [&](const Deferred& reading) {
+               return std::ranges::find(kept, reading.id, &KeptMap::id) != kept.end();
+           });
 }
 
 bool Workbench::settled() const {
     return m_jobs.idle() && m_state.still() && m_state.requests.empty() && !m_coverage_stale &&
-           !m_projection_stale && m_measure_next.empty() && !rasters_waiting();
+           !m_projection_stale && m_measure_next.empty() && m_deferred.empty() &&
+           !rasters_waiting();
 }
 
 }  // namespace zamin::viewer

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +40,9 @@ class Workbench {
     // From now on projects are held for this window alone and what is not saved of them is kept
     // beside them. What is left of a project that had no file is offered.
     void keep_work();
+    // From now on the maps of layers with so many rows are kept beside their files, and shown from
+    // there while the rows are read.
+    void keep_maps(std::size_t least_rows) { m_least_rows_kept = least_rows; }
     void note(Sentence title, Sentence text);
 
     // One frame of the window: takes in the jobs' results, moves the camera, builds the panels and
@@ -52,6 +58,8 @@ class Workbench {
 
     // Sources are being read, or what was read is on its way to the map.
     bool reading_sources() const;
+    // All of the map is there or being painted, from what was read or from what was kept of it.
+    bool map_is_known() const;
     bool jobs_idle() const { return m_jobs.idle(); }
     // Nothing will change by itself: no job, no movement, no request.
     bool settled() const;
@@ -98,7 +106,9 @@ class Workbench {
     void show_project(const project::Project& project, project::Drawings drawings,
                       const std::vector<project::MissingFile>& missing = {});
     void open_source(const std::string& text);
+    // At once, or when the map that was kept of it is on the screen.
     void read(project::ProjectSource source);
+    JobId start_reading(project::ProjectSource source, LayerId id);
     void ask_for_crs(CrsQuestion question);
     // Of a job's failed reading: puts the question once the window's thread is there.
     Jobs::Finish ask_for_network(NetworkQuestion question);
@@ -128,6 +138,17 @@ class Workbench {
     void measure(LayerId id);
     bool map_is_there() const;
 
+    // Maps kept beside their files (workbench_kept.cpp).
+    // The job that shows the map, or finds that it cannot be used; nullopt where none is kept.
+    std::optional<JobId> open_kept_map(const project::ProjectSource& source, LayerId id);
+    void show_kept_map(KeptMap map, const std::string& crs_wkt,
+                       std::span<const std::uint8_t> classes);
+    void start_deferred();
+    // The shapes that a layer has on the map already, if they are its own.
+    const KeptMap* kept_map_of(const LoadedLayer& layer) const;
+    void drop_kept_maps(bool all);
+    void keep_map(LayerId id);
+
     // Rasters (workbench_rasters.cpp).
     void read_raster(const project::ProjectSource& source);
     void prepare_rasters();
@@ -148,6 +169,16 @@ class Workbench {
     std::set<JobId> m_reading;
     std::set<JobId> m_preparing;  // on their way to the map
     std::set<LayerId> m_measure_next;
+    std::optional<std::size_t> m_least_rows_kept;  // empty = no maps are kept
+    std::map<LayerId, std::shared_ptr<const MapShapes>> m_to_keep;
+    // Sources that are read once the maps kept of them are on the screen: both at once would have
+    // to share the processor.
+    struct Deferred {
+        project::ProjectSource source;
+        LayerId id = 0;
+        JobId kept_job = 0;
+    };
+    std::vector<Deferred> m_deferred;
     JobId m_sharpening = 0;
     LayerId m_sharpened = 0;            // the raster of that job, until it has ended well
     std::set<LayerId> m_rasters_begun;  // for the projection that the map has now

@@ -34,6 +34,7 @@ void Workbench::choose_projection() {
 }
 
 void Workbench::set_projection(const Crs& crs) {
+    drop_kept_maps(true);
     for (LoadedLayer& layer : m_session.layers) {
         if (layer.drawn) {
             m_renderer.remove(*layer.drawn);
@@ -61,16 +62,18 @@ void Workbench::prepare(LayerId id) {
     if (layer == nullptr || layer->kind == GeometryKind::none || !layer->layer->crs.known()) {
         return;
     }
-    m_preparing.insert(m_jobs.start(
-        said("Drawing {0}", {layer->title}),
-        [this, copy = *layer, crs = m_session.map_crs](Progress& progress) {
-            auto prepared = std::make_shared<PreparedLayer>(prepare_layer(copy, crs, progress));
-            return [this, id = copy.id, prepared, crs] {
-                if (crs.same_as(m_session.map_crs)) {
-                    put_on_map(id, std::move(*prepared));
-                }
-            };
-        }));
+    const KeptMap* const kept = kept_map_of(*layer);
+    m_preparing.insert(m_jobs.start(said("Drawing {0}", {layer->title}),
+                                    [this, copy = *layer, shapes = kept ? kept->shapes : nullptr,
+                                     crs = m_session.map_crs](Progress& progress) {
+                                        auto prepared = std::make_shared<PreparedLayer>(
+                                            prepare_layer(copy, crs, shapes, progress));
+                                        return [this, id = copy.id, prepared, crs] {
+                                            if (crs.same_as(m_session.map_crs)) {
+                                                put_on_map(id, std::move(*prepared));
+                                            }
+                                        };
+                                    }));
 }
 
 void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
@@ -81,8 +84,16 @@ void Workbench::put_on_map(LayerId id, PreparedLayer prepared) {
     if (layer->drawn) {
         m_renderer.remove(*layer->drawn);
     }
-    layer->box_m = prepared.shapes.box_m;
-    layer->drawn = m_renderer.upload(std::move(prepared.shapes));
+    layer->box_m = prepared.shapes->box_m;
+    const auto kept = std::ranges::find(m_session.kept_maps, prepared.shapes, &KeptMap::shapes);
+    layer->from_kept_map = kept != m_session.kept_maps.end();
+    if (layer->from_kept_map) {
+        layer->drawn = kept->drawn;
+        m_session.kept_maps.erase(kept);
+    } else {
+        m_to_keep[id] = prepared.shapes;
+        layer->drawn = m_renderer.upload(std::move(prepared.shapes));
+    }
     layer->to_map = std::move(prepared.to_map);
     layer->from_map = std::move(prepared.from_map);
     layer->labels = std::move(prepared.labels);
@@ -131,13 +142,15 @@ void Workbench::choose_style(const ChooseStyle& request) {
 
 // A layer is shown by the frame after, and painted some time later.
 bool Workbench::map_is_there() const {
-    return m_session.layers.empty() || (m_frame > m_put_at_frame + 1 && !m_renderer.painting());
+    return (m_session.layers.empty() && m_session.kept_maps.empty()) ||
+           (m_frame > m_put_at_frame + 1 && !m_renderer.painting());
 }
 
 // What nobody can ask for before the map is there waits until it is.
 void Workbench::measure_drawn_layers() {
     for (const LayerId id : std::exchange(m_measure_next, {})) {
         measure(id);
+        keep_map(id);
     }
 }
 

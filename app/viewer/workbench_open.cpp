@@ -113,9 +113,17 @@ void Workbench::open_source(const std::string& text) {
 }
 
 void Workbench::read(project::ProjectSource source) {
-    const Sentence title = said("Reading {0}", {short_name(source.source)});
     // The id is given here, so that the order of the layers is that in which they were asked for.
     const LayerId id = m_session.next_layer_id();
+    if (const auto job = open_kept_map(source, id)) {
+        m_deferred.push_back({std::move(source), id, *job});
+        return;
+    }
+    start_reading(std::move(source), id);
+}
+
+JobId Workbench::start_reading(project::ProjectSource source, LayerId id) {
+    const Sentence title = said("Reading {0}", {short_name(source.source)});
     std::vector<std::shared_ptr<const Layer>> references;
     for (const LoadedLayer& layer : m_session.layers) {
         if (layer.role() == "districts" || layer.role() == "villages") {
@@ -150,6 +158,7 @@ void Workbench::read(project::ProjectSource source) {
             };
         });
     m_reading.insert(job);
+    return job;
 }
 
 void Workbench::ask_for_crs(CrsQuestion question) {
@@ -262,6 +271,8 @@ void Workbench::close_layer(LayerId id) {
 void Workbench::close_all() {
     let_go();
     ++m_generation;
+    m_deferred.clear();
+    drop_kept_maps(true);
     while (!m_session.layers.empty()) {
         close_layer(m_session.layers.back().id);
     }
@@ -339,7 +350,7 @@ void Workbench::list_folder(const std::filesystem::path& folder) {
 }
 
 bool Workbench::reading() const {
-    return !m_reading.empty();
+    return !m_reading.empty() || !m_deferred.empty();
 }
 
 }  // namespace zamin::viewer

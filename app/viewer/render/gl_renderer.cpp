@@ -61,8 +61,8 @@ class GlRenderer final : public MapRenderer {
     explicit GlRenderer(std::function<void()> wake)
         : m_in_context(std::in_place), m_maker(std::move(wake)) {}
 
-    LayerHandle upload(MapShapes shapes) override {
-        m_layers[++m_last_handle].shapes = std::make_shared<const MapShapes>(std::move(shapes));
+    LayerHandle upload(std::shared_ptr<const MapShapes> shapes) override {
+        m_layers[++m_last_handle].shapes = std::move(shapes);
         return m_last_handle;
     }
 

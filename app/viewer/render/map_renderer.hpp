@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "viewer/map_view.hpp"
@@ -28,7 +29,10 @@ struct DrawItem {
 class MapRenderer {
   public:
     virtual ~MapRenderer() = default;
-    virtual LayerHandle upload(MapShapes shapes) = 0;
+    virtual LayerHandle upload(std::shared_ptr<const MapShapes> shapes) = 0;
+    LayerHandle upload(MapShapes shapes) {
+        return upload(std::make_shared<const MapShapes>(std::move(shapes)));
+    }
     // A raster; of a style it takes the opacity only.
     virtual LayerHandle upload_image(MapImage image) = 0;
     // Class of every feature (index into MapStyle::fills; 255 = not drawn). Before the first call

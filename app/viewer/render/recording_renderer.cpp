@@ -4,8 +4,8 @@
 
 namespace zamin::viewer {
 
-LayerHandle RecordingRenderer::upload(MapShapes shapes) {
-    shapes_of.emplace(++m_last_handle, std::move(shapes));
+LayerHandle RecordingRenderer::upload(std::shared_ptr<const MapShapes> shapes) {
+    shapes_of.emplace(++m_last_handle, *shapes);
     return m_last_handle;
 }
 

@@ -22,7 +22,8 @@ class RecordingRenderer final : public MapRenderer {
         std::vector<Item> items;
     };
 
-    LayerHandle upload(MapShapes shapes) override;
+    using MapRenderer::upload;
+    LayerHandle upload(std::shared_ptr<const MapShapes> shapes) override;
     LayerHandle upload_image(MapImage image) override;
     void set_classes(LayerHandle layer, std::span<const std::uint8_t> classes) override;
     void remove(LayerHandle layer) override;

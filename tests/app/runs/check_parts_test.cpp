@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "commands/check_run.hpp"
+#include "commands/coverage_run.hpp"
 #include "core/error.hpp"
 #include "core/problem_table.hpp"
 #include "io/import_report.hpp"
@@ -65,4 +66,20 @@ TEST_CASE("rows rejected in several parts, and ids that are named from other tab
         project.sources.push_back(source);
     }
     check_alike(project);
+}
+
+TEST_CASE("coverage of plots in parts is that of the whole, and says the same of their reading") {
+    commands::CoverageRequest request;
+    request.project = project::load(ZAMIN_SAMPLE);
+    Progress progress;
+    const commands::CoverageRun whole = commands::run_coverage(request, progress);
+    request.parts = commands::PartsOptions{0, 700};
+    const commands::CoverageRun parts = commands::run_coverage(request, progress);
+    CHECK(whole.plots.size() > 2000);
+    CHECK(parts.plots.size() == 0);
+    CHECK(io::csv_text(coverage::coverage_table(parts.coverage)) ==
+          io::csv_text(coverage::coverage_table(whole.coverage)));
+    CHECK(parts.coverage.plots_area_ha == whole.coverage.plots_area_ha);
+    REQUIRE_FALSE(parts.notes.empty());
+    CHECK(parts.notes.front() == whole.notes.front());
 }

@@ -133,7 +133,7 @@ TEST_CASE("two scenarios lie under a curtain that is dragged, with the figures o
 }
 
 TEST_CASE("names of scenarios are told apart") {
-    const std::vector<project::Scenario> all{{"A", {}, {}, {}}, {"A (2)", {}, {}, {}}};
+    const std::vector<project::Scenario> all{{"A", {}, {}, {}, {}}, {"A (2)", {}, {}, {}, {}}};
     CHECK(free_name(all, "A") == "A (3)");
     CHECK(free_name(all, "B") == "B");
 }
