@@ -52,14 +52,16 @@ void prepare_folder(const fs::path& folder, const project::Project& project) {
     io::check_output_is_not_input(folder / rejected_name, input_names(project));
 }
 
-void write_report_tables(const PrintWorld& world, const fs::path& folder, Progress& progress) {
+void write_report_tables(const PrintWorld& world, const fs::path& folder,
+                         const text::Catalogue& words, Progress& progress) {
     const Table coverage = coverage::coverage_table(world.coverage);
     CheckRun check = run_check({world.project, io::Repair::structure, {}, {}, {}}, progress);
     check.problems.insert(check.problems.end(), world.coverage.problems.begin(),
                           world.coverage.problems.end());
     const Table problems = problem_table(check.problems);
     io::write_tables({&coverage, 1}, folder / "coverage.csv");
-    write_coverage_workbook(world.coverage, world.project, {&problems, 1},
+    const Table sheet = problem_sheet(check.problems, words);
+    write_coverage_workbook(world.coverage, world.project, {&sheet, 1}, words,
                             folder / "coverage.xlsx");
     io::write_tables({&problems, 1}, folder / "problems.csv");
     const Table imports = io::import_table(check.imports);
@@ -89,7 +91,7 @@ void run(const ReportWords& words) {
         request.project = project;
         const PrintWorld world =
             read_print_world(request, print::AreaKind::district, line.progress());
-        write_report_tables(world, folder, line.progress());
+        write_report_tables(world, folder, language, line.progress());
         maps = write_report_maps(project, folder, language, line.progress());
         pages = write_report_pages(world, folder, {table_names.begin(), table_names.end()},
                                    maps.section, language, line.progress());

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <cstdlib>
+#include <memory>
 
 #include "run_program.hpp"
 #include "small_world.hpp"
@@ -98,4 +101,21 @@ TEST_CASE("the report's map is drawn in a browser, on a telephone and on a desk"
         CHECK(dom.find("leaflet-control-layers") != std::string::npos);
         CHECK(dom.find("leaflet-zoom-animated") != std::string::npos);
     }
+}
+
+TEST_CASE("the workbook of a report is in its language") {
+    GDALAllRegister();
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    REQUIRE(
+        run_program(folder.path(), {"report", "project.toml", "-o", "out", "--lang", "tg"}).code ==
+        0);
+    const std::unique_ptr<GDALDataset> book(
+        GDALDataset::Open((folder / "out/coverage.xlsx").c_str(), GDAL_OF_VECTOR));
+    REQUIRE(book);
+    std::string names;
+    for (OGRLayer* sheet : book->GetLayers()) {
+        names += std::string(sheet->GetName()) + "; ";
+    }
+    CHECK(names == "фарогирӣ; гектарҳо аз рӯи ноҳия; мушкилот; усулҳо ва манбаъҳо; ");
 }
