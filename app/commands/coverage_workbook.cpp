@@ -119,7 +119,7 @@ class MethodSheet {
     void add_counting(const coverage::Coverage& coverage) {
         const coverage::CoverageOptions& options = coverage.options;
         add("100 %", hundred_percent(options, m_words));
-        add(m_words.tr("Areas"), m_words.tr("on the ellipsoid, edges as geodesics, in hectares"));
+        add(m_words.tr("Area"), m_words.tr("on the ellipsoid, edges as geodesics, in hectares"));
         add(m_words.tr("Plots astride a district line"),
             m_words.tr("cut there for area, counted where their largest part lies; there are {0}",
                        number(coverage.straddling)));

@@ -9,6 +9,8 @@
 #include "core/layer.hpp"
 #include "core/msgid.hpp"
 #include "database/scenarios.hpp"
+#include "io/sync_file.hpp"
+#include "project/lock.hpp"
 
 namespace zamin::commands {
 
@@ -172,6 +174,13 @@ ShareRun run_share(ShareRequest request, Progress& progress) {
     if (request.project.title.empty()) {
         throw usage_error(
             "{}: the project has no title, by which colleagues' projects are known as the same",
+            request.project.file.string());
+    }
+    const io::HeldFile hold(project::lock_beside(request.project.file));
+    if (hold.held_elsewhere()) {
+        throw error(
+            "{}: the project is open in a window, whose next saving would write over what is "
+            "shared now: save and close it there first",
             request.project.file.string());
     }
     progress.step("sharing scenarios");

@@ -6,21 +6,16 @@
 
 #include "core/error.hpp"
 #include "io/checksum.hpp"
+#include "project/lock.hpp"
 
 namespace zamin::viewer {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-fs::path lock_beside(const fs::path& project) {
-    return project.parent_path() / ("." + project.filename().string() + ".lock");
-}
-
-}  // namespace
-
 WorkKeeper::WorkKeeper(fs::path project_file)
-    : m_project(std::move(project_file)), m_lock(lock_beside(m_project)), m_sum(file_sum()) {
+    : m_project(std::move(project_file)),
+      m_lock(project::lock_beside(m_project)),
+      m_sum(file_sum()) {
     if (!open_elsewhere()) {
         m_left = project::read_journal(project::journal_beside(m_project));
     }
