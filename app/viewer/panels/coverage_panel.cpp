@@ -39,6 +39,12 @@ void what_is_missing(const Ui& ui, const Session& session, ViewState& state) {
               ui.tr("There is no result: see the note on the map, or choose the columns below."));
         return;
     }
+    if (!session.kept_maps.empty()) {
+        muted(ui,
+              ui.tr("The map is that of the last time; its rows are being read. The numbers appear "
+                    "here as soon as they are there."));
+        return;
+    }
     if (!plots && !districts) {
         muted(
             ui,
