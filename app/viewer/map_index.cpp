@@ -139,7 +139,7 @@ class Reader {
             m_good = bool(m_file.read(to + i, static_cast<std::streamsize>(part)));
         }
         if (!m_good) {
-            std::memset(to, 0, size);
+            std::fill_n(to, size, '\0');
             return;
         }
         m_left -= size;
