@@ -134,8 +134,8 @@ TEST_CASE("a layer looked through in parts has the same problems as the whole, i
     const auto wanted = lines_of(quality::problems_of(layer, whole), whole.shapes);
     REQUIRE(wanted.size() > 1500);
     const Box extent = layer.geometry.box();
-    for (const std::size_t rows_of_part : {7, 1000, 5000}) {
-        for (const std::size_t rows_at_once : {50, 700, 10000}) {
+    for (const std::size_t rows_of_part : {251, 1000, 5000}) {
+        for (const std::size_t rows_at_once : {300, 10000}) {
             CAPTURE(rows_of_part);
             CAPTURE(rows_at_once);
             const auto found = found_in_parts(layer, rows_of_part, rows_at_once, extent);
@@ -158,7 +158,7 @@ TEST_CASE("a wrong extent costs room, not findings") {
     const double nan = std::numeric_limits<double>::quiet_NaN();
     for (const Box& extent : {Box{}, Box{0, 0, 0, 0}, Box{nan, nan, nan, nan},
                               Box{568'500.0, 4'196'100.0, 569'000.0, 4'196'900.0}}) {
-        const auto found = found_in_parts(layer, 300, 100, extent);
+        const auto found = found_in_parts(layer, 300, 400, extent);
         CHECK(lines_of(found.problems, found.shapes) == wanted);
     }
 }
