@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "commands/check_source.hpp"
+#include "core/error.hpp"
 
 namespace zamin::commands {
 
@@ -25,7 +26,11 @@ std::unique_ptr<PartsCheck> PartsCheck::of(const project::ProjectSource& source,
 
 PartsCheck::PartsCheck(const project::ProjectSource& source, io::Repair repair,
                        PartsOptions options, const Box& extent)
-    : m_source(source), m_repair(repair), m_options(options), m_extent(extent) {}
+    : m_source(source),
+      m_repair(repair),
+      m_options(options),
+      m_extent(extent),
+      m_time(std::filesystem::last_write_time(source.source.path)) {}
 
 void PartsCheck::gather(const std::vector<std::string>& kept_columns, Progress& progress) {
     io::read_in_parts(
@@ -114,6 +119,12 @@ void PartsCheck::check(const std::map<std::string, std::vector<std::string>>& kn
             }
         },
         progress);
+    if (std::filesystem::last_write_time(m_source.source.path) != m_time) {
+        throw error(
+            "{}: somebody wrote into the file between its two readings; nothing was "
+            "written, run it again",
+            m_source.source.path);
+    }
     for (const quality::UnknownReferences& reference : unknown) {
         take_shown({reference.problems(m_head), reference.find().shapes});
     }

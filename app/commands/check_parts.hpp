@@ -1,6 +1,7 @@
 // Checking a source too large to be held: it is read twice, in parts.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -33,7 +34,8 @@ class PartsCheck {
     void gather(const std::vector<std::string>& kept_columns, Progress& progress);
     const std::vector<std::string>& kept(const std::string& column) const;
 
-    // The second reading, of what it found: problems of columns, of reading, of the layer, of its
+    // The second reading, of what it found. Throws Error when the file has changed since the first.
+    // In this order: problems of columns, of reading, of the layer, of its
     // rows, and of references, of which the ids known are given by field.
     void check(const std::map<std::string, std::vector<std::string>>& known_ids,
                const TakeProblems& take, Progress& progress);
@@ -53,7 +55,8 @@ class PartsCheck {
     io::Repair m_repair;
     PartsOptions m_options;
     Box m_extent;
-    Layer m_head;  // without rows
+    std::filesystem::file_time_type m_time;  // of the file, before the first reading
+    Layer m_head;                            // without rows
     std::vector<Problem> m_column_problems;
     std::vector<Problem> m_reading_problems;
     std::unique_ptr<quality::PartsChecker> m_checker;

@@ -1,6 +1,9 @@
 // A source that comes in parts is checked as if it were held.
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <filesystem>
+
 #include "commands/check_run.hpp"
 #include "commands/coverage_run.hpp"
 #include "core/error.hpp"
@@ -82,4 +85,29 @@ TEST_CASE("coverage of plots in parts is that of the whole, and says the same of
     CHECK(parts.coverage.plots_area_ha == whole.coverage.plots_area_ha);
     REQUIRE_FALSE(parts.notes.empty());
     CHECK(parts.notes.front() == whole.notes.front());
+}
+
+TEST_CASE("a file that somebody writes between its two readings gives no answer") {
+    const test::TemporaryFolder folder;
+    test::write_text(folder / "plots.csv",
+                     "plot_id,path\nA,\"38 69;38 69.001;38.001 69.001;38 69\"\n");
+    project::ProjectSource source;
+    source.role = "plots";
+    source.source.path = (folder / "plots.csv").string();
+    source.crs = "EPSG:4326";
+    Progress progress;
+    const auto nobody = [](std::vector<Problem>&&, const Geometries&) {};
+    for (const bool changed : {false, true}) {
+        const auto parts = commands::PartsCheck::of(source, io::Repair::structure, {0, 700});
+        REQUIRE(parts);
+        parts->gather({}, progress);
+        if (changed) {
+            std::filesystem::last_write_time(
+                folder / "plots.csv",
+                std::filesystem::file_time_type::clock::now() + std::chrono::hours(1));
+            CHECK_THROWS_AS(parts->check({}, nobody, progress), Error);
+        } else {
+            CHECK_NOTHROW(parts->check({}, nobody, progress));
+        }
+    }
 }
