@@ -88,3 +88,15 @@ TEST_CASE("cancelling leaves nothing") {
                         text::Catalogue(), progress),
                     Cancelled);
 }
+
+TEST_CASE("a page as dots for a screen") {
+    PrintOptions options;
+    options.file = PageFile::pixels;
+    options.dpi = 25.4;
+    Sheet sheet;
+    sheet.title = "Dots";
+    const Printed printed = print_sheet(sheet, options, text::Catalogue());
+    CHECK(picture_size({297.0, 210.0}, 25.4).width == 297);
+    CHECK(printed.files.front().size() == 297U * 210U * 4U);
+    CHECK(static_cast<unsigned char>(printed.files.front()[0]) == 255);  // white paper
+}

@@ -79,6 +79,23 @@ SitingMap one_new_centre(const World& world) {
     return map;
 }
 
+// The map of what reaches these people, in the two districts.
+struct Served {
+    explicit Served(const access::Holdings& holdings) {
+        Progress progress;
+        reach = access::service_reach(holdings, {}, progress);
+        map.access.world = &world;
+        map.access.holdings = &holdings;
+        map.reach = &reach;
+    }
+    Served(const Served&) = delete;
+    Served& operator=(const Served&) = delete;
+
+    World world = districts_world();
+    access::ServiceReach reach;
+    ServiceMap map;
+};
+
 }  // namespace
 
 TEST_CASE("before and after stand side by side at one scale, each with its coordinates") {
@@ -140,13 +157,8 @@ TEST_CASE("members without an agro-shop near are counted, those without a home a
         member.village = m < 4 ? 0 : m < 7 ? 1 : access::none;
     }
     holdings.services.push_back({"agro-shop", 100.0, Coord{69.06, 37.9}});
-    Progress progress;
-    const access::ServiceReach reach = access::service_reach(holdings, {}, progress);
-    const World world = districts_world();
-    ServiceMap map;
-    map.access.world = &world;
-    map.access.holdings = &holdings;
-    map.reach = &reach;
+    const Served served(holdings);
+    const ServiceMap& map = served.map;
     const Sheet all = service_sheet(map, std::nullopt, text::Catalogue());
     CHECK(all.statement.find("42.9 % of 8 adult members") != std::string::npos);  // 3 of 7 known
     CHECK(all.figures[1].value == "3");
@@ -183,13 +195,8 @@ TEST_CASE("services of a village's and of a group's members, a page each") {
         member.group = m < 3 ? 0 : 1;
     }
     holdings.services.push_back({"agro-shop", 100.0, Coord{69.06, 37.9}});
-    Progress progress;
-    const access::ServiceReach reach = access::service_reach(holdings, {}, progress);
-    const World world = districts_world();
-    ServiceMap map;
-    map.access.world = &world;
-    map.access.holdings = &holdings;
-    map.reach = &reach;
+    const Served served(holdings);
+    const ServiceMap& map = served.map;
     const text::Catalogue words;
     const auto groups = service_areas(map.access, AreaKind::group, words);
     REQUIRE(groups.size() == 2);
@@ -213,13 +220,8 @@ TEST_CASE("services of a village's and of a group's members, a page each") {
 
 TEST_CASE("a world without services says so") {
     access::Holdings holdings;
-    Progress progress;
-    const access::ServiceReach reach = access::service_reach(holdings, {}, progress);
-    const World world = districts_world();
-    ServiceMap map;
-    map.access.world = &world;
-    map.access.holdings = &holdings;
-    map.reach = &reach;
+    const Served served(holdings);
+    const ServiceMap& map = served.map;
     const Sheet sheet = service_sheet(map, std::nullopt, text::Catalogue());
     CHECK(sheet.statement == "The data name no service with a place.");
     CHECK(print_sheet(sheet, PrintOptions{}, text::Catalogue()).pages.front().maps.empty());
