@@ -91,6 +91,7 @@ class Cutter {
             }
             cut.zones.push_back(std::move(*in_zone));
         }
+        cut.zones_cross = m_index.zones_overlap() && zones_cross();
         return cut;
     }
 
@@ -120,6 +121,20 @@ class Cutter {
             return std::pair(a.plot_edge, a.along_plot) < std::pair(b.plot_edge, b.along_plot);
         });
         return true;
+    }
+
+    bool zones_cross() const {
+        for (std::size_t i = 0; i < m_zone_edges.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                const Stretch a = stretch(m_zone_edges[i]);
+                const Stretch b = stretch(m_zone_edges[j]);
+                if (m_zone_edges[i].zone != m_zone_edges[j].zone && boxes_meet(a, b) &&
+                    meeting(a, b) == Meeting::crossing) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     std::vector<ZoneId> zones() const {

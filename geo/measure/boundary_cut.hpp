@@ -23,6 +23,7 @@ struct BoundaryCut {
     };
     std::vector<InZone> zones;  // ascending
     std::vector<Stretch> plot;  // the plot's whole boundary, cut at every crossing
+    bool zones_cross = false;   // boundaries of two zones surely cross each other near the plot
 };
 
 // `rings` are the plot's, exteriors counter-clockwise, holes clockwise; `edges` the index's edges

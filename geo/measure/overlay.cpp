@@ -142,7 +142,11 @@ struct Overlay::Impl {
         return result;
     }
 
-    PlotOverlay by_cut(const BoundaryCut& cut, const Local& mine) const {
+    // nullopt where land of the plot may lie in two zones: where some zones overlap, those of a
+    // plot do not if they make up the plot and their boundaries nowhere cross. Neighbours whose
+    // borders differ by rounding (a corner of one on an edge of the other) overlap by less than
+    // that.
+    std::optional<PlotOverlay> by_cut(const BoundaryCut& cut, const Local& mine) const {
         PlotOverlay result;
         const Coord origin = cut.plot.front().from;
         const double planar_plot = planar_area(cut.plot, origin);
@@ -158,7 +162,12 @@ struct Overlay::Impl {
             left_m2 -= zone_m2;
             planar_left -= planar;
         }
-        if (planar_left > rounding_share * planar_plot) {
+        const double rounding = rounding_share * planar_plot;
+        if (index.zones_overlap() && result.zones.size() > 1 &&
+            (cut.zones_cross || std::abs(planar_left) > rounding)) {
+            return std::nullopt;
+        }
+        if (planar_left > rounding) {
             result.outside_m2 = left_m2;
         }
         return result;
@@ -226,13 +235,15 @@ PlotOverlay Overlay::of(std::size_t plot, double area_m2) const {
     if (mine.edges.empty()) {
         return impl.whole(impl.index.zones_at(impl.plots.feature_coords(plot)[0]), area_m2);
     }
-    if (!impl.index.zones_overlap() && area_m2 > 0.0) {
+    if (area_m2 > 0.0) {
         mine.rings.clear();
         for (std::size_t r = impl.plots.ring_begin(plot); r < impl.plots.ring_end(plot); ++r) {
             mine.rings.push_back(impl.plots.ring(r));
         }
         if (const auto cut = cut_boundaries(mine.rings, impl.index, mine.edges)) {
-            return impl.by_cut(*cut, mine);
+            if (auto overlay = impl.by_cut(*cut, mine)) {
+                return std::move(*overlay);
+            }
         }
     }
     return impl.by_geos(plot, area_m2, mine);

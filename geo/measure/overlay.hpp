@@ -4,7 +4,8 @@
 // the stretches of the plot's boundary inside the zone and those of the zone's inside the plot, and
 // the ellipsoidal area under each stretch is known (area.hpp). Clipping is in the plane of the
 // coordinates; the pieces' edges are then geodesics. Where rounding could decide a crossing (shared
-// vertices, edges that run along each other) GEOS builds the pieces instead.
+// vertices, edges that run along each other), and for plots of which zones share land, GEOS builds
+// the pieces instead.
 #pragma once
 
 #include <memory>
