@@ -15,7 +15,8 @@ namespace zamin::print {
 
 namespace {
 
-constexpr int band_rows = 64;
+constexpr int tile_rows = 64;
+constexpr int tile_columns = 256;
 constexpr double most_dots = 40e6;
 // Less of a stroke in a dot leaves the dot its colour.
 constexpr float least_stroke = 0.35F;
@@ -89,11 +90,20 @@ class Hatches {
     std::vector<HatchDots> m_dots;
 };
 
-// Some rows of the picture, used again for the next ones.
-struct Band {
-    explicit Band(int width_px)
-        : mask(width_px, band_rows),
-          total(static_cast<std::size_t>(width_px) * band_rows, 0.0F),
+// A part of the picture: dots from left..right and top..bottom, the last not included.
+struct Window {
+    int left;
+    int top;
+    int right;
+    int bottom;
+};
+
+// What is being painted of a window, used again for the next one. Small, so that it stays in the
+// processor's cache however the features lie in their file.
+struct Tile {
+    Tile()
+        : mask(tile_columns, tile_rows),
+          total(std::size_t{tile_columns} * tile_rows, 0.0F),
           lead(total.size(), 0.0F),
           classes(total.size(), 0),
           line(total.size(), 0.0F) {}
@@ -139,72 +149,84 @@ class Painter {
 
     Coord to_px(Coord m) const { return {m_x0 + m.x * m_px_per_m, m_y0 - m.y * m_px_per_m}; }
 
-    // Rows from..to of the picture from the features that reach into them.
-    void paint(Band& band, std::span<const std::size_t> features, int from, int to) const {
+    // A window of the picture from the features that reach into it.
+    void paint(Tile& tile, std::span<const std::uint32_t> features, const Window& window) const {
         for (const std::size_t i : features) {
-            fill(band, i, from, to);
+            fill(tile, i, window);
         }
-        lay_fills(band, from, to);
+        lay_fills(tile, window);
         for (std::size_t s = 0; s < m_paints.strokes.size(); ++s) {
             for (const std::size_t i : features) {
-                stroke(band, i, m_paints.strokes[s].width_px, from, to);
+                stroke(tile, i, m_paints.strokes[s].width_px, window);
             }
-            lay_stroke(band, s, from, to);
+            lay_stroke(tile, s, window);
         }
     }
 
   private:
-    std::size_t row_at(int y) const {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width_px);
+    std::size_t dot_at(int x, int y) const {
+        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width_px) +
+               static_cast<std::size_t>(x);
+    }
+    static std::size_t in_tile(int x, int y) {
+        return static_cast<std::size_t>(y) * tile_columns + static_cast<std::size_t>(x);
+    }
+    static bool holds(const Window& window, int x, int y) {
+        return x < window.right - window.left && y < window.bottom - window.top;
+    }
+    // From the window's upper left corner.
+    Coord to_px_in(const Window& window, Coord m) const {
+        return {m_x0 - window.left + m.x * m_px_per_m, m_y0 - window.top - m.y * m_px_per_m};
     }
 
-    void fill(Band& band, std::size_t i, int from, int to) const {
+    void fill(Tile& tile, std::size_t i, const Window& window) const {
         const std::uint8_t c = class_of(m_layer, i);
         if (c >= m_layer.fills.size() || m_geometry.kinds[i] != GeometryKind::polygon) {
             return;
         }
         for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
             const Ring ring = m_geometry.ring(r);
-            Coord last = to_px(ring.front());
+            Coord last = to_px_in(window, ring.front());
             for (const Coord& p : ring.subspan(1)) {
-                const Coord next = to_px(p);
-                band.mask.edge(last.x, last.y - from, next.x, next.y - from);
+                const Coord next = to_px_in(window, p);
+                tile.mask.edge(last.x, last.y, next.x, next.y);
                 last = next;
             }
         }
-        band.mask.take([&](int x, int y, float covered) {
-            if (y < to - from) {
-                band.add(row_at(y) + static_cast<std::size_t>(x), c, covered);
+        tile.mask.take([&](int x, int y, float covered) {
+            if (holds(window, x, y)) {
+                tile.add(in_tile(x, y), c, covered);
             }
         });
     }
 
     // Each side as a quadrangle; where they meet a dot takes the strongest.
-    void stroke(Band& band, std::size_t i, float width_px, int from, int to) const {
+    void stroke(Tile& tile, std::size_t i, float width_px, const Window& window) const {
         const double half = static_cast<double>(width_px) / 2;
         for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
             const Ring ring = m_geometry.ring(r);
             for (std::size_t k = 1; k < ring.size(); ++k) {
-                const Coord a = to_px(ring[k - 1]);
-                const Coord b = to_px(ring[k]);
+                const Coord a = to_px_in(window, ring[k - 1]);
+                const Coord b = to_px_in(window, ring[k]);
                 const double length = std::hypot(b.x - a.x, b.y - a.y);
-                if (length == 0.0 || std::max(a.y, b.y) + half < from ||
-                    std::min(a.y, b.y) - half > to) {
+                if (length == 0.0 || std::max(a.y, b.y) + half < 0.0 ||
+                    std::min(a.y, b.y) - half > tile_rows || std::max(a.x, b.x) + half < 0.0 ||
+                    std::min(a.x, b.x) - half > tile_columns) {
                     continue;
                 }
                 const double dx = -(b.y - a.y) / length * half;
                 const double dy = (b.x - a.x) / length * half;
-                const Coord corners[] = {{a.x + dx, a.y + dy - from},
-                                         {b.x + dx, b.y + dy - from},
-                                         {b.x - dx, b.y - dy - from},
-                                         {a.x - dx, a.y - dy - from}};
+                const Coord corners[] = {{a.x + dx, a.y + dy},
+                                         {b.x + dx, b.y + dy},
+                                         {b.x - dx, b.y - dy},
+                                         {a.x - dx, a.y - dy}};
                 for (std::size_t n = 0; n < 4; ++n) {
                     const Coord& p = corners[n];
                     const Coord& q = corners[(n + 1) % 4];
-                    band.mask.edge(p.x, p.y, q.x, q.y);
+                    tile.mask.edge(p.x, p.y, q.x, q.y);
                 }
-                band.mask.take([&](int x, int y, float covered) {
-                    float& line = band.line[row_at(y) + static_cast<std::size_t>(x)];
+                tile.mask.take([&](int x, int y, float covered) {
+                    float& line = tile.line[in_tile(x, y)];
                     line = std::max(line, covered);
                 });
             }
@@ -212,21 +234,22 @@ class Painter {
     }
 
     static std::uint8_t in_steps(float cover) {
-        return static_cast<std::uint8_t>(std::lround(cover * 15.0F) * 17);
+        return static_cast<std::uint8_t>(static_cast<int>(cover * 15.0F + 0.5F) * 17);
     }
 
-    // Puts the fills into the picture and empties the band.
-    void lay_fills(Band& band, int from, int to) const {
-        for (int y = from; y < to; ++y) {
-            for (int x = 0; x < m_picture.width_px; ++x) {
-                const std::size_t in_band = row_at(y - from) + static_cast<std::size_t>(x);
-                const float total = band.total[in_band];
+    // Puts the fills into the picture and empties the tile.
+    void lay_fills(Tile& tile, const Window& window) const {
+        for (int y = window.top; y < window.bottom; ++y) {
+            const std::size_t row = in_tile(0, y - window.top);
+            for (int x = window.left; x < window.right; ++x) {
+                const std::size_t here = row + static_cast<std::size_t>(x - window.left);
+                const float total = tile.total[here];
                 if (total <= 0.0F) {
                     continue;
                 }
-                const std::uint8_t c = band.classes[in_band];
+                const std::uint8_t c = tile.classes[here];
                 const Fill& fill = m_layer.fills[c];
-                const std::size_t at = row_at(y) + static_cast<std::size_t>(x);
+                const std::size_t at = dot_at(x, y);
                 float opacity = fill.colour.a;
                 m_picture.colours[at] = m_paints.fill(c);
                 const float hatched = m_hatches.has(c) ? m_hatches.at(c, x, y) : 0.0F;
@@ -235,17 +258,17 @@ class Painter {
                     opacity = std::max(opacity, fill.line.a * hatched);
                 }
                 m_picture.cover[at] = in_steps(total * opacity);
-                band.total[in_band] = band.lead[in_band] = 0.0F;
+                tile.total[here] = tile.lead[here] = 0.0F;
             }
         }
     }
 
-    void lay_stroke(Band& band, std::size_t s, int from, int to) const {
+    void lay_stroke(Tile& tile, std::size_t s, const Window& window) const {
         const float opacity = m_paints.strokes[s].colour.a;
-        for (int y = from; y < to; ++y) {
-            for (int x = 0; x < m_picture.width_px; ++x) {
-                float& line = band.line[row_at(y - from) + static_cast<std::size_t>(x)];
-                const std::size_t at = row_at(y) + static_cast<std::size_t>(x);
+        for (int y = window.top; y < window.bottom; ++y) {
+            for (int x = window.left; x < window.right; ++x) {
+                float& line = tile.line[in_tile(x - window.left, y - window.top)];
+                const std::size_t at = dot_at(x, y);
                 const float below = static_cast<float>(m_picture.cover[at]) / 255.0F;
                 if (line > least_stroke || (line > 0.0F && below == 0.0F)) {
                     m_picture.colours[at] =
@@ -267,24 +290,76 @@ class Painter {
     double m_y0;
 };
 
-// The features that reach into each band, in their order.
-std::vector<std::vector<std::size_t>> by_band(const MapLayer& layer, const Painter& painter,
-                                              std::span<const std::size_t> features, int bands,
-                                              double reach_px) {
-    std::vector<std::vector<std::size_t>> result(static_cast<std::size_t>(bands));
-    const auto band_of = [&](double y) {
-        return std::clamp(static_cast<int>(std::floor(y / band_rows)), -1, bands);
-    };
-    for (const std::size_t i : features) {
-        const Box box = layer.geometry->feature_box(i);
-        const int first = band_of(painter.to_px({box.min_x, box.max_y}).y - reach_px);
-        const int last = band_of(painter.to_px({box.min_x, box.min_y}).y + reach_px);
-        for (int b = std::max(first, 0); b <= std::min(last, bands - 1); ++b) {
-            result[static_cast<std::size_t>(b)].push_back(i);
+// The features that reach into each tile of a picture, in their order.
+class ByTile {
+  public:
+    ByTile(const MapLayer& layer, const Painter& painter, const LayerPicture& picture,
+           std::span<const std::size_t> features, double reach_px)
+        : m_picture(picture),
+          m_columns((picture.width_px + tile_columns - 1) / tile_columns),
+          m_rows((picture.height_px + tile_rows - 1) / tile_rows),
+          m_offsets(static_cast<std::size_t>(m_columns * m_rows) + 1, 0) {
+        std::vector<Reach> reaches;
+        reaches.reserve(features.size());
+        for (const std::size_t i : features) {
+            const Box box = layer.geometry->feature_box(i);
+            reaches.push_back(reach(painter.to_px({box.min_x, box.max_y}),
+                                    painter.to_px({box.max_x, box.min_y}), reach_px));
+            each(reaches.back(), [&](std::size_t tile) { ++m_offsets[tile + 1]; });
+        }
+        for (std::size_t tile = 1; tile < m_offsets.size(); ++tile) {
+            m_offsets[tile] += m_offsets[tile - 1];
+        }
+        m_features.resize(m_offsets.back());
+        std::vector<std::uint32_t> next(m_offsets.begin(), m_offsets.end() - 1);
+        for (std::size_t k = 0; k < features.size(); ++k) {
+            each(reaches[k], [&](std::size_t tile) {
+                m_features[next[tile]++] = static_cast<std::uint32_t>(features[k]);
+            });
         }
     }
-    return result;
-}
+
+    std::size_t count() const { return m_offsets.size() - 1; }
+    std::span<const std::uint32_t> features(std::size_t tile) const {
+        return std::span(m_features)
+            .subspan(m_offsets[tile], m_offsets[tile + 1] - m_offsets[tile]);
+    }
+    Window window(std::size_t tile) const {
+        const int left = static_cast<int>(tile) % m_columns * tile_columns;
+        const int top = static_cast<int>(tile) / m_columns * tile_rows;
+        return {left, top, std::min(left + tile_columns, m_picture.width_px),
+                std::min(top + tile_rows, m_picture.height_px)};
+    }
+
+  private:
+    struct Reach {
+        int first_column, last_column, first_row, last_row;  // of tiles
+    };
+
+    Reach reach(Coord upper_left, Coord lower_right, double reach_px) const {
+        const auto tile_of = [](double px, int size, int tiles) {
+            return static_cast<int>(std::clamp(std::floor(px / size), -1.0, tiles * 1.0));
+        };
+        return {std::max(tile_of(upper_left.x - reach_px, tile_columns, m_columns), 0),
+                std::min(tile_of(lower_right.x + reach_px, tile_columns, m_columns), m_columns - 1),
+                std::max(tile_of(upper_left.y - reach_px, tile_rows, m_rows), 0),
+                std::min(tile_of(lower_right.y + reach_px, tile_rows, m_rows), m_rows - 1)};
+    }
+    template <typename Visit>
+    void each(const Reach& reach, Visit visit) const {
+        for (int row = reach.first_row; row <= reach.last_row; ++row) {
+            for (int column = reach.first_column; column <= reach.last_column; ++column) {
+                visit(static_cast<std::size_t>(row * m_columns + column));
+            }
+        }
+    }
+
+    const LayerPicture& m_picture;
+    int m_columns;
+    int m_rows;
+    std::vector<std::uint32_t> m_offsets;
+    std::vector<std::uint32_t> m_features;
+};
 
 }  // namespace
 
@@ -313,17 +388,16 @@ LayerPicture paint_picture(const MapLayer& layer, const MapFrame& frame,
     picture.cover.assign(dots, 0);
     const Hatches hatches(layer, picture.place, px_per_mm);
     const Painter painter(layer, frame, px_per_mm, paints, hatches, picture);
-    const int bands = (picture.height_px + band_rows - 1) / band_rows;
     double reach_px = 1.0;
     for (const Stroke& stroke : paints.strokes) {
         reach_px = std::max(reach_px, static_cast<double>(stroke.width_px));
     }
-    const auto in_band = by_band(layer, painter, features, bands, reach_px);
-    tbb::enumerable_thread_specific<Band> sheets([&] { return Band(picture.width_px); });
-    tbb::parallel_for(0, bands, [&](int b) {
-        const int from = b * band_rows;
-        painter.paint(sheets.local(), in_band[static_cast<std::size_t>(b)], from,
-                      std::min(from + band_rows, picture.height_px));
+    const ByTile tiles(layer, painter, picture, features, reach_px);
+    tbb::enumerable_thread_specific<Tile> sheets;
+    tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t t) {
+        if (const auto in_tile = tiles.features(t); !in_tile.empty()) {
+            painter.paint(sheets.local(), in_tile, tiles.window(t));
+        }
     });
     return picture;
 }

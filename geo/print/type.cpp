@@ -46,6 +46,16 @@ bool usable(PangoFontMap* fonts, PangoContext* context, const char* family) {
     return true;
 }
 
+// What the size of a text depends on, as bytes.
+std::string measure_key(std::string_view text, const TextStyle& style, double width_mm) {
+    std::string key(text);
+    key += style.bold ? 'b' : style.light ? 'l' : 'n';
+    for (const double value : {style.size_pt, width_mm}) {
+        key.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
+    return key;
+}
+
 }  // namespace
 
 void set_colour(cairo_t* cr, style::Colour c) {
@@ -91,6 +101,20 @@ SizeMm Typesetter::measure(std::string_view text, const TextStyle& style, double
     if (text.empty()) {
         return {};
     }
+    constexpr std::size_t most_kept = 50'000;
+    if (m_measured.size() >= most_kept) {
+        m_measured.clear();
+    }
+    const auto [found, is_new] =
+        m_measured.try_emplace(measure_key(text, style, width_mm), SizeMm{});
+    if (is_new) {
+        found->second = measure_anew(text, style, width_mm);
+    }
+    return found->second;
+}
+
+SizeMm Typesetter::measure_anew(std::string_view text, const TextStyle& style,
+                                double width_mm) const {
     const TextLayout layout = set(text, style, width_mm);
     PangoRectangle logical;
     pango_layout_get_extents(layout.get(), nullptr, &logical);

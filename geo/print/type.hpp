@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "print/handles.hpp"
 #include "print/rect.hpp"
@@ -22,6 +23,7 @@ struct TextStyle {
     Align align = Align::left;
 };
 
+// For one thread at a time.
 class Typesetter {
   public:
     // Throws Error saying which package brings the font when neither Noto Sans nor another font
@@ -30,7 +32,7 @@ class Typesetter {
 
     const std::string& family() const { return m_family; }
     // Size of the text broken into lines of at most `width_mm`; words longer than a line are
-    // broken too. Width 0 = one line.
+    // broken too. Width 0 = one line. Kept: pages try many settings, and are much alike.
     SizeMm measure(std::string_view text, const TextStyle& style, double width_mm = 0.0) const;
     // Sets the text with its top left corner at (x, y); with a width it is aligned within it.
     void draw(cairo_t* cr, std::string_view text, const TextStyle& style, double x_mm, double y_mm,
@@ -45,10 +47,12 @@ class Typesetter {
 
   private:
     TextLayout set(std::string_view text, const TextStyle& style, double width_mm) const;
+    SizeMm measure_anew(std::string_view text, const TextStyle& style, double width_mm) const;
 
     FontMap m_fonts;
     TextContext m_context;
     std::string m_family;
+    mutable std::unordered_map<std::string, SizeMm> m_measured;  // by text and setting
 };
 
 void set_colour(cairo_t* cr, style::Colour colour);
