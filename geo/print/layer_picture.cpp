@@ -1,6 +1,5 @@
 #include "print/layer_picture.hpp"
 
-#include <tbb/blocked_range.h>
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 
@@ -9,14 +8,13 @@
 #include <cmath>
 
 #include "print/hatch.hpp"
+#include "print/picture_tiles.hpp"
 #include "style/area_mask.hpp"
 
 namespace zamin::print {
 
 namespace {
 
-constexpr int tile_rows = 64;
-constexpr int tile_columns = 256;
 constexpr double most_dots = 40e6;
 // Less of a stroke in a dot leaves the dot its colour.
 constexpr float least_stroke = 0.35F;
@@ -78,58 +76,61 @@ class Hatches {
   public:
     Hatches(const MapLayer& layer, const RectMm& place, double px_per_mm) {
         for (const Fill& fill : layer.fills) {
-            m_has.push_back(fill.hatch != Hatch::none);
+            m_has.push_back(fill.hatch != Hatch::none ? 1 : 0);
             m_dots.emplace_back(fill.hatch, Coord{place.x, place.y}, px_per_mm);
         }
     }
-    bool has(std::uint8_t c) const { return m_has[c]; }
+    bool has(std::uint8_t c) const { return m_has[c] != 0; }
     float at(std::uint8_t c, int x, int y) const { return m_dots[c].at(x, y); }
 
   private:
-    std::vector<bool> m_has;
+    std::vector<std::uint8_t> m_has;  // 1 or 0
     std::vector<HatchDots> m_dots;
 };
 
-// A part of the picture: dots from left..right and top..bottom, the last not included.
-struct Window {
-    int left;
-    int top;
-    int right;
-    int bottom;
-};
+// What is being painted of a tile, used again for the next one.
+class Canvas {
+  public:
+    struct Dot {
+        float total = 0.0F;  // covered in all
+        float lead = 0.0F;   // of its class before the others
+        std::uint8_t c = 0;
+    };
 
-// What is being painted of a window, used again for the next one. Small, so that it stays in the
-// processor's cache however the features lie in their file.
-struct Tile {
-    Tile()
+    Canvas()
         : mask(tile_columns, tile_rows),
-          total(std::size_t{tile_columns} * tile_rows, 0.0F),
-          lead(total.size(), 0.0F),
-          classes(total.size(), 0),
-          line(total.size(), 0.0F) {}
+          small_mask(small_px, small_px),
+          dots(std::size_t{tile_columns} * tile_rows),
+          line(dots.size(), 0.0F) {}
 
     // The class that covers most of a dot keeps it (a vote by majority); a polygon over covered
     // ground takes it.
-    void add(std::size_t at, std::uint8_t c, float covered) {
-        const bool over = covered > 0.5F && total[at] + covered > 1.05F;
-        total[at] = std::min(1.0F, total[at] + covered);
+    static void add(Dot& dot, std::uint8_t c, float covered) {
+        if (dot.total == 0.0F) {
+            dot = {covered, covered, c};
+            return;
+        }
+        const bool over = covered > 0.5F && dot.total + covered > 1.05F;
+        dot.total = std::min(1.0F, dot.total + covered);
         if (over) {
-            classes[at] = c;
-            lead[at] = covered;
-        } else if (classes[at] == c) {
-            lead[at] += covered;
-        } else if (lead[at] >= covered) {
-            lead[at] -= covered;
+            dot.c = c;
+            dot.lead = covered;
+        } else if (dot.c == c) {
+            dot.lead += covered;
+        } else if (dot.lead >= covered) {
+            dot.lead -= covered;
         } else {
-            lead[at] = covered - lead[at];
-            classes[at] = c;
+            dot.lead = covered - dot.lead;
+            dot.c = c;
         }
     }
 
+    static constexpr int small_px = 32;
     style::AreaMask mask;
-    std::vector<float> total, lead;
-    std::vector<std::uint8_t> classes;
+    style::AreaMask small_mask;  // for features that need no more: the processor keeps it at hand
+    std::vector<Dot> dots;
     std::vector<float> line;
+    std::vector<Coord> corners;  // of a feature
 };
 
 class Painter {
@@ -150,16 +151,17 @@ class Painter {
     Coord to_px(Coord m) const { return {m_x0 + m.x * m_px_per_m, m_y0 - m.y * m_px_per_m}; }
 
     // A window of the picture from the features that reach into it.
-    void paint(Tile& tile, std::span<const std::uint32_t> features, const Window& window) const {
+    void paint(Canvas& canvas, std::span<const std::uint32_t> features,
+               const Window& window) const {
         for (const std::size_t i : features) {
-            fill(tile, i, window);
+            fill(canvas, i, window);
         }
-        lay_fills(tile, window);
+        lay_fills(canvas, window);
         for (std::size_t s = 0; s < m_paints.strokes.size(); ++s) {
             for (const std::size_t i : features) {
-                stroke(tile, i, m_paints.strokes[s].width_px, window);
+                stroke(canvas, i, m_paints.strokes[s].width_px, window);
             }
-            lay_stroke(tile, s, window);
+            lay_stroke(canvas, s, window);
         }
     }
 
@@ -171,37 +173,64 @@ class Painter {
     static std::size_t in_tile(int x, int y) {
         return static_cast<std::size_t>(y) * tile_columns + static_cast<std::size_t>(x);
     }
-    static bool holds(const Window& window, int x, int y) {
-        return x < window.right - window.left && y < window.bottom - window.top;
-    }
     // From the window's upper left corner.
     Coord to_px_in(const Window& window, Coord m) const {
         return {m_x0 - window.left + m.x * m_px_per_m, m_y0 - window.top - m.y * m_px_per_m};
     }
 
-    void fill(Tile& tile, std::size_t i, const Window& window) const {
+    void fill(Canvas& canvas, std::size_t i, const Window& window) const {
         const std::uint8_t c = class_of(m_layer, i);
         if (c >= m_layer.fills.size() || m_geometry.kinds[i] != GeometryKind::polygon) {
             return;
         }
-        for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
-            const Ring ring = m_geometry.ring(r);
-            Coord last = to_px_in(window, ring.front());
-            for (const Coord& p : ring.subspan(1)) {
-                const Coord next = to_px_in(window, p);
-                tile.mask.edge(last.x, last.y, next.x, next.y);
-                last = next;
-            }
+        canvas.corners.clear();
+        Box box;
+        for (const Coord& p : m_geometry.feature_coords(i)) {
+            canvas.corners.push_back(to_px_in(window, p));
+            box.add(canvas.corners.back());
         }
-        tile.mask.take([&](int x, int y, float covered) {
-            if (holds(window, x, y)) {
-                tile.add(in_tile(x, y), c, covered);
+        const int width = window.right - window.left;
+        const int height = window.bottom - window.top;
+        if (box.min_x >= 0.0 && box.min_y >= 0.0 && box.max_x <= width && box.max_y <= height &&
+            box.width() < Canvas::small_px - 1 && box.height() < Canvas::small_px - 1) {
+            return fill_small(canvas, i, c, static_cast<int>(box.min_x),
+                              static_cast<int>(box.min_y));
+        }
+        each_side(canvas, i,
+                  [&](const Coord& a, const Coord& b) { canvas.mask.edge(a.x, a.y, b.x, b.y); });
+        canvas.mask.take([&](int x, int y, float covered) {
+            if (x < width && y < height) {
+                Canvas::add(canvas.dots[in_tile(x, y)], c, covered);
             }
         });
     }
 
+    // Of a feature that lies in the window; its box begins in the dot (left, top).
+    void fill_small(Canvas& canvas, std::size_t i, std::uint8_t c, int left, int top) const {
+        each_side(canvas, i, [&](const Coord& a, const Coord& b) {
+            canvas.small_mask.edge_within(
+                static_cast<float>(a.x - left), static_cast<float>(a.y - top),
+                static_cast<float>(b.x - left), static_cast<float>(b.y - top));
+        });
+        Canvas::Dot* const dots = &canvas.dots[in_tile(left, top)];
+        canvas.small_mask.take([&](int x, int y, float covered) {
+            Canvas::add(dots[y * tile_columns + x], c, covered);
+        });
+    }
+
+    template <typename Visit>
+    void each_side(const Canvas& canvas, std::size_t i, Visit visit) const {
+        const Coord* corner = canvas.corners.data();
+        for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
+            for (std::size_t left = m_geometry.ring(r).size(); left > 1; --left, ++corner) {
+                visit(corner[0], corner[1]);
+            }
+            ++corner;
+        }
+    }
+
     // Each side as a quadrangle; where they meet a dot takes the strongest.
-    void stroke(Tile& tile, std::size_t i, float width_px, const Window& window) const {
+    void stroke(Canvas& canvas, std::size_t i, float width_px, const Window& window) const {
         const double half = static_cast<double>(width_px) / 2;
         for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
             const Ring ring = m_geometry.ring(r);
@@ -223,10 +252,10 @@ class Painter {
                 for (std::size_t n = 0; n < 4; ++n) {
                     const Coord& p = corners[n];
                     const Coord& q = corners[(n + 1) % 4];
-                    tile.mask.edge(p.x, p.y, q.x, q.y);
+                    canvas.mask.edge(p.x, p.y, q.x, q.y);
                 }
-                tile.mask.take([&](int x, int y, float covered) {
-                    float& line = tile.line[in_tile(x, y)];
+                canvas.mask.take([&](int x, int y, float covered) {
+                    float& line = canvas.line[in_tile(x, y)];
                     line = std::max(line, covered);
                 });
             }
@@ -237,17 +266,16 @@ class Painter {
         return static_cast<std::uint8_t>(static_cast<int>(cover * 15.0F + 0.5F) * 17);
     }
 
-    // Puts the fills into the picture and empties the tile.
-    void lay_fills(Tile& tile, const Window& window) const {
+    // Puts the fills into the picture and empties the canvas.
+    void lay_fills(Canvas& canvas, const Window& window) const {
         for (int y = window.top; y < window.bottom; ++y) {
             const std::size_t row = in_tile(0, y - window.top);
             for (int x = window.left; x < window.right; ++x) {
-                const std::size_t here = row + static_cast<std::size_t>(x - window.left);
-                const float total = tile.total[here];
-                if (total <= 0.0F) {
+                Canvas::Dot& dot = canvas.dots[row + static_cast<std::size_t>(x - window.left)];
+                if (dot.total <= 0.0F) {
                     continue;
                 }
-                const std::uint8_t c = tile.classes[here];
+                const std::uint8_t c = dot.c;
                 const Fill& fill = m_layer.fills[c];
                 const std::size_t at = dot_at(x, y);
                 float opacity = fill.colour.a;
@@ -257,17 +285,17 @@ class Painter {
                     m_picture.colours[at] = m_paints.hatch(c);
                     opacity = std::max(opacity, fill.line.a * hatched);
                 }
-                m_picture.cover[at] = in_steps(total * opacity);
-                tile.total[here] = tile.lead[here] = 0.0F;
+                m_picture.cover[at] = in_steps(dot.total * opacity);
+                dot.total = 0.0F;
             }
         }
     }
 
-    void lay_stroke(Tile& tile, std::size_t s, const Window& window) const {
+    void lay_stroke(Canvas& canvas, std::size_t s, const Window& window) const {
         const float opacity = m_paints.strokes[s].colour.a;
         for (int y = window.top; y < window.bottom; ++y) {
             for (int x = window.left; x < window.right; ++x) {
-                float& line = tile.line[in_tile(x - window.left, y - window.top)];
+                float& line = canvas.line[in_tile(x - window.left, y - window.top)];
                 const std::size_t at = dot_at(x, y);
                 const float below = static_cast<float>(m_picture.cover[at]) / 255.0F;
                 if (line > least_stroke || (line > 0.0F && below == 0.0F)) {
@@ -288,77 +316,6 @@ class Painter {
     double m_px_per_m;
     double m_x0;
     double m_y0;
-};
-
-// The features that reach into each tile of a picture, in their order.
-class ByTile {
-  public:
-    ByTile(const MapLayer& layer, const Painter& painter, const LayerPicture& picture,
-           std::span<const std::size_t> features, double reach_px)
-        : m_picture(picture),
-          m_columns((picture.width_px + tile_columns - 1) / tile_columns),
-          m_rows((picture.height_px + tile_rows - 1) / tile_rows),
-          m_offsets(static_cast<std::size_t>(m_columns * m_rows) + 1, 0) {
-        std::vector<Reach> reaches;
-        reaches.reserve(features.size());
-        for (const std::size_t i : features) {
-            const Box box = layer.geometry->feature_box(i);
-            reaches.push_back(reach(painter.to_px({box.min_x, box.max_y}),
-                                    painter.to_px({box.max_x, box.min_y}), reach_px));
-            each(reaches.back(), [&](std::size_t tile) { ++m_offsets[tile + 1]; });
-        }
-        for (std::size_t tile = 1; tile < m_offsets.size(); ++tile) {
-            m_offsets[tile] += m_offsets[tile - 1];
-        }
-        m_features.resize(m_offsets.back());
-        std::vector<std::uint32_t> next(m_offsets.begin(), m_offsets.end() - 1);
-        for (std::size_t k = 0; k < features.size(); ++k) {
-            each(reaches[k], [&](std::size_t tile) {
-                m_features[next[tile]++] = static_cast<std::uint32_t>(features[k]);
-            });
-        }
-    }
-
-    std::size_t count() const { return m_offsets.size() - 1; }
-    std::span<const std::uint32_t> features(std::size_t tile) const {
-        return std::span(m_features)
-            .subspan(m_offsets[tile], m_offsets[tile + 1] - m_offsets[tile]);
-    }
-    Window window(std::size_t tile) const {
-        const int left = static_cast<int>(tile) % m_columns * tile_columns;
-        const int top = static_cast<int>(tile) / m_columns * tile_rows;
-        return {left, top, std::min(left + tile_columns, m_picture.width_px),
-                std::min(top + tile_rows, m_picture.height_px)};
-    }
-
-  private:
-    struct Reach {
-        int first_column, last_column, first_row, last_row;  // of tiles
-    };
-
-    Reach reach(Coord upper_left, Coord lower_right, double reach_px) const {
-        const auto tile_of = [](double px, int size, int tiles) {
-            return static_cast<int>(std::clamp(std::floor(px / size), -1.0, tiles * 1.0));
-        };
-        return {std::max(tile_of(upper_left.x - reach_px, tile_columns, m_columns), 0),
-                std::min(tile_of(lower_right.x + reach_px, tile_columns, m_columns), m_columns - 1),
-                std::max(tile_of(upper_left.y - reach_px, tile_rows, m_rows), 0),
-                std::min(tile_of(lower_right.y + reach_px, tile_rows, m_rows), m_rows - 1)};
-    }
-    template <typename Visit>
-    void each(const Reach& reach, Visit visit) const {
-        for (int row = reach.first_row; row <= reach.last_row; ++row) {
-            for (int column = reach.first_column; column <= reach.last_column; ++column) {
-                visit(static_cast<std::size_t>(row * m_columns + column));
-            }
-        }
-    }
-
-    const LayerPicture& m_picture;
-    int m_columns;
-    int m_rows;
-    std::vector<std::uint32_t> m_offsets;
-    std::vector<std::uint32_t> m_features;
 };
 
 }  // namespace
@@ -392,11 +349,17 @@ LayerPicture paint_picture(const MapLayer& layer, const MapFrame& frame,
     for (const Stroke& stroke : paints.strokes) {
         reach_px = std::max(reach_px, static_cast<double>(stroke.width_px));
     }
-    const ByTile tiles(layer, painter, picture, features, reach_px);
-    tbb::enumerable_thread_specific<Tile> sheets;
+    PictureTiles tiles(picture.width_px, picture.height_px);
+    for (const std::size_t i : features) {
+        const Box box = layer.geometry->feature_box(i);
+        tiles.add(i, painter.to_px({box.min_x, box.max_y}), painter.to_px({box.max_x, box.min_y}),
+                  reach_px);
+    }
+    tiles.sort();
+    tbb::enumerable_thread_specific<Canvas> canvases;
     tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t t) {
         if (const auto in_tile = tiles.features(t); !in_tile.empty()) {
-            painter.paint(sheets.local(), in_tile, tiles.window(t));
+            painter.paint(canvases.local(), in_tile, tiles.window(t));
         }
     });
     return picture;

@@ -69,7 +69,8 @@ void AreaMask::edge_in_rows(double x0, double y0, double x1, double y1, float di
     m_first_row = std::min(m_first_row, first);
     m_last_row = std::max(m_last_row, last);
     if (first >= last) {
-        slice(first, x0, x1, static_cast<float>(y1 - y0) * direction);
+        slice(first, static_cast<float>(x0), static_cast<float>(x1),
+              static_cast<float>(y1 - y0) * direction);
         return;
     }
     const double slope = (x1 - x0) / (y1 - y0);
@@ -77,44 +78,10 @@ void AreaMask::edge_in_rows(double x0, double y0, double x1, double y1, float di
     for (int y = first; y <= last; ++y) {
         const double height = std::min(y + 1.0, y1) - std::max(static_cast<double>(y), y0);
         const double next = y == last ? x1 : std::clamp(x + slope * height, 0.0, right);
-        slice(y, x, next, static_cast<float>(height) * direction);
+        slice(y, static_cast<float>(x), static_cast<float>(next),
+              static_cast<float>(height) * direction);
         x = next;
     }
-}
-
-// The part of an edge within one row: every cell gets what the edge leaves to its right in it.
-void AreaMask::slice(int y, double x0, double x1, float height) {
-    const auto left = static_cast<float>(std::min(x0, x1));
-    const auto right = static_cast<float>(std::max(x0, x1));
-    const int first = static_cast<int>(left);
-    const auto first_x = static_cast<float>(first);
-    Extent& extent = m_extents[static_cast<std::size_t>(y)];
-    extent.first = std::min(extent.first, first);
-    if (right <= first_x + 1.0F) {
-        const float middle = 0.5F * (left + right) - first_x;
-        extent.last = std::max(extent.last, first + 1);
-        add(y, first, height * (1.0F - middle));
-        add(y, first + 1, height * middle);
-        return;
-    }
-    // The share of the slice that lies left of a cell's right side grows with its square in the
-    // first cell, then evenly.
-    const float per_px = height / (right - left);
-    const int last = std::min(static_cast<int>(std::ceil(right)), m_width + 1);
-    extent.last = std::max(extent.last, last);
-    float before = 0.0F;  // what cells so far were given in all
-    for (int x = first; x < last; ++x) {
-        const float end = static_cast<float>(x) + 1.0F;
-        const float entered = std::min(end, right) - std::max(left, static_cast<float>(x));
-        // Mean over the cell of the height that was passed by the edge there.
-        const float passed_before = per_px * (std::max(static_cast<float>(x), left) - left);
-        const float beyond = end - std::min(end, right);
-        const float mean =
-            passed_before * entered + 0.5F * per_px * entered * entered + height * beyond;
-        add(y, x, mean - before);
-        before = mean;
-    }
-    add(y, last, height - before);
 }
 
 }  // namespace zamin::style
