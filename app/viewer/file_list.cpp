@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "text/number.hpp"
 #include "text/words.hpp"
 
@@ -69,16 +70,19 @@ FolderList list_folder(const std::filesystem::path& folder) {
     return list;
 }
 
-std::string file_size(std::uintmax_t bytes) {
+std::string file_size(std::uintmax_t bytes, const text::Catalogue& words) {
     const auto value = static_cast<double>(bytes);
+    const auto number = [&](double of, int decimals) {
+        return text::number(of, decimals, words.language());
+    };
     if (value < 1000.0) {
-        return text::integer(static_cast<std::int64_t>(bytes)) + " B";
+        return words.tr("{0} B", number(value, 0));
     }
     if (value < 1e6) {
-        return text::number(value / 1e3, 0) + " kB";
+        return words.tr("{0} kB", number(value / 1e3, 0));
     }
-    return value < 1e9 ? text::number(value / 1e6, 1) + " MB"
-                       : text::number(value / 1e9, 1) + " GB";
+    return value < 1e9 ? words.tr("{0} MB", number(value / 1e6, 1))
+                       : words.tr("{0} GB", number(value / 1e9, 1));
 }
 
 std::vector<Place> places() {
@@ -92,12 +96,12 @@ std::vector<Place> places() {
     };
     const fs::path home = home_folder();
     if (!home.empty()) {
-        add("Home", home);
-        add("Documents", home / "Documents");
-        add("Downloads", home / "Downloads");
+        add(msgid("Home"), home);
+        add(msgid("Documents"), home / "Documents");
+        add(msgid("Downloads"), home / "Downloads");
     }
     std::error_code failure;
-    add("Working folder", fs::current_path(failure));
+    add(msgid("Working folder"), fs::current_path(failure));
     return result;
 }
 

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/catalogue.hpp"
+
 namespace zamin::viewer {
 
 struct FolderEntry {
@@ -29,8 +31,8 @@ bool can_be_opened(const std::filesystem::path& file);
 // missing or may not be read.
 FolderList list_folder(const std::filesystem::path& folder);
 
-// "3.0 MB".
-std::string file_size(std::uintmax_t bytes);
+// "3.0 MB", in the words' language.
+std::string file_size(std::uintmax_t bytes, const text::Catalogue& words);
 
 // Where people keep things: home, its Documents and Downloads, the working folder; those that
 // exist.

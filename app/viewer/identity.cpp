@@ -2,30 +2,27 @@
 
 #include <fmt/format.h>
 
+#include "core/msgid.hpp"
 #include "measure/area.hpp"
 #include "text/number.hpp"
 #include "viewer/coverage_model.hpp"
+#include "viewer/field_title.hpp"
 
 namespace zamin::viewer {
 
 namespace {
 
-// "Plot" of "Plots"; a layer's own name stays as it is.
-std::string one_of(const LoadedLayer& layer) {
-    std::string word = layer.title;
-    if (!layer.role().empty() && word.ends_with('s')) {
-        word.pop_back();
-    }
-    return word;
-}
-
-std::string title_of(const LoadedLayer& layer, std::uint32_t row) {
+std::string title_of(const LoadedLayer& layer, std::uint32_t row, const text::Catalogue& words) {
     std::string name = layer.feature_name(row);
     const Column* number = layer.layer->find_column(layer.source.column("plot_id"));
     if (layer.role() == "plots" && number != nullptr) {
         name = number->text(row);
     }
-    return name.empty() ? fmt::format("{} {}", one_of(layer), layer.layer->feature_ids[row]) : name;
+    if (!name.empty()) {
+        return name;
+    }
+    return fmt::format("{} {}", layer.role().empty() ? layer.title : words.tr(layer.title),
+                       layer.layer->feature_ids[row]);
 }
 
 }  // namespace
@@ -49,17 +46,17 @@ std::string problem_sentence(const Problem& problem, const text::Catalogue& word
     return text + ".";
 }
 
-Identity identity_of(const LoadedLayer& layer, std::uint32_t row) {
+Identity identity_of(const LoadedLayer& layer, std::uint32_t row, const text::Catalogue& words) {
     Identity identity;
     identity.feature = {layer.id, row};
     const Layer& data = *layer.layer;
-    identity.title = title_of(layer, row);
+    identity.title = title_of(layer, row, words);
     if (row < layer.crops.classes.size()) {
         identity.crop_slot = layer.crops.classes[row];
         const Column* column = data.find_column(layer.crops.column);
         identity.crop = column == nullptr ? std::string() : column->text(row);
         if (identity.crop.empty()) {
-            identity.crop = "Crop unknown";
+            identity.crop = words.lookup(msgid("Land of unknown crop"));
         }
     }
     identity.has_area = data.geometry.kinds[row] == GeometryKind::polygon;
@@ -67,8 +64,9 @@ Identity identity_of(const LoadedLayer& layer, std::uint32_t row) {
         identity.area_ha = (*layer.areas_m2)[row] / measure::m2_per_ha;
     }
     for (const Column& column : data.columns) {
-        std::string value = column.text(row);
-        identity.fields.emplace_back(column.name, value.empty() ? "\xE2\x80\x93" : value);
+        const std::string value = field_value(layer, column, row, words);
+        identity.fields.emplace_back(field_title(layer, column.name, words),
+                                     value.empty() ? "\xE2\x80\x93" : value);
     }
     for (const Problem& problem : layer.report.problems) {
         if (problem.feature == data.feature_ids[row]) {

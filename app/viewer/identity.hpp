@@ -16,14 +16,15 @@ struct Identity {
     std::string title;  // the feature's name or number, else "Plot 123" by its id in the source
     std::optional<CropSlot> crop_slot;
     std::string crop;
-    std::optional<double> area_ha;                            // none: no polygon, or not computed
-    bool has_area = false;                                    // a polygon
-    std::vector<std::pair<std::string, std::string>> fields;  // blanks as an en dash
-    std::vector<Problem> problems;                            // from the import report
+    std::optional<double> area_ha;  // none: no polygon, or not computed
+    bool has_area = false;          // a polygon
+    // Titles and values as people read them; blanks as an en dash.
+    std::vector<std::pair<std::string, std::string>> fields;
+    std::vector<Problem> problems;  // from the import report
 };
 
 // Throws nothing for a row that exists; the row must exist.
-Identity identity_of(const LoadedLayer& layer, std::uint32_t row);
+Identity identity_of(const LoadedLayer& layer, std::uint32_t row, const text::Catalogue& words);
 
 // "Self-crossing: ... repaired, 0.52 to 0.50 ha".
 std::string problem_sentence(const Problem& problem, const text::Catalogue& words);

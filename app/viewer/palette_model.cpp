@@ -49,7 +49,7 @@ void add_actions(std::string_view query, const std::function<std::string(const c
         }
         if (place) {
             // Names of places come before commands of the same rank.
-            found.push_back({*place * 2 + 1, {words, translate(entry.keys), entry.action}});
+            found.push_back({*place * 2 + 1, {words, entry.keys, entry.action}});
         }
     }
 }

@@ -11,9 +11,11 @@ namespace zamin::viewer {
 
 // The titles that layer_title() makes of roles, marked for the catalogues.
 inline constexpr const char* role_titles[] = {
-    msgid("Centres"),  msgid("Districts"), msgid("Elevation"), msgid("Groups"),
-    msgid("Jamoats"),  msgid("Parcels"),   msgid("Plots"),     msgid("Roads"),
-    msgid("Services"), msgid("Villages"),  msgid("Water"),     msgid("Canals")};
+    msgid("Centres"),  msgid("Districts"),  msgid("Elevation"),  msgid("Groups"),
+    msgid("Jamoats"),  msgid("Parcels"),    msgid("Plots"),      msgid("Roads"),
+    msgid("Services"), msgid("Villages"),   msgid("Water"),      msgid("Canals"),
+    msgid("Members"),  msgid("Clusters"),   msgid("Rights"),     msgid("Agreements"),
+    msgid("Yields"),   msgid("Candidates"), msgid("Land cover"), msgid("Barriers")};
 
 inline std::string shown_title(const Ui& ui, const LoadedLayer& layer) {
     return layer.role().empty() ? layer.title : ui.tr(layer.title);

@@ -32,7 +32,7 @@ void select_feature(ViewState& state, FeatureRef feature, bool more) {
 
 const LoadedLayer* main_layer(const Session& session, const ViewState& state) {
     if (const LoadedLayer* layer = session.find(state.table.layer);
-        layer != nullptr && state.table.open) {
+        layer != nullptr && state.table.open && state.table.picked) {
         return layer;
     }
     if (const LoadedLayer* plots = session.of_role("plots");

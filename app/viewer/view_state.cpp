@@ -80,6 +80,13 @@ void forget_features(ViewState& state, LayerId id) {
     }
 }
 
+void show_table(ViewState& state, LayerId layer) {
+    state.table = {};
+    state.table.open = true;
+    state.table.layer = layer;
+    state.table.picked = true;
+}
+
 void move_layer(ViewState& state, LayerId id, int by) {
     const auto found = std::find_if(state.layers.begin(), state.layers.end(),
                                     [id](const ShownLayer& shown) { return shown.id == id; });

@@ -94,6 +94,7 @@ struct PaletteView {
 struct TableView {
     bool open = false;
     LayerId layer = 0;
+    bool picked = false;                                          // by its user
     TableQuery query;                                             // asked for
     std::string expression;                                       // being typed
     std::shared_ptr<const std::vector<std::uint32_t>> rows = {};  // null until computed
@@ -190,6 +191,8 @@ struct ViewState {
     Sketch sketch;
     DrawingView drawing;
     bool drawings_shown = true;
+    bool can_undo = false;  // something, whatever it is
+    bool can_redo = false;
     bool drawing_bar = false;                   // the words to draw with are unfolded
     std::vector<project::KeptPlace> bookmarks;  // of the project
     std::optional<Renaming> renaming;
@@ -253,6 +256,8 @@ void insert_layer(ViewState& state, const Session& session, LayerId id);
 void forget_layer(ViewState& state, LayerId id);
 // Forgets what is selected in a layer whose rows are others now.
 void forget_features(ViewState& state, LayerId id);
+// Opens the table on the rows of a layer.
+void show_table(ViewState& state, LayerId layer);
 // Moves a layer `by` places down the list (negative: up, towards the top of the map).
 void move_layer(ViewState& state, LayerId id, int by);
 

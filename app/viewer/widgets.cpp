@@ -7,12 +7,23 @@ namespace zamin::viewer {
 
 namespace {
 
+// "3,8 %", "12 km": a short word after a number stays with it.
+bool belongs_to_number(std::string_view text, std::size_t word) {
+    const std::size_t end = std::min(text.find_first_of(" \n", word), text.size());
+    const bool after_digit = word >= 2 && text[word - 2] >= '0' && text[word - 2] <= '9';
+    constexpr std::size_t longest = 5;  // bytes; letters outside Latin have two
+    return after_digit && text[word - 1] == ' ' && end - word <= longest;
+}
+
 // Lines end at blanks only: left to itself ImGui ends them at the comma of "33,6" too.
 std::string in_lines(const Face& face, std::string_view text, float width) {
     std::string lines;
     std::size_t begin = 0;  // of the line that is being filled
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+        while (end < text.size() && text[end] == ' ' && belongs_to_number(text, end + 1)) {
+            end = std::min(text.find_first_of(" \n", end + 1), text.size());
+        }
         if (at > begin && text_size(face, text.substr(begin, end - begin)).x > width) {
             lines.back() = '\n';
             begin = at;
@@ -155,6 +166,34 @@ bool disclosure(const Ui& ui, const std::string& label, bool& open) {
     return open;
 }
 
+bool begin_choice(const Ui& ui, const char* id, const std::string& shown) {
+    const float width = ImGui::CalcItemWidth();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    const float arrow = ui.px(26.0F);
+    const std::string fitting = elided(ui.fonts.body, shown, width - arrow - ui.px(8.0F));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImGui::SetNextItemWidth(width);
+    const bool open = ImGui::BeginCombo(id, fitting.c_str(), ImGuiComboFlags_NoArrowButton);
+    const bool hovered = !open && ImGui::IsItemHovered();
+    draw_icon(list, Icon::down, {at.x + width - arrow / 2, at.y + height / 2 + ui.px(1.0F)},
+              ui.px(9.0F), packed(hovered || open ? ui.theme->accent : ui.theme->muted),
+              ui.px(1.5F));
+    if (!open && fitting != shown) {
+        explain(ui, shown);
+    }
+    return open;
+}
+
+bool tick(const Ui& ui, const std::string& label, bool& on) {
+    const ImVec2 pad{ui.px(4.0F), ui.px(1.0F)};
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, pad);
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.px(4.0F));
+    const bool changed = ImGui::Checkbox(label.c_str(), &on);
+    ImGui::PopStyleVar(2);
+    return changed;
+}
+
 bool choice(const Ui& ui, const std::string& label, const std::vector<std::string>& words,
             std::string& chosen, const std::string& empty_word) {
     muted(ui, label);
@@ -162,7 +201,7 @@ bool choice(const Ui& ui, const std::string& label, const std::vector<std::strin
     ImGui::SetNextItemWidth(-1.0F);
     bool changed = false;
     ImGui::PushID(label.c_str());
-    if (ImGui::BeginCombo("##choice", (chosen.empty() ? empty_word : chosen).c_str())) {
+    if (begin_choice(ui, "##choice", chosen.empty() ? empty_word : chosen)) {
         for (const std::string& word : words) {
             const std::string& shown = word.empty() ? empty_word : word;
             if (ImGui::Selectable(shown.c_str(), word == chosen) && word != chosen) {

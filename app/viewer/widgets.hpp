@@ -39,6 +39,12 @@ bool disclosure(const Ui& ui, const std::string& label, bool& open);
 bool choice(const Ui& ui, const std::string& label, const std::vector<std::string>& words,
             std::string& chosen, const std::string& empty_word);
 
+// The list of a choice under the cursor, begun with its width set; end it with ImGui::EndCombo()
+// where it is open.
+bool begin_choice(const Ui& ui, const char* id, const std::string& shown);
+// A box to be ticked, with words; true when changed.
+bool tick(const Ui& ui, const std::string& label, bool& on);
+
 // Shows words beside the item before, when the cursor rests on it.
 void explain(const Ui& ui, std::string_view words);
 

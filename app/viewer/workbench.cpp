@@ -138,6 +138,7 @@ void Workbench::frame(Ui& ui, float width, float height, double now_s, double dt
             note(said("This did not work"), sentence(std::current_exception()));
         }
     }
+    see_work();
     keep_project();
 }
 

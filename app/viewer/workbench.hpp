@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "project/moved_files.hpp"
+#include "viewer/history.hpp"
 #include "viewer/jobs.hpp"
 #include "viewer/loading.hpp"
 #include "viewer/render/map_renderer.hpp"
@@ -85,7 +86,10 @@ class Workbench {
 
     // What is not saved yet (workbench_work.cpp).
     void edit_drawing(const EditDrawing& request);
+    void keep_drawn(const project::DrawingChange& change);
+    void see_work();
     void undo_or_redo(Action action);
+    void undo_or_redo_drawing(Action action);
     void delete_chosen();
     void hold_nameless();
     void keep(std::string_view record);
@@ -195,6 +199,7 @@ class Workbench {
     bool m_keep_work = false;
     std::unique_ptr<WorkKeeper> m_keeper;  // of the project that is open; null = nothing is kept
     JobId m_save_job = 0;
+    History m_history;
     // The project as it was read, saved or kept last, and when that was looked at.
     std::string m_kept_text;
     project::CatchmentSettings m_kept_catchments;

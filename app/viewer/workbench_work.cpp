@@ -1,9 +1,12 @@
 // Drawings, and everything else that is not saved yet.
+#include <imgui.h>
+
 #include <algorithm>
 #include <utility>
 
 #include "core/error.hpp"
 #include "core/msgid.hpp"
+#include "viewer/panels/centres_view.hpp"
 #include "viewer/preferences.hpp"
 #include "viewer/shown_project.hpp"
 #include "viewer/workbench.hpp"
@@ -33,16 +36,48 @@ void Workbench::edit_drawing(const EditDrawing& request) {
         const project::DrawingChange made = book.add(*request.drawing);
         m_state.drawing.chosen = made.id;
         m_state.drawing.take_focus = true;
-        keep(project::drawing_record(made));
+        keep_drawn(made);
     } else if (!request.drawing) {
-        keep(project::drawing_record(book.remove(request.id)));
+        keep_drawn(book.remove(request.id));
     } else if (const auto change = book.change(request.id, *request.drawing)) {
-        keep(project::drawing_record(*change));
+        keep_drawn(*change);
     }
 }
 
+void Workbench::keep_drawn(const project::DrawingChange& change) {
+    m_history.drew();
+    keep(project::drawing_record(change));
+}
+
+// What is in the hand, or on its way, is a step when it has come to rest.
+void Workbench::see_work() {
+    const bool on_its_way = m_state.centres && m_state.centres->wanted;
+    if (on_its_way || ImGui::IsMouseDown(ImGuiMouseButton_Left) || !m_state.requests.empty()) {
+        return;
+    }
+    WorkState now = work_state(m_session, m_state);
+    if (!m_jobs.idle()) {
+        now.styles.clear();  // a layer may be being coloured
+    }
+    m_history.see(std::move(now), m_generation);
+    m_state.can_undo = m_history.can_undo();
+    m_state.can_redo = m_history.can_redo();
+}
+
 void Workbench::undo_or_redo(Action action) {
+    see_work();
     m_state.drawing.dragged = 0;
+    const bool undo = action == Action::undo;
+    const HistoryStep* step = undo ? m_history.undo() : m_history.redo();
+    if (step != nullptr && step->drawn) {
+        undo_or_redo_drawing(action);
+    } else if (step != nullptr) {
+        bring_back(undo ? step->after : step->before, undo ? step->before : step->after, m_session,
+                   m_state);
+    }
+}
+
+void Workbench::undo_or_redo_drawing(Action action) {
     project::DrawingBook& book = m_session.drawings;
     if (const auto change = action == Action::undo ? book.undo() : book.redo()) {
         m_state.drawing.chosen = change->after ? change->id : 0;

@@ -181,7 +181,9 @@ bool is_served(const Farm& farm, const Centre& centre, Serves serves, const Clus
         return cluster->second == centre.cluster;
     }
     const auto commodity = clusters.commodity_of.find(cluster->second);
-    return commodity != clusters.commodity_of.end() && commodity->second == centre.commodity;
+    // A centre for anything takes what the farm's cluster is for.
+    const std::string& taken = centre.commodity.empty() ? farm.commodity : centre.commodity;
+    return commodity != clusters.commodity_of.end() && commodity->second == taken;
 }
 
 }  // namespace zamin::catchment

@@ -64,15 +64,16 @@ StyledRows by_category(const Column& column) {
     return rows;
 }
 
+// In signs that every language reads.
 std::string range_text(const std::vector<double>& ends, std::size_t i) {
     if (ends.empty()) {
         return "all";
     }
     if (i == 0) {
-        return fmt::format("up to {:.10g}", ends[0]);
+        return fmt::format("\xE2\x89\xA4 {:.10g}", ends[0]);
     }
-    return i == ends.size() ? fmt::format("above {:.10g}", ends[i - 1])
-                            : fmt::format("{:.10g} to {:.10g}", ends[i - 1], ends[i]);
+    return i == ends.size() ? fmt::format("> {:.10g}", ends[i - 1])
+                            : fmt::format("{:.10g}\xE2\x80\x93{:.10g}", ends[i - 1], ends[i]);
 }
 
 // Rows of every class, and the class after the last for those without a number.

@@ -90,6 +90,10 @@ TEST_CASE("a centre serves growers, the groups of its cluster, or all") {
     other.cluster = "JOM";
     CHECK(!is_served(farm_at("a", 0.0, 1.0, "tomato", "g1"), other, Serves::cluster, clusters));
     CHECK(is_served(farm_at("a", 0.0, 1.0, "tomato", "g3"), other, Serves::cluster, clusters));
+    // A centre for anything takes what the farm's cluster is for.
+    const Centre anything = centre_at("C", 0.0, 1.0, "");
+    CHECK(is_served(farm_at("a", 0.0, 1.0, "tomato", "g1"), anything, Serves::cluster, clusters));
+    CHECK(!is_served(farm_at("a", 0.0, 1.0, "maize", "g1"), anything, Serves::cluster, clusters));
     CHECK(is_served(farm_at("a", 0.0, 1.0, "maize"), centre_at("C", 0.0, 1.0, ""), Serves::growers,
                     clusters));
     CHECK_THROWS_AS(serves_from("friends"), UsageError);

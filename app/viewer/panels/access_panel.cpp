@@ -4,6 +4,7 @@
 #include "viewer/panels/access_map.hpp"
 #include "viewer/panels/access_view.hpp"
 #include "viewer/panels/access_words.hpp"
+#include "viewer/panels/number_field.hpp"
 #include "viewer/panels/task_panels.hpp"
 #include "viewer/widgets.hpp"
 
@@ -134,7 +135,7 @@ void chosen_group(const Ui& ui, const Session& session, AccessView& view, ViewSt
 void threshold(const Ui& ui, AccessView& view, ViewState& state) {
     muted(ui, ui.tr("Hectares that a member should have"));
     ImGui::SetNextItemWidth(ui.px(120.0F));
-    ImGui::InputDouble("##threshold", &view.threshold_ha, 0.0, 0.0, "%.2f");
+    number_field(ui, "##threshold", 2, view.threshold_ha);
     if (ImGui::IsItemDeactivatedAfterEdit()) {
         view.threshold_ha = std::clamp(view.threshold_ha, 0.01, 1000.0);
         view.running = true;
@@ -209,9 +210,9 @@ void access_panel(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     if (!view.failure.empty()) {
-        paragraph(ui, view.failure);
+        paragraph(ui, ui.words->say(view.failure));
         if (quiet_button(ui, ui.tr("Try again"))) {
-            view.failure.clear();
+            view.failure = {};
         }
         return;
     }

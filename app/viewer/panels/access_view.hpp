@@ -47,7 +47,7 @@ struct AccessView {
     commands::AccessRequest request;
     double threshold_ha = 0.5;
     bool running = false;
-    std::string failure;  // of the last run; empty = none
+    Sentence failure;  // of the last run; empty = none
     std::shared_ptr<const AccessResult> result;
 
     std::string group;  // the chosen one's id; empty = step one

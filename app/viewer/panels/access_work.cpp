@@ -15,11 +15,11 @@ namespace zamin::viewer {
 
 namespace {
 
-RunWork::Finish failed(const std::string& text) {
-    return [text](Session&, ViewState& state) {
+RunWork::Finish failed(const Sentence& why) {
+    return [why](Session&, ViewState& state) {
         AccessView& view = access_view(state);
         view.running = false;
-        view.failure = text;
+        view.failure = why;
     };
 }
 
@@ -46,7 +46,7 @@ RunWork::Finish shown(std::shared_ptr<const AccessResult> result, bool forgets_c
     return [result = std::move(result), forgets_choices](Session&, ViewState& state) {
         AccessView& now = access_view(state);
         now.running = false;
-        now.failure.clear();
+        now.failure = {};
         now.result = result;
         now.candidates.reset();  // their need and their language were others
         if (forgets_choices) {
@@ -77,7 +77,7 @@ RunWork access_work(const Session& session, const AccessView& view, text::Langua
             reading->project = std::move(project);
             return shown(find_gaps(std::move(reading), threshold_ha, language, progress), true);
         } catch (...) {
-            return failed(sentence(std::current_exception()).english());
+            return failed(sentence(std::current_exception()));
         }
     };
     return work;
@@ -91,7 +91,7 @@ RunWork gaps_work(const AccessView& view, text::Language language) {
         try {
             return shown(find_gaps(reading, threshold_ha, language, progress), false);
         } catch (...) {
-            return failed(sentence(std::current_exception()).english());
+            return failed(sentence(std::current_exception()));
         }
     };
     return work;
@@ -124,7 +124,7 @@ RunWork candidates_work(const AccessView& view, text::Language language) {
                 }
             };
         } catch (...) {
-            return failed(sentence(std::current_exception()).english());
+            return failed(sentence(std::current_exception()));
         }
     };
     return work;

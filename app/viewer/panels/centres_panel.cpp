@@ -187,7 +187,7 @@ void centres_panel(const Ui& ui, const Session& session, ViewState& state) {
         start(session, view, state);
     }
     if (!view.failure.empty()) {
-        paragraph(ui, view.failure);
+        paragraph(ui, ui.words->say(view.failure));
     }
     if (view.shown) {
         result(ui, session, view, state);

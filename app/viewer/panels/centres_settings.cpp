@@ -2,6 +2,7 @@
 
 #include "commands/catchment_settings.hpp"
 #include "viewer/panels/centres_view.hpp"
+#include "viewer/panels/number_field.hpp"
 #include "viewer/panels/word_choice.hpp"
 #include "viewer/widgets.hpp"
 
@@ -62,7 +63,7 @@ void tonnes_settings(const Ui& ui, commands::CatchmentsRequest& request) {
     muted(ui, ui.tr("Share of the harvest that is sold, %"));
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
     ImGui::SetNextItemWidth(-1.0F);
-    if (ImGui::InputDouble("##marketed", &marketed_pct, 0.0, 0.0, "%.0f")) {
+    if (number_field(ui, "##marketed", 0, marketed_pct)) {
         request.marketed_pct = marketed_pct;
     }
 }

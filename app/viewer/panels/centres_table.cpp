@@ -3,6 +3,7 @@
 
 #include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
+#include "viewer/panels/number_field.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -125,7 +126,7 @@ void trial_fields(const Ui& ui, CentresView& view, std::size_t i, ViewState& sta
     double capacity_t = trial.capacity_t.value_or(source.capacity_t.value_or(0.0));
     muted(ui, ui.tr("Try another capacity, tonnes a season, or drag it on the map"));
     ImGui::SetNextItemWidth(ui.px(120.0F));
-    ImGui::InputDouble("##capacity", &capacity_t, 0.0, 0.0, "%.0f");
+    number_field(ui, "##capacity", 0, capacity_t);
     if (ImGui::IsItemDeactivatedAfterEdit() && capacity_t >= 0.0) {
         trial.capacity_t = capacity_t;
         follow_trials(view, state, true);

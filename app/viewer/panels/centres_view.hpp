@@ -49,7 +49,7 @@ struct CentresView {
     bool running = false;
     bool settings_open = false;
     bool reach_open = false;
-    std::string failure;  // of the last run; empty = none
+    Sentence failure;  // of the last run; empty = none
 
     std::shared_ptr<const commands::CatchmentsRun> run;  // as the sources have it
     std::shared_ptr<const catchment::Catchments> shown;  // with what is tried

@@ -15,13 +15,13 @@ namespace {
 using catchment::Catchments;
 
 // A failure stands in the panel, where the settings are that can mend it.
-RunWork::Finish failed(const std::string& text) {
-    return [text](Session&, ViewState& state) {
+RunWork::Finish failed(const Sentence& why) {
+    return [why](Session&, ViewState& state) {
         CentresView& view = centres_view(state);
         view.running = false;
         view.again = false;
         view.wanted.reset();
-        view.failure = text;
+        view.failure = why;
     };
 }
 
@@ -69,7 +69,7 @@ RunWork areas_work(const CentresView& view) {
 void take_answer(const std::shared_ptr<const Catchments>& answer, CentresView& now,
                  ViewState& state) {
     now.running = false;
-    now.failure.clear();
+    now.failure = {};
     now.shown = answer;
     now.now = sums_of(*answer);
     if (now.again) {
@@ -101,7 +101,7 @@ RunWork what_if_work(const CentresView& view) {
                 }
             };
         } catch (...) {
-            return failed(sentence(std::current_exception()).english());
+            return failed(sentence(std::current_exception()));
         }
     };
     return work;
@@ -140,7 +140,7 @@ RunWork catchments_work(const Session& session, const CentresView& view) {
             return [run](Session& now_open, ViewState& state) {
                 CentresView& now = centres_view(state);
                 now.running = false;
-                now.failure.clear();
+                now.failure = {};
                 now.run = run;
                 now.shown = {run, &run->catchments};
                 now.drawn = {run, &run->areas};
@@ -159,7 +159,7 @@ RunWork catchments_work(const Session& session, const CentresView& view) {
                 }
             };
         } catch (...) {
-            return failed(sentence(std::current_exception()).english());
+            return failed(sentence(std::current_exception()));
         }
     };
     return work;

@@ -5,6 +5,7 @@
 #include "project/mapping_memory.hpp"
 #include "project/propose.hpp"
 #include "project/roles.hpp"
+#include "viewer/field_title.hpp"
 #include "viewer/panels/data_questions.hpp"
 #include "viewer/widgets.hpp"
 
@@ -61,7 +62,7 @@ void field_line(const Ui& ui, const project::RoleField& field, ColumnsView& view
         names.push_back(column.name);
     }
     std::string& chosen = view.chosen[field.name];
-    choice(ui, std::string(field.name) + (field.required ? " *" : ""), names, chosen,
+    choice(ui, field_title(field.name, *ui.words) + (field.required ? " *" : ""), names, chosen,
            ui.tr("none"));
     const project::FieldProposal* proposal = view.proposal.find(field.name);
     if (!chosen.empty()) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "viewer/panels/drawing_parts.hpp"
+#include "viewer/panels/number_field.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/widgets.hpp"
@@ -50,7 +51,7 @@ bool site_fields(const Ui& ui, Drawing& site) {
     muted(ui, ui.tr("Capacity, tonnes a season; 0 is not said"));
     double capacity_t = site.capacity_t.value_or(0.0);
     ImGui::SetNextItemWidth(ui.px(120.0F));
-    ImGui::InputDouble("##capacity", &capacity_t, 0.0, 0.0, "%.0f");
+    number_field(ui, "##capacity", 0, capacity_t);
     site.capacity_t = capacity_t > 0.0 ? std::optional(capacity_t) : std::nullopt;
     changed = ImGui::IsItemDeactivatedAfterEdit() || changed;
     changed =

@@ -125,8 +125,8 @@ void drawing_bar(const Ui& ui, const Session& session, ViewState& state) {
         {{ui.tr("Site"), Action::draw_site, state.tool == Tool::draw_site},
          {ui.tr("Note"), Action::draw_note, state.tool == Tool::draw_note},
          {ui.tr("Outline"), Action::draw_area, state.tool == Tool::draw_area},
-         {ui.tr("Undo"), Action::undo, false, session.drawings.to_undo() != nullptr},
-         {ui.tr("Redo"), Action::redo, false, session.drawings.to_redo() != nullptr}}};
+         {ui.tr("Undo"), Action::undo, false, state.can_undo},
+         {ui.tr("Redo"), Action::redo, false, state.can_redo}}};
     const std::string eye = state.drawings_shown ? ui.tr("Hide") : ui.tr("Show");
     const float gap = ui.px(14.0F);
     float width = 2 * gap + text_size(ui.fonts.small, eye).x;

@@ -29,7 +29,7 @@ std::string followed(ViewState& state, const std::string& text) {
 }
 
 std::string path_field(const Ui& ui, ViewState& state) {
-    muted(ui, ui.tr("File, folder or database (PATH, PATH::LAYER, PG:\xE2\x80\xA6)"));
+    muted(ui, ui.tr("File, folder or database"));
     ImGui::SetNextItemWidth(-1.0F);
     if (state.browser.take_focus && !state.browser.listing) {
         state.browser.take_focus = false;
@@ -75,7 +75,7 @@ bool entry_row(const Ui& ui, const FolderEntry& entry, ViewState& state) {
         list.AddRectFilled(at, {at.x + width, at.y + height},
                            packed(ui.theme->accent, chosen ? 0.22F : 0.12F), ui.px(4.0F));
     }
-    const std::string size = entry.folder ? ui.tr("folder") : file_size(entry.bytes);
+    const std::string size = entry.folder ? ui.tr("folder") : file_size(entry.bytes, *ui.words);
     const ImVec2 size_px = text_size(ui.fonts.small, size);
     draw_text(list, entry.folder ? ui.fonts.strong : ui.fonts.body,
               {at.x + ui.px(8.0F), at.y + (height - ui.fonts.body.px) / 2}, packed(ui.theme->ink),

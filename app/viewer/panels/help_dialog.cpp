@@ -33,8 +33,11 @@ void line(const Ui& ui, const std::string& doing, const std::string& by, float c
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    draw_text(list, ui.fonts.body, at, packed(ui.theme->ink),
-              elided(ui.fonts.body, doing, column - ui.px(8.0F)));
+    const float room = column - ui.px(8.0F);
+    const bool fits = text_size(ui.fonts.body, doing).x <= room;
+    const Face& face = fits ? ui.fonts.body : ui.fonts.small;
+    draw_text(list, face, {at.x, at.y + (ui.fonts.body.px - face.px) * baseline_share},
+              packed(ui.theme->ink), elided(face, doing, room));
     draw_text(list, ui.fonts.body, {at.x + column, at.y}, packed(ui.theme->muted),
               elided(ui.fonts.body, by, width - column));
     ImGui::Dummy({0.0F, ui.px(14.0F)});
@@ -52,7 +55,7 @@ void group(const Ui& ui, const char* title, ActionGroup of) {
     strong(ui, ui.tr(title));
     for (const ActionEntry& entry : all_actions()) {
         if (entry.group == of && *entry.keys != '\0') {
-            line(ui, ui.tr(entry.words), ui.tr(entry.keys),
+            line(ui, ui.tr(entry.words), entry.keys,
                  ImGui::GetContentRegionAvail().x - ui.px(86.0F));
         }
     }

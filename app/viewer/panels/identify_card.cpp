@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "text/number.hpp"
 #include "viewer/identity.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
@@ -43,12 +42,12 @@ void area_line(const Ui& ui, const Identity& identity) {
         return;
     }
     const int decimals = *identity.area_ha >= 1000.0 ? 0 : (*identity.area_ha >= 10.0 ? 2 : 3);
-    const std::string value = text::number(*identity.area_ha, decimals);
+    const std::string value = ui.number(*identity.area_ha, decimals);
     draw_text(list, ui.fonts.number, at, packed(ui.theme->ink), value);
     draw_text(list, ui.fonts.small,
               {at.x + text_size(ui.fonts.number, value).x + ui.px(5.0F),
                at.y + (ui.fonts.number.px - ui.fonts.small.px) * baseline_share},
-              packed(ui.theme->muted), "ha, on the ellipsoid");
+              packed(ui.theme->muted), ui.tr("ha, on the ellipsoid"));
     ImGui::Dummy({0.0F, ui.fonts.number.px});
 }
 
@@ -69,7 +68,11 @@ void crop_line(const Ui& ui, const Identity& identity) {
 
 void field_lines(const Ui& ui, const Identity& identity) {
     const float width = ImGui::GetContentRegionAvail().x;
-    const float names = width * 0.4F;
+    float names = 0.0F;
+    for (const auto& [name, value] : identity.fields) {
+        names = std::max(names, text_size(ui.fonts.small, name).x);
+    }
+    names = std::min(names + ui.px(12.0F), width * 0.55F);
     const ScopedFace face(ui.fonts.small);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, ui.px(4.0F)});
     for (const auto& [name, value] : identity.fields) {
@@ -118,12 +121,15 @@ void identify_card(const Ui& ui, const Session& session, ViewState& state) {
         state.selected.reset();
         return;
     }
-    const Identity identity = identity_of(*layer, state.selected->feature);
+    const Identity identity = identity_of(*layer, state.selected->feature, *ui.words);
     const Rect map = ui.layout.map;
     const float margin = ui.px(12.0F);
     const float left = ui.layout.narrow ? std::max(map.x, ui.layout.left.right()) : map.x;
-    Rect card{left + margin, map.y + margin, std::min(ui.px(card_width), map.w - 2 * margin),
-              std::min(card_height(ui, identity), map.h - 2 * margin)};
+    // Below the words of the tools where both have no room beside each other.
+    const bool crowded = left + margin + ui.px(card_width) > tool_bar_left(ui) - margin;
+    const float top = map.y + margin + (crowded ? ui.px(42.0F) : 0.0F);
+    const Rect card{left + margin, top, std::min(ui.px(card_width), map.w - 2 * margin),
+                    std::min(card_height(ui, identity), map.bottom() - margin - top)};
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(ui.theme->raised));

@@ -15,10 +15,11 @@ namespace {
 
 constexpr float row_height = 28.0F;
 
-std::string about(const LoadedLayer& layer) {
-    return fmt::format("{}\n{} features, {}\nRight-click for more.", layer.source.source.text(),
-                       text::integer(static_cast<std::int64_t>(layer.layer->size())),
-                       layer.layer->crs.label());
+std::string about(const Ui& ui, const LoadedLayer& layer) {
+    const auto size = static_cast<std::int64_t>(layer.layer->size());
+    return fmt::format("{}\n{}\n{}\n{}", text::without_secrets(layer.source.source.text()),
+                       ui.tr_n("{0} feature", "{0} features", size, ui.integer(size)),
+                       layer.layer->crs.label(), ui.tr("Right-click for more."));
 }
 
 void role_menu(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
@@ -28,7 +29,7 @@ void role_menu(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     for (const project::Role& role : project::all_roles()) {
         const auto& kinds = role.geometry;
         if (std::find(kinds.begin(), kinds.end(), layer.kind) != kinds.end() &&
-            ImGui::MenuItem(layer_title(role.name, "").c_str(), nullptr,
+            ImGui::MenuItem(ui.tr(layer_title(role.name, "")).c_str(), nullptr,
                             layer.role() == role.name)) {
             state.ask(SetRole{layer.id, role.name});
         }
@@ -59,6 +60,9 @@ void layer_menu(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewS
     if (ImGui::MenuItem(ui.tr("Go there").c_str(), nullptr, false, layer.drawn.has_value())) {
         fly_to(state, layer.box_m, 40.0);
         state.camera_used = true;
+    }
+    if (ImGui::MenuItem(ui.tr("Its rows in a table").c_str())) {
+        show_table(state, layer.id);
     }
     if (ImGui::MenuItem(ui.tr("How it is drawn\xE2\x80\xA6").c_str())) {
         state.style_of = layer.id;
@@ -112,7 +116,7 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
         ImGui::OpenPopup("layer menu");
     }
     if (hovered && !ImGui::IsItemActive()) {
-        explain(ui, about(layer));
+        explain(ui, about(ui, layer));
     }
     drag_row(state, layer.id);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -160,8 +164,9 @@ void raster_row(const Ui& ui, const LoadedRaster& raster, ViewState& state) {
     ImGui::SetCursorScreenPos({text_x, at.y});
     ImGui::InvisibleButton("row", {width - (text_x - at.x), height});
     if (ImGui::IsItemHovered()) {
-        explain(ui, fmt::format("{}\n{} x {}, {}", raster.source.source.text(), raster.info.width,
-                                raster.info.height, raster.info.crs.label()));
+        explain(ui,
+                fmt::format("{}\n{} x {}, {}", text::without_secrets(raster.source.source.text()),
+                            raster.info.width, raster.info.height, raster.info.crs.label()));
     }
     draw_text(*ImGui::GetWindowDrawList(), ui.fonts.body,
               {text_x, at.y + (height - ui.fonts.body.px) / 2},

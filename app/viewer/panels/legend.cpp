@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/field_title.hpp"
 #include "viewer/map_scene.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/role_title.hpp"
@@ -127,10 +128,24 @@ void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
               elided(ui.fonts.body, shown_title(ui, layer), width - ui.px(sign_width + 8.0F)));
 }
 
+// Of a category or a class of numbers, in the reader's language.
+std::string class_text(const Ui& ui, const LoadedLayer& layer, const std::string& text) {
+    if (layer.source.style.by == StyleBy::category) {
+        return value_text(layer, layer.source.style.column, text, *ui.words);
+    }
+    constexpr std::string_view at_most = "\xE2\x89\xA4 ";
+    std::string numbers =
+        text.starts_with(at_most) ? ui.tr("up to {0}", text.substr(at_most.size())) : text;
+    if (ui.words->language() != text::Language::english) {
+        std::ranges::replace(numbers, '.', ',');
+    }
+    return numbers;
+}
+
 // The classes or categories of a column that the user chose; of sizes, the whole layer's sign.
 void chosen_legend(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     layer_sign(ui, layer, state);
-    muted(ui, ui.tr("By column {0}", layer.source.style.column));
+    muted(ui, ui.tr("By column {0}", field_title(layer, layer.source.style.column, *ui.words)));
     const StyledRows& styled = *layer.styled;
     const MapStyle style = shown_style(layer, state, *ui.theme, ui.scale, near_metres_per_px);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -156,10 +171,11 @@ void chosen_legend(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
         const std::string count = ui.integer(entry.rows);
         const ImVec2 count_size = text_size(ui.fonts.small, count);
         const float text_x = at.x + ui.px(sign_width + 8.0F);
-        draw_text(list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
-                  packed(ui.theme->ink),
-                  elided(ui.fonts.body, unknown ? ui.tr("Unknown") : entry.text,
-                         at.x + width - count_size.x - ui.px(8.0F) - text_x));
+        draw_text(
+            list, ui.fonts.body, {text_x, at.y + (height - ui.fonts.body.px) / 2},
+            packed(ui.theme->ink),
+            elided(ui.fonts.body, unknown ? ui.tr("Unknown") : class_text(ui, layer, entry.text),
+                   at.x + width - count_size.x - ui.px(8.0F) - text_x));
         draw_text(list, ui.fonts.small,
                   {at.x + width - count_size.x, at.y + (height - ui.fonts.small.px) / 2},
                   packed(ui.theme->muted), count);

@@ -185,10 +185,12 @@ void map_area(const Ui& ui, const Session& session, ViewState& state) {
         drawings_on_map(ui, session, state, list);
     }
     // The buttons come first: an item takes the click before what lies under it.
-    controls(ui, session, state);
-    tool_bar(ui, session, state);
-    overview_map(ui, session, state);
-    drawing_bar(ui, session, state);
+    if (!shows_page(state)) {
+        controls(ui, session, state);
+        tool_bar(ui, session, state);
+        overview_map(ui, session, state);
+        drawing_bar(ui, session, state);
+    }
     state.drawing.snap.reset();
     drawing_handles(ui, session, state);
     if (const TaskPanel& task = panel_of(state.task); task.handles != nullptr) {

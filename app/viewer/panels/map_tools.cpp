@@ -91,6 +91,37 @@ const char* tool_words(Tool tool) {
     }
 }
 
+constexpr float tool_gap = 14.0F;
+constexpr std::array<std::pair<const char*, Action>, 5> tool_bar_words{
+    {{msgid("Draw"), Action::draw_bar},
+     {msgid("Distance"), Action::measure_distance},
+     {msgid("Area"), Action::measure_area},
+     {msgid("Select"), Action::select_polygon},
+     {msgid("Table"), Action::table}}};
+
+bool in_hand(const ViewState& state, Action action) {
+    switch (action) {
+        case Action::draw_bar:
+            return state.drawing_bar;
+        case Action::measure_distance:
+            return state.tool == Tool::distance;
+        case Action::measure_area:
+            return state.tool == Tool::area;
+        case Action::select_polygon:
+            return state.tool == Tool::select_polygon;
+        default:
+            return state.table.open;
+    }
+}
+
+float tool_bar_width(const Ui& ui) {
+    float width = ui.px(tool_gap);
+    for (const auto& [message, action] : tool_bar_words) {
+        width += text_size(ui.fonts.small, ui.tr(message)).x + ui.px(tool_gap);
+    }
+    return width;
+}
+
 }  // namespace
 
 void tool_click(const Session& session, ViewState& state, Coord map_m, bool twice) {
@@ -155,41 +186,30 @@ void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, C
     }
 }
 
+float tool_bar_left(const Ui& ui) {
+    return ui.layout.map.right() - ui.px(12.0F) - tool_bar_width(ui);
+}
+
 void tool_bar(const Ui& ui, const Session& session, ViewState& state) {
     if (session.box_m().empty()) {
         return;
     }
-    struct Word {
-        std::string text;
-        Action action;
-        bool chosen;
-    };
-    const std::array<Word, 5> words = {{
-        {ui.tr("Draw"), Action::draw_bar, state.drawing_bar},
-        {ui.tr("Distance"), Action::measure_distance, state.tool == Tool::distance},
-        {ui.tr("Area"), Action::measure_area, state.tool == Tool::area},
-        {ui.tr("Select"), Action::select_polygon, state.tool == Tool::select_polygon},
-        {ui.tr("Table"), Action::table, state.table.open},
-    }};
-    const float gap = ui.px(14.0F);
-    float width = gap;
-    for (const Word& word : words) {
-        width += text_size(ui.fonts.small, word.text).x + gap;
-    }
+    const float gap = ui.px(tool_gap);
     const Rect map = ui.layout.map;
     const float height = ui.px(30.0F);
-    const ImVec2 at{map.right() - width - ui.px(12.0F), map.y + ui.px(12.0F)};
-    draw_card(ui, *ImGui::GetWindowDrawList(), at, {at.x + width, at.y + height});
+    const ImVec2 at{tool_bar_left(ui), map.y + ui.px(12.0F)};
+    draw_card(ui, *ImGui::GetWindowDrawList(), at, {at.x + tool_bar_width(ui), at.y + height});
     float x = at.x + gap;
-    for (const Word& word : words) {
+    for (const auto& [message, action] : tool_bar_words) {
+        const std::string word = ui.tr(message);
         ImGui::SetCursorScreenPos({x, at.y + (height - ui.fonts.small.px) / 2 - ui.px(2.0F)});
-        if (small_link(ui, word.text, word.chosen)) {
-            state.ask(Act{word.action});
+        if (small_link(ui, word, in_hand(state, action))) {
+            state.ask(Act{action});
         }
-        const ActionEntry& entry = entry_of(word.action);
+        const ActionEntry& entry = entry_of(action);
         const std::string keys = *entry.keys == '\0' ? "" : fmt::format(" ({})", entry.keys);
         explain(ui, ui.tr(entry.words) + keys);
-        x += text_size(ui.fonts.small, word.text).x + gap;
+        x += text_size(ui.fonts.small, word).x + gap;
     }
 }
 

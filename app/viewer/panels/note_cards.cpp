@@ -63,7 +63,9 @@ void note_cards(const Ui& ui, const Session& session, ViewState& state) {
         map.w -= card;
     }
     const float width = std::min(ui.px(card_width), map.w - ui.px(24.0F));
-    ImVec2 at{std::round(map.x + (map.w - width) / 2), map.y + ui.px(12.0F)};
+    // Below the words of the tools.
+    const float below = shows_page(state) ? 12.0F : 54.0F;
+    ImVec2 at{std::round(map.x + (map.w - width) / 2), map.y + ui.px(below)};
     const std::size_t shown = std::min(session.notes.size(), most_cards);
     // The newest on top.
     for (std::size_t i = 0; i < shown; ++i) {

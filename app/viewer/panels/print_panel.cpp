@@ -48,6 +48,7 @@ const char* per_title(std::string_view per) {
 // The maps that the sources serve, and what each is cut into.
 void choose_map(const Ui& ui, const Session& session, PrintSettings& wanted) {
     muted(ui, ui.tr("Map"));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui.px(8.0F), ui.px(4.0F)});
     for (const commands::PrintMapKind& kind : commands::print_map_kinds()) {
         const bool ready = std::ranges::all_of(
             kind.needs, [&](const char* role) { return session.of_role(role) != nullptr; });
@@ -66,6 +67,7 @@ void choose_map(const Ui& ui, const Session& session, PrintSettings& wanted) {
             explain(ui, ui.tr("It needs: {0}.", roles));
         }
     }
+    ImGui::PopStyleVar();
     std::vector<std::pair<std::string, std::string>> per{{"", ui.tr("one page")}};
     for (const char* word : commands::print_map_kind(wanted.map).per) {
         per.emplace_back(word, ui.tr(per_title(word)));
@@ -97,8 +99,8 @@ void choose_paper(const Ui& ui, PrintView& view) {
     }
     view.language_chosen |=
         links(ui, "language", ui.tr("Language of the page"), languages, view.wanted.language);
-    ImGui::Checkbox(ui.tr("Margin for binding").c_str(), &format.binding);
-    ImGui::Checkbox(ui.tr("Black and white").c_str(), &view.wanted.black_and_white);
+    tick(ui, ui.tr("Margin for binding"), format.binding);
+    tick(ui, ui.tr("Black and white"), view.wanted.black_and_white);
     muted(ui, ui.tr("Name of the organisation at the head"));
     ImGui::SetNextItemWidth(-1.0F);
     ImGui::InputText("##organisation", &view.organisation);
@@ -124,22 +126,30 @@ void turn_pages(const Ui& ui, PrintView& view) {
                     ui.integer(static_cast<std::int64_t>(view.pages))));
 }
 
+// The one next step, and the other files that the pages can become.
 void write_buttons(const Ui& ui, const Session& session, PrintView& view, ViewState& state) {
-    rule(ui);
     const bool ready = view.map && view.shown == view.wanted && !view.running;
+    const char* wanted = nullptr;
     ImGui::BeginDisabled(!ready);
-    for (const char* ending : {"pdf", "png", "svg"}) {
-        const std::string label = ending == std::string("pdf")   ? ui.tr("Write PDF")
-                                  : ending == std::string("png") ? ui.tr("Write pictures (PNG)")
-                                                                 : ui.tr("Write drawings (SVG)");
-        const bool pressed =
-            ending == std::string("pdf") ? primary_button(ui, label) : quiet_button(ui, label);
-        if (pressed) {
-            view.running = true;
-            state.ask(print_work(view, session, ending));
-        }
+    if (primary_button(ui, ui.tr("Write PDF"))) {
+        wanted = "pdf";
     }
+    ImGui::SameLine(0.0F, ui.px(16.0F));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(7.0F));
+    for (const char* ending : {"png", "svg"}) {
+        const bool picture = ending == std::string_view("png");
+        if (small_link(ui, picture ? "PNG" : "SVG")) {
+            wanted = ending;
+        }
+        explain(ui, picture ? ui.tr("Write pictures (PNG)") : ui.tr("Write drawings (SVG)"));
+        ImGui::SameLine(0.0F, ui.px(12.0F));
+    }
+    ImGui::NewLine();
     ImGui::EndDisabled();
+    if (wanted != nullptr) {
+        view.running = true;
+        state.ask(print_work(view, session, wanted));
+    }
     muted(ui, ui.tr("All pages, beside the project. A PDF has real text, knows its coordinates "
                     "and opens in map readers of telephones."));
 }
@@ -163,8 +173,6 @@ void print_panel(const Ui& ui, const Session& session, ViewState& state) {
         view.wanted.language = ui.words->language();
     }
     choose_map(ui, session, view.wanted);
-    rule(ui);
-    choose_paper(ui, view);
     turn_pages(ui, view);
     if (!view.failure.empty()) {
         paragraph(ui, ui.words->say(view.failure));
@@ -172,6 +180,8 @@ void print_panel(const Ui& ui, const Session& session, ViewState& state) {
         muted(ui, ui.tr("Making the page…"));
     }
     write_buttons(ui, session, view, state);
+    rule(ui);
+    choose_paper(ui, view);
     if (!view.running && view.shown != view.wanted) {
         view.running = true;
         state.ask(preview_work(session, view));

@@ -137,11 +137,10 @@ RunWork print_work(const PrintView& view, const Session& session, const std::str
                 state.ask(TellUser{said("Printed"), as_it_is(written)});
             };
         } catch (...) {
-            return
-                [text = sentence(std::current_exception()).english()](Session&, ViewState& state) {
-                    print_view(state).running = false;
-                    state.ask(TellUser{said("Printing"), as_it_is(text)});
-                };
+            return [why = sentence(std::current_exception())](Session&, ViewState& state) {
+                print_view(state).running = false;
+                state.ask(TellUser{said("Printing"), why});
+            };
         }
     };
     return work;

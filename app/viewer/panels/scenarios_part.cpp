@@ -130,7 +130,7 @@ void side_choice(const Ui& ui, const Session& session, const char* id, const std
                  std::string& side) {
     muted(ui, label);
     ImGui::SetNextItemWidth(-1.0F);
-    if (!ImGui::BeginCombo(id, side_name(ui, side).c_str())) {
+    if (!begin_choice(ui, id, side_name(ui, side))) {
         return;
     }
     if (ImGui::Selectable((ui.tr("As it is") + "##none").c_str(), side.empty())) {
@@ -158,7 +158,7 @@ void compare_part(const Ui& ui, const Session& session, const CentresView& view,
     } else if (others || (!scenarios.comparing && quiet_button(ui, ui.tr("Compare on the map")))) {
         scenarios.comparing = true;
         scenarios.running = true;
-        scenarios.failure.clear();
+        scenarios.failure = {};
         state.ask(comparison_work(session, view,
                                   {named(session.project.scenarios, scenarios.sides[0]),
                                    named(session.project.scenarios, scenarios.sides[1])}));
@@ -168,7 +168,7 @@ void compare_part(const Ui& ui, const Session& session, const CentresView& view,
         end_comparison(view, state);
     }
     if (!scenarios.failure.empty()) {
-        paragraph(ui, scenarios.failure);
+        paragraph(ui, ui.words->say(scenarios.failure));
     }
     if (compares(state)) {
         scenario_figures(ui, scenarios);
@@ -189,7 +189,7 @@ void drawn_sites(const Ui& ui, const Session& session, CentresView& view, ViewSt
         view.open_drawn ? drawn.size() : std::max(drawn.size(), view.opened.size())));
     bool open = !view.opened.empty();
     if ((!drawn.empty() || open) &&
-        ImGui::Checkbox(ui.tr("Open the sites drawn on the map: {0}", count).c_str(), &open)) {
+        tick(ui, ui.tr("Open the sites drawn on the map: {0}", count), open)) {
         view.open_drawn = open;
         view.opened = open ? drawn : std::vector<project::OpenedSite>();
         follow_trials(view, state, true);

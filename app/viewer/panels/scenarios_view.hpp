@@ -45,7 +45,7 @@ struct ScenariosView {
     std::array<std::string, 2> sides;  // compared, by name; empty = as it is
     bool comparing = false;
     bool running = false;
-    std::string failure;
+    Sentence failure;  // of the last comparison; empty = none
     std::array<std::shared_ptr<const ScenarioAnswer>, 2>
         answers;  // of the sides; null = on its way
     std::array<ScenarioDrawing, 2> drawings;

@@ -175,12 +175,11 @@ RunWork comparison_work(const Session& session, const CentresView& view,
                 }
             };
         } catch (...) {
-            const std::string text = sentence(std::current_exception()).english();
-            return [text](Session&, ViewState& state) {
+            return [why = sentence(std::current_exception())](Session&, ViewState& state) {
                 ScenariosView& now = scenarios_view(state);
                 now.running = false;
                 now.comparing = false;
-                now.failure = text;
+                now.failure = why;
             };
         }
     };

@@ -94,7 +94,7 @@ void siting_page(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     if (!view.failure.empty()) {
-        paragraph(ui, view.failure);
+        paragraph(ui, ui.words->say(view.failure));
     }
     if (view.obstacle) {
         paragraph(ui, ui.words->say(*view.obstacle));

@@ -10,6 +10,7 @@
 #include "commands/catchment_settings.hpp"
 #include "style/catchment_style.hpp"
 #include "viewer/panels/centres_view.hpp"
+#include "viewer/panels/number_field.hpp"
 #include "viewer/panels/siting_view.hpp"
 #include "viewer/panels/word_choice.hpp"
 #include "viewer/widgets.hpp"
@@ -158,7 +159,7 @@ void from_where(const Ui& ui, const Session& session, commands::SiteRequest& req
         return;
     }
     value_choice(ui, ui.tr("From which places"), values, shown, request.candidates_from);
-    ImGui::Checkbox(ui.tr("Only land that the law allows").c_str(), &request.screen);
+    tick(ui, ui.tr("Only land that the law allows"), request.screen);
 }
 
 // A limit of the other unit would be refused.
@@ -191,7 +192,7 @@ bool keeps_capacities(const commands::SiteRequest& request) {
 }
 
 void what_fits(const Ui& ui, commands::SiteRequest& request) {
-    if (ImGui::Checkbox(ui.tr("No centre takes more than it holds").c_str(), &request.capacities)) {
+    if (tick(ui, ui.tr("No centre takes more than it holds"), request.capacities)) {
         request.splittable = request.capacities;  // whole deliveries take long to prove
     }
     if (!request.capacities) {
@@ -202,17 +203,17 @@ void what_fits(const Ui& ui, commands::SiteRequest& request) {
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
     ImGui::SetNextItemWidth(ui.px(140.0F));
     double tonnes = request.new_capacity_t.value_or(0.0);
-    if (ImGui::InputDouble("##new capacity", &tonnes, 100.0, 100.0, "%.0f")) {
+    if (number_field(ui, "##new capacity", 0, tonnes, 100.0)) {
         request.new_capacity_t = tonnes > 0.0 ? std::optional(tonnes) : std::nullopt;
     }
-    ImGui::Checkbox(ui.tr("A delivery may be divided among centres").c_str(), &request.splittable);
+    tick(ui, ui.tr("A delivery may be divided among centres"), request.splittable);
 }
 
 void times_field(const Ui& ui, const std::string& label, const char* id, double& times) {
     muted(ui, label);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
     ImGui::SetNextItemWidth(ui.px(140.0F));
-    ImGui::InputDouble(id, &times, 0.5, 0.5, "%.1f");
+    number_field(ui, id, 1, times, 0.5);
 }
 
 void seldom_needed(const Ui& ui, SitingView& view) {
@@ -220,7 +221,7 @@ void seldom_needed(const Ui& ui, SitingView& view) {
     if (!disclosure(ui, ui.tr("More settings"), view.more_open)) {
         return;
     }
-    ImGui::Checkbox(ui.tr("Existing centres stay open").c_str(), &request.keep_existing);
+    tick(ui, ui.tr("Existing centres stay open"), request.keep_existing);
     if (keeps_capacities(request)) {
         what_fits(ui, request);
     }

@@ -57,7 +57,7 @@ struct ShownSites {
 struct SitingView {
     commands::SiteRequest request;
     bool settled = false;              // the request has what project and sources offer
-    std::string failure;               // of the last run; empty = none
+    Sentence failure;                  // of the last run; empty = none
     std::optional<Sentence> obstacle;  // why the last question has no answer
     bool question_open = false;
     bool more_open = false;  // settings that are seldom needed

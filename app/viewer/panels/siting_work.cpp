@@ -20,11 +20,11 @@ constexpr double comparing_limit_s = 10.0;
 
 // A failure stands in the panel, where the question is that can mend it; a run that was stopped
 // before there was any plan leaves what was shown before.
-RunWork::Finish failed(const std::string& text) {
-    return [text](Session&, ViewState& state) {
+RunWork::Finish failed(const Sentence& why) {
+    return [why](Session&, ViewState& state) {
         SitingView& view = siting_view(state);
         view.watch.reset();
-        view.failure = text;
+        view.failure = why;
         view.question_open = true;
     };
 }
@@ -35,7 +35,7 @@ RunWork compare_work(const std::shared_ptr<const SiteRun>& run) {
     work.kept_when_cancelled = true;
     work.work = [run](Progress& progress) -> RunWork::Finish {
         std::shared_ptr<const commands::SiteAlternatives> more;
-        std::string failure;
+        Sentence failure;
         try {
             commands::SiteComparison wish;
             wish.curve = curve_points;
@@ -44,7 +44,7 @@ RunWork compare_work(const std::shared_ptr<const SiteRun>& run) {
             more = std::make_shared<const commands::SiteAlternatives>(
                 commands::alternatives(*run, wish, progress));
         } catch (const std::exception&) {
-            failure = sentence(std::current_exception()).english();
+            failure = sentence(std::current_exception());
         }
         return [run, more, failure](Session&, ViewState& state) {
             SitingView& view = siting_view(state);
@@ -53,7 +53,7 @@ RunWork compare_work(const std::shared_ptr<const SiteRun>& run) {
                 view.more = more;
             }
             if (!failure.empty()) {
-                state.ask(TellUser{said("Comparing with other plans"), as_it_is(failure)});
+                state.ask(TellUser{said("Comparing with other plans"), failure});
             }
         };
     };
@@ -64,7 +64,7 @@ void take_run(const std::shared_ptr<const SiteRun>& run, const std::optional<Sen
               ViewState& state) {
     SitingView& view = siting_view(state);
     view.watch.reset();
-    view.failure.clear();
+    view.failure = {};
     view.obstacle = why;
     view.run = run;
     view.more.reset();
@@ -168,7 +168,7 @@ RunWork sites_work(const Session& session, const SitingView& view) {
                 take_run(run, why, state);
             };
         } catch (...) {
-            finish = failed(sentence(std::current_exception()).english());
+            finish = failed(sentence(std::current_exception()));
         }
         watch->follow(nullptr);
         return finish;
@@ -196,11 +196,10 @@ RunWork pins_work(const SitingView& view) {
             tried = std::make_shared<siting::Siting>(
                 commands::moved_plan(*run, sites, moved, progress));
         } catch (...) {
-            return
-                [text = sentence(std::current_exception()).english()](Session&, ViewState& state) {
-                    siting_view(state).trying = false;
-                    state.ask(TellUser{said("Trying other places"), as_it_is(text)});
-                };
+            return [why = sentence(std::current_exception())](Session&, ViewState& state) {
+                siting_view(state).trying = false;
+                state.ask(TellUser{said("Trying other places"), why});
+            };
         }
         const std::chrono::duration<double, std::milli> took =
             std::chrono::steady_clock::now() - start;
@@ -282,7 +281,7 @@ SitingView& siting_view(ViewState& state) {
 
 void ask_for_sites(const Session& session, SitingView& view, ViewState& state) {
     view.watch = std::make_shared<SitingWatch>();
-    view.failure.clear();
+    view.failure = {};
     state.ask(sites_work(session, view));
 }
 

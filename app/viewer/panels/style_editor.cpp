@@ -9,6 +9,7 @@
 #include "core/msgid.hpp"
 #include "style/catchment_style.hpp"
 #include "text/number.hpp"
+#include "viewer/field_title.hpp"
 #include "viewer/own_limits.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/role_title.hpp"
@@ -59,6 +60,27 @@ std::vector<std::string> columns_for(const LoadedLayer& layer, StyleBy by) {
     return names;
 }
 
+// By their titles; two columns of one title are told apart by their own names.
+bool choose_column(const Ui& ui, const LoadedLayer& layer, const std::vector<std::string>& columns,
+                   std::string& chosen) {
+    std::vector<std::string> titles;
+    std::string title;
+    for (const std::string& column : columns) {
+        titles.push_back(field_title(layer, column, *ui.words));
+        if (std::ranges::count(titles, titles.back()) > 1) {
+            titles.back() += " (" + column + ")";
+        }
+        if (column == chosen) {
+            title = titles.back();
+        }
+    }
+    if (!choice(ui, ui.tr("Column"), titles, title, ui.tr("Choose a column"))) {
+        return false;
+    }
+    chosen = columns[static_cast<std::size_t>(std::ranges::find(titles, title) - titles.begin())];
+    return true;
+}
+
 // Own limits in place of computed ones, where they are typed.
 bool choose_own_limits(const Ui& ui, ViewState& state) {
     muted(ui, ui.tr("Limits of your own"));
@@ -82,40 +104,43 @@ bool choose_own_limits(const Ui& ui, ViewState& state) {
     return true;
 }
 
-// The palette as it will be used.
-void palette_strip(const Ui& ui, const StyleChoice& style) {
-    const Palette* palette = find_palette(style.palette);
-    if (palette == nullptr) {
-        return;
-    }
-    const int count = style.ends.empty() ? style.classes : static_cast<int>(style.ends.size()) + 1;
-    const std::vector<Colour> colours = palette_colours(*palette, count);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x / static_cast<float>(colours.size());
-    const float height = ui.px(10.0F);
+// A palette's colours side by side.
+void draw_strip(ImVec2 from, ImVec2 to, const std::vector<Colour>& colours) {
+    const float width = (to.x - from.x) / static_cast<float>(colours.size());
     for (std::size_t i = 0; i < colours.size(); ++i) {
-        const float x = at.x + width * static_cast<float>(i);
-        ImGui::GetWindowDrawList()->AddRectFilled({x, at.y}, {x + width, at.y + height},
+        const float x = from.x + width * static_cast<float>(i);
+        ImGui::GetWindowDrawList()->AddRectFilled({x, from.y}, {x + width, to.y},
                                                   packed(colours[i]));
     }
-    ImGui::Dummy({0.0F, height});
 }
 
 bool choose_palette(const Ui& ui, StyleChoice& style) {
-    std::vector<std::string> titles;
-    std::string title;
-    for (const Palette& palette : palettes()) {
-        titles.push_back(ui.tr(palette.title));
-        if (style.palette == palette.name) {
-            title = titles.back();
+    const Palette* chosen = find_palette(style.palette);
+    const int count = style.ends.empty() ? style.classes : static_cast<int>(style.ends.size()) + 1;
+    muted(ui, ui.tr("Colours"));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ui.px(4.0F));
+    ImGui::SetNextItemWidth(-1.0F);
+    bool changed = false;
+    if (begin_choice(ui, "##palette", chosen == nullptr ? "" : ui.tr(chosen->title))) {
+        for (const Palette& palette : palettes()) {
+            if (ImGui::Selectable(ui.tr(palette.title).c_str(), &palette == chosen) &&
+                &palette != chosen) {
+                style.palette = palette.name;
+                changed = true;
+            }
+            const ImVec2 to = ImGui::GetItemRectMax();
+            draw_strip({to.x - ui.px(56.0F), to.y - ui.px(15.0F)},
+                       {to.x - ui.px(4.0F), to.y - ui.px(6.0F)}, palette_colours(palette, count));
         }
+        ImGui::EndCombo();
     }
-    const bool changed = choice(ui, ui.tr("Colours"), titles, title, "");
-    if (changed) {
-        const auto index = std::ranges::find(titles, title) - titles.begin();
-        style.palette = palettes()[static_cast<std::size_t>(index)].name;
+    if (const Palette* now = find_palette(style.palette)) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const float width = ImGui::GetContentRegionAvail().x;
+        const float height = ui.px(10.0F);
+        draw_strip(at, {at.x + width, at.y + height}, palette_colours(*now, count));
+        ImGui::Dummy({0.0F, height});
     }
-    palette_strip(ui, style);
     return changed;
 }
 
@@ -179,6 +204,22 @@ void begin_styling(const LoadedLayer& layer, ViewState& state) {
     ImGui::SetScrollHereY(0.0F);
 }
 
+void foot(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
+    if (small_link(ui, ui.tr("Done"))) {
+        state.style_of = 0;
+        state.styling = 0;
+    }
+    if (layer.source.style == StyleChoice()) {
+        return;
+    }
+    ImGui::SameLine(0.0F, ui.px(16.0F));
+    if (small_link(ui, ui.tr("As it was without a choice"))) {
+        state.ask(ChooseStyle{layer.id, {}});
+        state.style = {};
+        state.style_limits.clear();
+    }
+}
+
 }  // namespace
 
 void style_editor(const Ui& ui, const Session& session, ViewState& state) {
@@ -203,7 +244,7 @@ void style_editor(const Ui& ui, const Session& session, ViewState& state) {
         if (columns.empty()) {
             muted(ui, ui.tr("No column of it holds numbers."));
         } else {
-            changed |= choice(ui, ui.tr("Column"), columns, style.column, ui.tr("Choose a column"));
+            changed |= choose_column(ui, *layer, columns, style.column);
         }
     }
     if (style.by == StyleBy::classes) {
@@ -214,10 +255,7 @@ void style_editor(const Ui& ui, const Session& session, ViewState& state) {
     if (changed && (style.by == StyleBy::role || !style.column.empty())) {
         state.ask(ChooseStyle{layer->id, style});
     }
-    if (small_link(ui, ui.tr("Done"))) {
-        state.style_of = 0;
-        state.styling = 0;
-    }
+    foot(ui, *layer, state);
     ImGui::PopID();
 }
 

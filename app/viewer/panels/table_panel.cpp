@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/error.hpp"
+#include "viewer/field_title.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/role_title.hpp"
@@ -50,19 +51,42 @@ void refresh_rows(const LoadedLayer& layer, ViewState& state) {
 }
 
 // Width of a column by its name and the rows that are seen first.
-std::vector<float> column_widths(const Ui& ui, const Layer& layer) {
+std::vector<float> column_widths(const Ui& ui, const LoadedLayer& layer) {
     std::vector<float> widths;
-    for (const Column& column : layer.columns) {
-        float width = text_size(ui.fonts.strong, column.name).x + ui.px(16.0F);
+    for (const Column& column : layer.layer->columns) {
+        const std::string title = field_title(layer, column.name, *ui.words);
+        float width = text_size(ui.fonts.strong, title).x + ui.px(16.0F);
         for (std::size_t row = 0; row < std::min<std::size_t>(column.size(), 60); ++row) {
-            width = std::max(width, text_size(ui.fonts.small, column.text(row)).x);
+            width = std::max(
+                width, text_size(ui.fonts.small, field_value(layer, column, row, *ui.words)).x);
         }
         widths.push_back(std::clamp(width, ui.px(least_column), ui.px(most_column)) + ui.px(20.0F));
     }
     return widths;
 }
 
-void head_line(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
+// The rows of which layer.
+void layer_menu(const Ui& ui, const Session& session, ViewState& state) {
+    if (small_link(ui, ui.tr("Another layer"))) {
+        ImGui::OpenPopup("layers");
+    }
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
+    if (ImGui::BeginPopup("layers")) {
+        for (const LoadedLayer& layer : session.layers) {
+            const std::string label = shown_title(ui, layer) + "##" + std::to_string(layer.id);
+            if (!layer.result && ImGui::MenuItem(label.c_str(), nullptr, false)) {
+                show_table(state, layer.id);
+            }
+        }
+        if (state.close_menus) {
+            ImGui::CloseCurrentPopup();
+        }
+        ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+}
+
+void head_line(const Ui& ui, const Session& session, const LoadedLayer& layer, ViewState& state) {
     TableView& view = state.table;
     const auto all = static_cast<std::int64_t>(layer.layer->size());
     const auto shown = view.rows ? static_cast<std::int64_t>(view.rows->size()) : all;
@@ -73,6 +97,8 @@ void head_line(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
         title += ui.tr(", {0} selected", ui.integer(static_cast<std::int64_t>(chosen)));
     }
     strong(ui, view.running ? ui.tr("{0}: filtering\xE2\x80\xA6", shown_title(ui, layer)) : title);
+    ImGui::SameLine(0.0F, ui.px(16.0F));
+    layer_menu(ui, session, state);
     const float right = ImGui::GetWindowContentRegionMax().x;
     ImGui::SameLine(right - ui.px(20.0F));
     if (icon_button(ui, "close table", Icon::close, ui.tr("Close the table (F4)"))) {
@@ -82,13 +108,17 @@ void head_line(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     ImGui::InputTextWithHint("##typed", ui.tr("Filter by typing").c_str(), &view.query.typed);
     ImGui::SameLine();
     ImGui::SetNextItemWidth(ui.px(230.0F));
-    if (ImGui::InputTextWithHint("##expression", "crop = 'rice' AND declared_ha > 0.5",
-                                 &view.expression, ImGuiInputTextFlags_EnterReturnsTrue)) {
+    const std::string expression_hint =
+        elided(ui.fonts.body, ui.tr("Expression: {0}", "crop = 'rice'"), ui.px(212.0F));
+    if (ImGui::InputTextWithHint("##expression", expression_hint.c_str(), &view.expression,
+                                 ImGuiInputTextFlags_EnterReturnsTrue)) {
         view.query.expression = view.expression;
     }
-    explain(ui,
-            ui.tr("An expression as after WHERE in SQL; Enter filters by it, an empty one shows "
-                  "all rows"));
+    explain(
+        ui,
+        ui.tr(
+            "An expression as after WHERE in SQL, with the columns' own names, like crop = 'rice' "
+            "AND declared_ha > 0.5; Enter filters by it, an empty one shows all rows"));
     ImGui::SameLine(0.0F, ui.px(16.0F));
     if (small_link(ui, ui.tr("Select these")) && view.rows) {
         state.selection = {layer.id, *view.rows};
@@ -105,8 +135,9 @@ void head_line(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     }
 }
 
-void column_heads(const Ui& ui, const Layer& layer, const std::vector<float>& widths,
+void column_heads(const Ui& ui, const LoadedLayer& of, const std::vector<float>& widths,
                   TableView& view, ImVec2 at, float end) {
+    const Layer& layer = *of.layer;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     float x = at.x;
     for (int c = view.first_column; c < static_cast<int>(layer.columns.size()) && x < end; ++c) {
@@ -119,11 +150,12 @@ void column_heads(const Ui& ui, const Layer& layer, const std::vector<float>& wi
             view.query.sort_column = c;
         }
         ImGui::PopID();
+        explain(ui, column.name);
         const bool sorted = view.query.sort_column == c;
         const ImU32 colour =
             packed(sorted || ImGui::IsItemHovered() ? ui.theme->accent : ui.theme->muted);
-        const std::string name =
-            elided(ui.fonts.small, column.name, widths[index] - ui.px(sorted ? 28.0F : 12.0F));
+        const std::string name = elided(ui.fonts.small, field_title(of, column.name, *ui.words),
+                                        widths[index] - ui.px(sorted ? 28.0F : 12.0F));
         const float width = text_size(ui.fonts.small, name).x;
         const float text_x = column.is_number() ? x + widths[index] - width - ui.px(12.0F) : x;
         draw_text(list, ui.fonts.small, {text_x, at.y + ui.px(4.0F)}, colour, name);
@@ -137,15 +169,16 @@ void column_heads(const Ui& ui, const Layer& layer, const std::vector<float>& wi
     }
 }
 
-void cells(const Ui& ui, const Layer& layer, const std::vector<float>& widths,
+void cells(const Ui& ui, const LoadedLayer& of, const std::vector<float>& widths,
            const TableView& view, std::uint32_t row, ImVec2 at, float end) {
+    const Layer& layer = *of.layer;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     float x = at.x;
     for (auto c = static_cast<std::size_t>(view.first_column); c < layer.columns.size() && x < end;
          ++c) {
         const Column& column = layer.columns[c];
         const bool blank = column.is_null(row);
-        const std::string value = blank ? "\xE2\x80\x93" : column.text(row);
+        const std::string value = blank ? "\xE2\x80\x93" : field_value(of, column, row, *ui.words);
         const std::string shown = elided(ui.fonts.small, value, widths[c] - ui.px(12.0F));
         const float text_x = column.is_number()
                                  ? x + widths[c] - ui.px(12.0F) - text_size(ui.fonts.small, shown).x
@@ -178,7 +211,7 @@ void row_item(const Ui& ui, const LoadedLayer& layer, const std::vector<float>& 
             at, {at.x + width, at.y + ui.px(row_height)},
             chosen ? packed(ui.theme->select, 0.22F) : packed(ui.theme->accent, 0.10F));
     }
-    cells(ui, *layer.layer, widths, state.table, row, {at.x + ui.px(4.0F), at.y}, at.x + width);
+    cells(ui, layer, widths, state.table, row, {at.x + ui.px(4.0F), at.y}, at.x + width);
 }
 
 // A million rows are taller than a float can tell: the bar moves by rows.
@@ -223,11 +256,11 @@ void scroll_by_wheel(TableView& view, const Layer& layer) {
 
 void rows_area(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     TableView& view = state.table;
-    const std::vector<float> widths = column_widths(ui, *layer.layer);
+    const std::vector<float> widths = column_widths(ui, layer);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float width = room.x - ui.px(14.0F);
-    column_heads(ui, *layer.layer, widths, view, {at.x + ui.px(4.0F), at.y}, at.x + width);
+    column_heads(ui, layer, widths, view, {at.x + ui.px(4.0F), at.y}, at.x + width);
     const float top = at.y + ui.px(row_height);
     ImGui::GetWindowDrawList()->AddLine({at.x, top}, {at.x + width, top}, packed(ui.theme->muted),
                                         std::max(1.0F, ui.px(1.0F)));
@@ -261,12 +294,12 @@ void table_panel(const Ui& ui, const Session& session, ViewState& state) {
     if (rect.h <= 0.0F) {
         return;
     }
-    const LoadedLayer* layer = session.find(state.table.layer);
-    if (layer == nullptr) {
-        layer = main_layer(session, state);
-        state.table = {};
-        state.table.open = true;
-        state.table.layer = layer == nullptr ? 0 : layer->id;
+    // While layers are still being read the main one may be another in the next frame.
+    const LoadedLayer* layer = main_layer(session, state);
+    const LayerId shown = layer == nullptr ? 0 : layer->id;
+    if (shown != state.table.layer) {
+        show_table(state, shown);
+        state.table.picked = false;
     }
     PanelLook look;
     look.padding_y = 10.0F;
@@ -278,7 +311,7 @@ void table_panel(const Ui& ui, const Session& session, ViewState& state) {
         return;
     }
     refresh_rows(*layer, state);
-    head_line(ui, *layer, state);
+    head_line(ui, session, *layer, state);
     rows_area(ui, *layer, state);
 }
 

@@ -186,6 +186,6 @@ TEST_CASE("settings are kept with the project; a wrong one is said, and can be m
     view.request.yield = "much";
     stage.bench.state().ask(catchments_work(stage.bench.session(), view));
     stage.settle();
-    CHECK(view.failure.find("a yield of 'much' was given") != std::string::npos);
+    CHECK(view.failure.english().find("a yield of 'much' was given") != std::string::npos);
     CHECK(view.shown->unit == travel::CostUnit::metres);
 }

@@ -33,9 +33,9 @@ TEST_CASE("a folder that is not there is an error that names it") {
 }
 
 TEST_CASE("sizes as people read them") {
-    CHECK(file_size(0) == "0 B");
-    CHECK(file_size(999) == "999 B");
-    CHECK(file_size(4600) == "5 kB");
-    CHECK(file_size(3039232) == "3.0 MB");
-    CHECK(file_size(2500000000) == "2.5 GB");
+    CHECK(file_size(0, text::Catalogue()) == "0 B");
+    CHECK(file_size(999, text::Catalogue()) == "999 B");
+    CHECK(file_size(4600, text::Catalogue()) == "5 kB");
+    CHECK(file_size(3039232, text::Catalogue()) == "3.0 MB");
+    CHECK(file_size(2500000000, text::Catalogue()) == "2.5 GB");
 }

@@ -92,6 +92,10 @@ TEST_CASE("a district, and a plot with its card") {
     check_picture("plot", at("plots:1"));
 }
 
+TEST_CASE("land whose crop is unknown is hatched, and a layer by classes of a number too") {
+    check_picture("unknown", at("plots:KUL-0068"));
+}
+
 TEST_CASE("the same in the dark") {
     OpenOptions dark = at("districts:Kulob");
     dark.theme = ThemeName::dark;

@@ -22,18 +22,18 @@ TEST_CASE("the card of a plot: title, crop, area, fields, what was found") {
     crossing.area_after_ha = 1.0;
     plots.report.problems = {crossing};
 
-    const Identity first = identity_of(plots, 0);
-    CHECK(first.title == "Plot 1");
+    const Identity first = identity_of(plots, 0, text::Catalogue());
+    CHECK(first.title == "Plots 1");
     CHECK(first.crop == "rice");
     CHECK(first.crop_slot == CropSlot{0});
     REQUIRE(first.area_ha);
     CHECK(*first.area_ha == doctest::Approx(0.25));
-    CHECK(first.fields == std::vector<std::pair<std::string, std::string>>{{"crop", "rice"}});
+    CHECK(first.fields == std::vector<std::pair<std::string, std::string>>{{"Crop", "rice"}});
     CHECK(first.problems.empty());
 
-    const Identity second = identity_of(plots, 1);
+    const Identity second = identity_of(plots, 1, text::Catalogue());
     CHECK(second.crop_slot == unknown_slot);
-    CHECK(second.crop == "Crop unknown");
+    CHECK(second.crop == "Land of unknown crop");
     CHECK(second.fields[0].second == "–");
     REQUIRE(second.problems.size() == 1);
     CHECK(problem_sentence(second.problems[0], text::Catalogue()) ==
@@ -43,7 +43,7 @@ TEST_CASE("the card of a plot: title, crop, area, fields, what was found") {
 TEST_CASE("a district goes by its name; its area is not there before it is measured") {
     const LoadedLayer districts =
         loaded(squares("d", "name", Crs::wgs84(), {{68, 37, 1, "Балхӣ"}}), 2, "districts");
-    const Identity card = identity_of(districts, 0);
+    const Identity card = identity_of(districts, 0, text::Catalogue());
     CHECK(card.title == "Балхӣ");
     CHECK(card.has_area);
     CHECK_FALSE(card.area_ha);
@@ -54,7 +54,8 @@ TEST_CASE("a plot with a number of its own is called by it") {
     Layer layer = squares("plots", "crop", Crs::wgs84(), {{69, 38, 0.001, "rice"}});
     layer.columns.emplace_back("plot_id", ColumnType::text);
     layer.columns[1].push_text("KUL-0100");
-    CHECK(identity_of(loaded(std::move(layer), 1, "plots"), 0).title == "KUL-0100");
+    CHECK(identity_of(loaded(std::move(layer), 1, "plots"), 0, text::Catalogue()).title ==
+          "KUL-0100");
 }
 
 TEST_CASE("a row without a shape has no area to wait for") {
@@ -62,9 +63,9 @@ TEST_CASE("a row without a shape has no area to wait for") {
     layer.geometry.add_empty();
     layer.feature_ids.push_back(5);
     layer.columns[0].push_text("rice");
-    const Identity card = identity_of(loaded(std::move(layer), 1, "plots"), 0);
+    const Identity card = identity_of(loaded(std::move(layer), 1, "plots"), 0, text::Catalogue());
     CHECK_FALSE(card.has_area);
-    CHECK(card.title == "Plot 5");
+    CHECK(card.title == "Plots 5");
 }
 
 TEST_CASE("a table's district has the map's name in the reader's language, or else its own") {
