@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "viewer/own_limits.hpp"
 #include "viewer/panels/scenarios_view.hpp"
 
 namespace zamin::viewer {
@@ -25,6 +26,13 @@ void bring_back_tried(const WorkState& to, const Session& session, ViewState& st
     CentresView& view = centres_view(state);
     take_scenario(to.tried, session, view, state);
     view.open_drawn = to.opens_drawn;
+}
+
+void bring_into_editor(LayerId layer, const StyleChoice& style, ViewState& state) {
+    if (state.styling == layer) {
+        state.style = style;
+        state.style_limits = limits_text(style.ends, state.language);
+    }
 }
 
 void bring_back_pins(const MovedPins& to, const Session& session, ViewState& state) {
@@ -133,7 +141,7 @@ void bring_back(const WorkState& from, const WorkState& to, const Session& sessi
         const auto other = from.styles.find(layer);
         if (other != from.styles.end() && !(other->second == style)) {
             state.ask(ChooseStyle{layer, style});
-            state.styling = 0;  // the editor takes it up anew
+            bring_into_editor(layer, style, state);
         }
     }
 }

@@ -1,4 +1,5 @@
 #include <array>
+#include <cfloat>
 #include <span>
 
 #include "core/msgid.hpp"
@@ -34,13 +35,14 @@ void line(const Ui& ui, const std::string& doing, const std::string& by, float c
     const float width = ImGui::GetContentRegionAvail().x;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float room = column - ui.px(8.0F);
-    const bool fits = text_size(ui.fonts.body, doing).x <= room;
-    const Face& face = fits ? ui.fonts.body : ui.fonts.small;
-    draw_text(list, face, {at.x, at.y + (ui.fonts.body.px - face.px) * baseline_share},
-              packed(ui.theme->ink), elided(face, doing, room));
+    const char* words = doing.c_str();
+    list.AddText(ui.fonts.body.font, ui.fonts.body.px, at, packed(ui.theme->ink), words, nullptr,
+                 room);
+    const float height =
+        ui.fonts.body.font->CalcTextSizeA(ui.fonts.body.px, FLT_MAX, room, words).y;
     draw_text(list, ui.fonts.body, {at.x + column, at.y}, packed(ui.theme->muted),
               elided(ui.fonts.body, by, width - column));
-    ImGui::Dummy({0.0F, ui.px(14.0F)});
+    ImGui::Dummy({0.0F, height + ui.px(14.0F) - ui.fonts.body.px});
 }
 
 // What a hand does needs more words than a key: they stand below.

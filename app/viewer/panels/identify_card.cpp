@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "viewer/identity.hpp"
@@ -66,13 +67,17 @@ void crop_line(const Ui& ui, const Identity& identity) {
     ImGui::Dummy({0.0F, ui.px(20.0F)});
 }
 
-void field_lines(const Ui& ui, const Identity& identity) {
-    const float width = ImGui::GetContentRegionAvail().x;
+// Of the column of names; the values have the rest.
+float names_width(const Ui& ui, const Identity& identity, float width) {
     float names = 0.0F;
     for (const auto& [name, value] : identity.fields) {
         names = std::max(names, text_size(ui.fonts.small, name).x);
     }
-    names = std::min(names + ui.px(12.0F), width * 0.55F);
+    return std::min(names + ui.px(12.0F), width * 0.55F);
+}
+
+void field_lines(const Ui& ui, const Identity& identity) {
+    const float names = names_width(ui, identity, ImGui::GetContentRegionAvail().x);
     const ScopedFace face(ui.fonts.small);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, ui.px(4.0F)});
     for (const auto& [name, value] : identity.fields) {
@@ -103,7 +108,13 @@ float card_height(const Ui& ui, const Identity& identity) {
     float height = 28.0F + 28.0F + 24.0F;
     height += identity.has_area ? 40.0F : 0.0F;
     height += identity.crop_slot ? 28.0F : 0.0F;
-    height += 21.0F * static_cast<float>(identity.fields.size()) + 32.0F;
+    const float width = ui.px(card_width - 32.0F);
+    const float values = width - names_width(ui, identity, width);
+    for (const auto& [name, value] : identity.fields) {
+        const float more_lines = std::floor(text_size(ui.fonts.small, value).x / values);
+        height += 21.0F + 17.0F * more_lines;
+    }
+    height += 32.0F;
     height += identity.problems.empty()
                   ? 0.0F
                   : 52.0F + 68.0F * static_cast<float>(identity.problems.size());

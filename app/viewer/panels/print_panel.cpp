@@ -198,15 +198,21 @@ void print_on_map(const Ui& ui, const Session&, const ViewState& state, ImDrawLi
     }
     PrintView& view = *state.print;
     const PagePicture& picture = *view.picture;
-    const Rect map = ui.layout.map;
+    Rect map = ui.layout.map;
+    list.AddRectFilled({map.x, map.y}, {map.right(), map.bottom()}, packed(ui.theme->line));
+    // In a narrow window panels lie on the map.
+    if (ui.layout.narrow) {
+        map.x += ui.layout.left.w;
+        map.w -= ui.layout.left.w + ui.layout.right.w;
+    }
     const float room = ui.px(24.0F);
-    const float scale = std::min((map.w - 2 * room) / static_cast<float>(picture.width),
-                                 (map.h - 2 * room) / static_cast<float>(picture.height));
+    const float scale = std::max(std::min((map.w - 2 * room) / static_cast<float>(picture.width),
+                                          (map.h - 2 * room) / static_cast<float>(picture.height)),
+                                 0.0F);
     const ImVec2 size{static_cast<float>(picture.width) * scale,
                       static_cast<float>(picture.height) * scale};
     const ImVec2 from{map.x + (map.w - size.x) / 2, map.y + (map.h - size.y) / 2};
     const ImVec2 to{from.x + size.x, from.y + size.y};
-    list.AddRectFilled({map.x, map.y}, {map.right(), map.bottom()}, packed(ui.theme->line));
     const float shade = ui.px(3.0F);
     list.AddRectFilled({from.x + shade, from.y + shade}, {to.x + shade, to.y + shade},
                        packed(ui.theme->ink, 0.25F));

@@ -25,13 +25,13 @@ wait_for_title '^Khatlon 2018'
 sleep 8
 key ctrl+4
 sleep 6
-click 1014 559
+click 1015 618
 sleep 1
-click 1055 613
+click 1057 672
 sleep 6
-click 970 809
+click 970 438
 wait_for_file map-coverage.pdf '%PDF'
-click 1007 852
+click 1050 439
 wait_for_file map-coverage.png 'PNG'
 key ctrl+q
 wait_for_end "Ctrl+Q"

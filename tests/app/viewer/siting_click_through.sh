@@ -43,7 +43,7 @@ sleep 1
 click 1004 373
 sleep 1
 picture 2-kulob
-click 984 664
+click 984 655
 sleep 15
 picture 3-answer
 alive "looking for the best place"

@@ -20,9 +20,9 @@ picture() {
 # The nth entry, from 1, of the list of a choice at this height.
 choose() {
     click 118 "$1"
-    sleep 0.7
+    sleep 1.5
     click 100 $(($1 + 14 + 28 * $2))
-    sleep 1
+    sleep 1.5
 }
 # "How it is drawn..." of the layer in the row at this height; the editor stands at the panel's top.
 style_of() {
@@ -30,9 +30,9 @@ style_of() {
     for i in 1 2 3 4 5 6 7 8; do xdotool click 4; sleep 0.1; done
     sleep 0.5
     click 214 "$1"
-    sleep 0.7
+    sleep 1.5
     click 283 $(($1 + 102))
-    sleep 1
+    sleep 1.5
 }
 # Saves until the file says so; a slow machine may need a second try.
 saved() {
@@ -45,7 +45,10 @@ saved() {
         key ctrl+s
     done
 }
-looks() { "$program" open khatlon.toml --screenshot "$1" --panel none --size 640x480 >"$folder/said" 2>&1 || fail "no picture"; }
+looks() {
+    "$program" open khatlon.toml --screenshot "$1" --panel none --size 640x480 >"$folder/said" 2>&1 ||
+        fail "the project cannot be drawn"
+}
 
 drawn=193
 column=254
@@ -80,7 +83,7 @@ saved 'from_scale = 1000000'
 # Limits of one's own in their place, taken back and done again.
 click 100 $limits
 xdotool type --delay 40 "0.5; 1; 2"
-key Tab
+key Return
 sleep 2
 picture 2-limits
 saved 'ends = \[0.5, 1, 2\]'
@@ -121,9 +124,10 @@ choose $drawn 2
 choose $column 6
 saved 'style = { by = "category", column = "tenure" }'
 picture 4-category
+# The panel is shorter now, so that it cannot scroll as far.
 style_of 187
-choose $drawn 4
-choose $column 1
+choose 340 4
+choose 401 1
 picture 5-size
 saved 'by = "size", column = '
 key ctrl+q
