@@ -20,9 +20,9 @@ picture() {
 # The nth entry, from 1, of the list of a choice at this height.
 choose() {
     click 118 "$1"
-    sleep 1.5
+    sleep 2
     click 100 $(($1 + 14 + 28 * $2))
-    sleep 1.5
+    sleep 2
 }
 # "How it is drawn..." of the layer in the row at this height; the editor stands at the panel's top.
 style_of() {
@@ -30,9 +30,9 @@ style_of() {
     for i in 1 2 3 4 5 6 7 8; do xdotool click 4; sleep 0.1; done
     sleep 0.5
     click 214 "$1"
-    sleep 1.5
+    sleep 2
     click 283 $(($1 + 102))
-    sleep 1.5
+    sleep 2
 }
 # Saves until the file says so; a slow machine may need a second try.
 saved() {
