@@ -148,7 +148,7 @@ std::string coverage_sentence(const Coverage& coverage, const std::optional<RowK
     if (coverage.rows.empty()) {
         return words.tr("No plot has land to count.");
     }
-    const Overview all = overview(coverage);
+    const Overview all = coverage::overview(coverage);
     std::string text = leading_sentence(coverage, all, words);
     if (all.unknown_pct >= 0.05) {
         text += " " + words.tr("On {0} % of the land the crop is unknown.",
@@ -176,7 +176,7 @@ std::array<KeyNumber, 3> key_numbers(const Coverage& coverage,
                 KeyNumber{row->share_pct ? percent(*row->share_pct, words) : "\xE2\x80\x93", "%",
                           denominator_phrase(coverage, words), SortBy::share}};
     }
-    const Overview all = overview(coverage);
+    const Overview all = coverage::overview(coverage);
     KeyNumber third{percent(all.unknown_pct, words), "%", words.tr("crop unknown"), SortBy::crop};
     if (all.leading_pct) {
         third = {percent(*all.leading_pct, words), "%", name_in(all.leading_crop, words),

@@ -176,12 +176,12 @@ bool near_enough(double metres) {
     return std::abs(metres) < 1e9;
 }
 
-bool finite(const Box& box) {
+bool sound(const Box& box) {
     return near_enough(box.min_x) && near_enough(box.min_y) && near_enough(box.max_x) &&
            near_enough(box.max_y);
 }
 
-bool finite(const MapShapes::Point& p) {
+bool sound(const MapShapes::Point& p) {
     return near_enough(double{p.x_m}) && near_enough(double{p.y_m});
 }
 
@@ -206,7 +206,7 @@ bool are_drawable(const MapShapes& s, std::size_t features) {
     const bool chunks = std::all_of(s.chunks.begin(), s.chunks.end(), [&](const auto& chunk) {
         const bool follows = chunk.first_shape == next && chunk.end_shape >= next;
         next = chunk.end_shape;
-        return follows && is_bool(chunk.has_points) && finite(chunk.box_m) &&
+        return follows && is_bool(chunk.has_points) && sound(chunk.box_m) &&
                near_enough(chunk.origin_m.x) && near_enough(chunk.origin_m.y) &&
                std::isfinite(chunk.crowd.covered_m2) && std::isfinite(chunk.crowd.ground_m2);
     });
@@ -214,7 +214,7 @@ bool are_drawable(const MapShapes& s, std::size_t features) {
         return shape == MapShapes::nothing || shape < s.shapes.size();
     });
     return offsets && shapes && chunks && next == s.shapes.size() && found &&
-           s.shape_of.size() == features && finite(s.box_m) &&
+           s.shape_of.size() == features && sound(s.box_m) &&
            (s.repeated.empty() || s.repeated.size() == s.points.size());
 }
 
@@ -232,7 +232,7 @@ bool are_runs_right(const MapShapes& s) {
     }
     return next_box == s.run_boxes.size() &&
            std::all_of(s.run_boxes.begin(), s.run_boxes.end(), [](const MapShapes::RunBox& box) {
-               return finite(box.least) && finite(box.most);
+               return sound(box.least) && sound(box.most);
            });
 }
 
@@ -242,7 +242,7 @@ bool are_finite(const std::vector<MapShapes::Point>& points) {
     tbb::parallel_for(std::size_t{0}, points.size() / at_once + 1, [&](std::size_t part) {
         const std::size_t end = std::min(points.size(), (part + 1) * at_once);
         for (std::size_t i = part * at_once; i < end; ++i) {
-            if (!finite(points[i])) {
+            if (!sound(points[i])) {
                 all = false;
                 return;
             }
@@ -300,7 +300,7 @@ std::optional<MapIndex> read_map_index(const project::ProjectSource& source, Pro
     auto shapes = std::make_shared<MapShapes>();
     each(file, index, *shapes);
     shapes->feature_count = index.classes.size();
-    if (!file.is_whole() || index.kind > GeometryKind::polygon || !finite(index.lonlat_deg) ||
+    if (!file.is_whole() || index.kind > GeometryKind::polygon || !sound(index.lonlat_deg) ||
         !are_drawable(*shapes, shapes->feature_count) || !are_runs_right(*shapes) ||
         !are_finite(shapes->points)) {
         return std::nullopt;

@@ -8,10 +8,6 @@ namespace zamin::access {
 
 namespace {
 
-Cell cell(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
-
 std::vector<TableColumn> columns(const text::Catalogue& words) {
     std::vector<TableColumn> result{
         {"rank", CellKind::integer, 0, words.tr("Rank"), "", 0},

@@ -9,6 +9,7 @@
 #include "access/zones.hpp"
 #include "core/error.hpp"
 #include "core/fixed_sum.hpp"
+#include "measure/angle.hpp"
 #include "measure/area.hpp"
 #include "measure/edge_distance.hpp"
 
@@ -91,7 +92,7 @@ class Finder {
         Ground ground;
         ground.slope_pct = m_slope_pct.number(row);
         if (const auto slope_deg = m_slope_deg.number(row); !ground.slope_pct && slope_deg) {
-            ground.slope_pct = 100.0 * std::tan(*slope_deg * radians_per_degree);
+            ground.slope_pct = 100.0 * std::tan(*slope_deg * measure::radians_per_degree);
         }
         ground.elevation_m = m_elevation.number(row);
         if (row < m_sources.ground.size()) {
@@ -102,8 +103,6 @@ class Finder {
         }
         return ground;
     }
-
-    static constexpr double radians_per_degree = 0.017453292519943295;
 
     const CandidateSources& m_sources;
     const Holdings& m_holdings;

@@ -14,10 +14,6 @@ namespace zamin::access {
 
 namespace {
 
-Cell cell(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
-
 // Persons and plots are whole, hectares are not.
 Cell count_cell(double count) {
     return count == std::floor(count) ? Cell(static_cast<std::int64_t>(count)) : Cell(count);

@@ -38,17 +38,17 @@ struct Steps {
     }
 };
 
-struct Ladder {
+struct LadderCounts {
     Steps plots;
     Steps area;
     Steps members;
     double ended = 0.0;  // rights whose term has ended
 };
 
-Ladder ladder_of(const Slice& slice) {
+LadderCounts ladder_of(const Slice& slice) {
     const Holdings& holdings = slice.frame.holdings;
     const std::int32_t as_of = slice.frame.options.as_of;
-    Ladder ladder;
+    LadderCounts ladder;
     for (const std::uint32_t m : slice.members) {
         for (const std::uint32_t r : slice.rights_of(m)) {
             const Right& right = holdings.rights[r];
@@ -81,7 +81,7 @@ Answers insecure_members(const Slice& slice) {
 }  // namespace
 
 void add_ladder(const Slice& slice, Rows& rows) {
-    const Ladder ladder = ladder_of(slice);
+    const LadderCounts ladder = ladder_of(slice);
     const text::Catalogue& words = slice.words();
     const auto add = [&](const char* what, std::string title, std::string measure,
                          Estimate estimate) {
@@ -99,7 +99,7 @@ void add_ladder(const Slice& slice, Rows& rows) {
 
 void add_ladder_steps(const Slice& slice, Rows& rows) {
     const text::Catalogue& words = slice.words();
-    const Ladder ladder = ladder_of(slice);
+    const LadderCounts ladder = ladder_of(slice);
     for (int step = 0; step < ladder_steps; ++step) {
         const std::string name = words.tr(ladder_name(step));
         const auto add = [&](const char* what, std::string title, std::string measure,

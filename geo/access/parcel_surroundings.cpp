@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "access/field.hpp"
+#include "measure/angle.hpp"
 #include "measure/area.hpp"
 #include "measure/box_tree.hpp"
 #include "measure/edge_distance.hpp"
@@ -107,11 +108,10 @@ Canals canals_of(const Source& source) {
 // A box wider by a distance; degrees of longitude shrink towards the poles.
 Box widened(Box box, double by_m) {
     constexpr double metres_per_degree = 110000.0;  // no degree of latitude is shorter
-    constexpr double radians_per_degree = 0.017453292519943295;
     const double north = by_m / metres_per_degree;
     const double highest =
         std::min(89.0, std::max(std::abs(box.min_y), std::abs(box.max_y)) + north);
-    const double east = north / std::cos(highest * radians_per_degree);
+    const double east = north / std::cos(highest * measure::radians_per_degree);
     return {box.min_x - east, box.min_y - north, box.max_x + east, box.max_y + north};
 }
 

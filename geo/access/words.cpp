@@ -70,7 +70,7 @@ constexpr std::array<Meaning<Document>, 24> documents{
      {"шаҳодатномаи саҳми замин", Document::land_share_certificate},
      {"справка джамоата", Document::note}}};
 
-constexpr std::array<Meaning<RightKind>, 18> right_kinds{
+constexpr std::array<Meaning<RightKind>, 18> words_of_rights{
     {{"termless use", RightKind::termless},
      {"termless", RightKind::termless},
      {"perpetual use", RightKind::termless},
@@ -155,7 +155,7 @@ std::optional<Document> document_from(std::string_view word) {
 }
 
 std::optional<RightKind> right_kind_from(std::string_view word) {
-    return meaning_of(word, right_kinds, RightKind::unknown);
+    return meaning_of(word, words_of_rights, RightKind::unknown);
 }
 
 std::optional<PartyKind> party_kind_from(std::string_view word) {

@@ -13,10 +13,6 @@ namespace {
 
 constexpr double most_unknown = 0.2;  // of the members, for a share to be given
 
-Cell cell(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
-
 std::string within_text(double limit, travel::CostUnit unit) {
     return fmt::format("{:g} {}", shown_cost(limit, unit), shown_unit(unit));
 }

@@ -8,9 +8,6 @@ namespace zamin::catchment {
 
 namespace {
 
-Cell cell(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
 Cell count_cell(const std::optional<std::size_t>& value) {
     return value ? Cell(static_cast<std::int64_t>(*value)) : Cell();
 }

@@ -4,15 +4,6 @@
 
 namespace zamin {
 
-namespace {
-
-template <typename T>
-Cell cell(const std::optional<T>& value) {
-    return value ? Cell(*value) : Cell();
-}
-
-}  // namespace
-
 Table problem_table(std::span<const Problem> problems) {
     Table table;
     table.name = "problems";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,6 +23,11 @@ struct TableColumn {
 
 // Empty = no value (unknown or not applicable): an empty field in CSV, null in JSON.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;
+
+template <typename T>
+Cell cell(const std::optional<T>& value) {
+    return value ? Cell(*value) : Cell();
+}
 
 struct Table {
     std::string name;     // also the sheet's name in a workbook

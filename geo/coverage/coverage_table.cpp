@@ -7,12 +7,6 @@
 
 namespace zamin::coverage {
 
-namespace {
-Cell cell(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
-}  // namespace
-
 Table coverage_table(const Coverage& coverage) {
     std::set<std::string> seasons;
     for (const CoverageRow& row : coverage.rows) {

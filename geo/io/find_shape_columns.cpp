@@ -13,7 +13,7 @@ namespace zamin::io {
 
 namespace {
 
-constexpr int sampled_rows = 500;
+constexpr int rows_looked_through = 500;
 
 // What the sampled texts of a column are.
 struct Seen {
@@ -65,7 +65,7 @@ bool names_a_place(const std::string& column) {
 std::vector<Seen> look_at_rows(OGRLayer& layer) {
     std::vector<Seen> seen(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()));
     layer.ResetReading();
-    for (int row = 0; row < sampled_rows; ++row) {
+    for (int row = 0; row < rows_looked_through; ++row) {
         const Feature feature(layer.GetNextFeature());
         if (!feature) {
             break;

@@ -93,7 +93,7 @@ char format_letter(const ArrowSchema& schema) {
     return format.size() == 1 && std::strchr("bsilfgu", format[0]) ? format[0] : '\0';
 }
 
-std::string iso_date(std::int32_t days_since_1970) {
+std::string iso_day(std::int32_t days_since_1970) {
     const std::chrono::year_month_day date{
         std::chrono::sys_days{std::chrono::days{days_since_1970}}};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
@@ -122,7 +122,7 @@ void push_value(const ArrowColumn& from, char format, std::int64_t row, Column& 
             to.push_real(from.number<double>(row));
             break;
         default:
-            to.push_text(iso_date(from.number<std::int32_t>(row)));
+            to.push_text(iso_day(from.number<std::int32_t>(row)));
             break;
     }
 }

@@ -218,9 +218,9 @@ OGRLayer* parent_of(GDALDataset& dataset, OGRLayer& child, const Link& link) {
     return nullptr;
 }
 
-class Joiner {
+class RepeatJoiner {
   public:
-    Joiner(GDALDataset& dataset, std::vector<Problem>& notes)
+    RepeatJoiner(GDALDataset& dataset, std::vector<Problem>& notes)
         : m_dataset(dataset), m_notes(notes) {}
 
     // Parents first, so that grandchildren get their grandparents' columns.
@@ -348,7 +348,7 @@ Dataset with_repeats(Dataset dataset, std::vector<Problem>& notes) {
         copy->SetMetadataItem(texts_as_in_file, "YES");
     }
     split_repeats(*copy, notes);
-    Joiner joiner(*copy, notes);
+    RepeatJoiner joiner(*copy, notes);
     for (OGRLayer* layer : copy->GetLayers()) {
         joiner.join(*layer);
     }

@@ -6,15 +6,14 @@
 
 #include <array>
 #include <cmath>
-#include <numbers>
 
 #include "core/error.hpp"
+#include "measure/angle.hpp"
 
 namespace zamin::measure {
 
 namespace {
 
-constexpr double radians_per_degree = std::numbers::pi / 180.0;
 // Longer edges are measured by Karney's geodesic: the correction's own error grows with the fourth
 // power of the length.
 constexpr double long_edge_m = 5000.0;

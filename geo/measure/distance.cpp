@@ -4,13 +4,13 @@
 
 #include <cmath>
 #include <limits>
-#include <numbers>
+
+#include "measure/angle.hpp"
 
 namespace zamin::measure {
 
 namespace {
 
-constexpr double radians_per_degree = std::numbers::pi / 180.0;
 constexpr double longest_chord_m = 500e3;
 
 // asin(h) / h for h up to 0.04, whose square is given.

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
+
+#include "measure/angle.hpp"
 
 namespace zamin::measure {
 
@@ -14,7 +15,6 @@ class LocalPlane {
   public:
     LocalPlane(Coord origin_deg, double other_lat_deg, const Ellipsoid& ellipsoid)
         : m_origin(origin_deg) {
-        constexpr double radians_per_degree = std::numbers::pi / 180.0;
         const double lat = 0.5 * (origin_deg.y + other_lat_deg) * radians_per_degree;
         const double e2 = ellipsoid.f * (2.0 - ellipsoid.f);
         const double w = 1.0 - e2 * std::sin(lat) * std::sin(lat);

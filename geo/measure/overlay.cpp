@@ -16,7 +16,7 @@ namespace zamin::measure {
 namespace {
 
 // Planar area left over below this share of the plot is rounding, not land.
-constexpr double rounding_share = 1e-9;
+constexpr double rounding_share_of_plot = 1e-9;
 
 double planar_area(const std::vector<Stretch>& boundary, Coord origin) {
     double sum = 0.0;
@@ -154,7 +154,7 @@ struct Overlay::Impl {
         double left_m2 = area_m2(cut.plot, mine);
         for (const auto& in_zone : cut.zones) {
             const double planar = planar_area(in_zone.common, origin);
-            if (planar <= rounding_share * planar_plot) {
+            if (planar <= rounding_share_of_plot * planar_plot) {
                 continue;
             }
             const double zone_m2 = area_m2(in_zone.common, mine);
@@ -162,7 +162,7 @@ struct Overlay::Impl {
             left_m2 -= zone_m2;
             planar_left -= planar;
         }
-        const double rounding = rounding_share * planar_plot;
+        const double rounding = rounding_share_of_plot * planar_plot;
         if (index.zones_overlap() && result.zones.size() > 1 &&
             (cut.zones_cross || std::abs(planar_left) > rounding)) {
             return std::nullopt;
@@ -191,7 +191,7 @@ struct Overlay::Impl {
         std::sort(near.begin(), near.end());
         near.erase(std::unique(near.begin(), near.end()), near.end());
 
-        const double smallest_m2 = rounding_share * plot_m2;
+        const double smallest_m2 = rounding_share_of_plot * plot_m2;
         for (const ZoneId zone : near) {
             const GEOSGeometry* district = zone_about(zone, plots.feature_box(plot), mine);
             const GeosGeometry piece(GEOSIntersection_r(geos(), left.get(), district));

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "access/words.hpp"
+#include "print/page_theme.hpp"
 #include "style/gap_colours.hpp"
 #include "text/number.hpp"
 
@@ -22,10 +23,6 @@ constexpr std::uint8_t unknown_class = style::gap_levels;
 constexpr double largest_mm = 7.5;
 constexpr double least_mm = 1.8;
 constexpr std::size_t most_named = 25;
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
-
 std::string number(double value, int decimals, const text::Catalogue& words) {
     return text::number(value, decimals, words.language());
 }

@@ -6,6 +6,7 @@
 
 #include "access/words.hpp"
 #include "print/access_layer.hpp"
+#include "print/page_theme.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
 
@@ -19,10 +20,6 @@ using access::UnitSummary;
 constexpr const char* told_of_a_group[] = {
     "2.1a_tenure_right",   "2.2a_document", "2.8_insecure_area",   "2.6_without_irrigation",
     "2.9_distance_median", "2.7_gini",      "2.12_without_service"};
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 bool landless(const UnitSummary& summary) {
     return summary.level.value == 0.0;

@@ -4,13 +4,9 @@
 #include <string>
 
 #include "print/blocks.hpp"
-#include "style/theme.hpp"
+#include "print/page_theme.hpp"
 
 namespace zamin::print::block_parts {
-
-inline const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 TextStyle small(const Measures& m, Align align = Align::left);
 double heading_height(const Typesetter& type, const std::string& title, const Measures& m,

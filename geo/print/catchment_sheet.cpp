@@ -5,6 +5,7 @@
 #include <map>
 
 #include "catchment/catchment_layers.hpp"
+#include "print/page_theme.hpp"
 #include "style/crop_colours.hpp"
 #include "text/number.hpp"
 
@@ -17,10 +18,6 @@ using catchment::Delivery;
 using catchment::Reason;
 
 constexpr std::uint8_t hidden = 255;
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 std::string tonnes_text(double tonnes, const text::Catalogue& words) {
     return text::number(tonnes, 0, words.language());

@@ -4,16 +4,13 @@
 
 #include "print/graticule.hpp"
 #include "print/head_foot.hpp"
+#include "print/page_theme.hpp"
 #include "print/scale.hpp"
 #include "style/theme.hpp"
 
 namespace zamin::print {
 
 namespace {
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 Block text_block(const Typesetter& type, const std::string& name, const std::string& text,
                  const TextStyle& style) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "print/page_theme.hpp"
 #include "style/theme.hpp"
 
 namespace zamin::print {
@@ -85,7 +86,6 @@ class Graticule {
     }
 
   private:
-    static const style::Theme& theme() { return style::theme(style::ThemeName::light); }
     static double first(double least, double step) { return std::ceil(least / step) * step; }
     Coord degrees_at(Coord page_mm) const {
         return m_grid.to_degrees.apply(m_frame.to_map(page_mm));

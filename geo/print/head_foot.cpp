@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "print/logo.hpp"
+#include "print/page_theme.hpp"
 #include "print/scale.hpp"
 #include "style/theme.hpp"
 #include "text/number.hpp"
@@ -14,10 +15,6 @@ namespace {
 constexpr double signature_w_mm = 60.0;
 constexpr double signature_h_mm = 25.0;
 constexpr double signature_gap_mm = 6.0;
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 struct Head {
     TextStyle title;

@@ -4,16 +4,13 @@
 
 #include "print/blocks.hpp"
 #include "print/fills.hpp"
+#include "print/page_theme.hpp"
 #include "print/scale.hpp"
 #include "style/theme.hpp"
 
 namespace zamin::print {
 
 namespace {
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 void draw_arrow(Pen& pen, Coord centre, double height, double clockwise_deg, const std::string& n,
                 const TextStyle& letter) {

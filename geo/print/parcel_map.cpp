@@ -5,16 +5,13 @@
 #include "core/error.hpp"
 #include "measure/inner_point.hpp"
 #include "print/legend.hpp"
+#include "print/page_theme.hpp"
 #include "print/scale.hpp"
 #include "text/number.hpp"
 
 namespace zamin::print {
 
 namespace {
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 void number_ring(Ring ring, const Transformation& to_degrees, std::vector<ParcelCorner>& corners) {
     std::vector<Coord> points(ring.begin(), ring.end() - 1);

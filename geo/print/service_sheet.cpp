@@ -9,6 +9,7 @@
 #include "access/words.hpp"
 #include "core/msgid.hpp"
 #include "print/access_layer.hpp"
+#include "print/page_theme.hpp"
 #include "print/scale.hpp"
 #include "text/number.hpp"
 #include "text/words.hpp"
@@ -28,10 +29,6 @@ constexpr std::size_t most_named = 25;
 // Kinds of services that have a translation.
 constexpr const char* kind_words[] = {msgid("agro-shop"), msgid("adviser"), msgid("machinery"),
                                       msgid("unknown kind")};
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 std::string kind_name(const std::string& kind, const text::Catalogue& words) {
     const bool known = std::ranges::find(kind_words, kind) != std::end(kind_words);

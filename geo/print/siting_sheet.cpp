@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "print/page_theme.hpp"
 #include "text/number.hpp"
 
 namespace zamin::print {
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::size_t cost_classes = 5;
 constexpr std::size_t most_lines = 6000;
-
-const style::Theme& theme() {
-    return style::theme(style::ThemeName::light);
-}
 
 struct PlanSum {
     double served = 0.0;  // weight

@@ -203,7 +203,7 @@ constexpr std::array table{
     FieldWords{"oneway", any, "oneway|one way|яктарафа|одностороннее", ""},
 };
 
-constexpr std::array roles{
+constexpr std::array roles_by_word{
     RoleWord{"plot", "plots"},           RoleWord{"parcel", "plots"},
     RoleWord{"parcel", "parcels"},       RoleWord{"field", "plots"},
     RoleWord{"croptype", "plots"},       RoleWord{"участ", "plots"},
@@ -241,7 +241,7 @@ std::span<const FieldWords> all_field_words() {
 }
 
 std::span<const RoleWord> role_words() {
-    return roles;
+    return roles_by_word;
 }
 
 }  // namespace zamin::project

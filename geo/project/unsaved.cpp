@@ -67,19 +67,19 @@ bool take(const json& record, UnsavedWork& work) {
 }
 
 // Names typed by users may hold anything.
-std::string text_of(const json& record) {
+std::string line_of(const json& record) {
     return record.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace
 
 std::string drawing_record(const DrawingChange& change) {
-    return text_of(
+    return line_of(
         {{"drawing", change.id}, {"is", change.after ? json_of(*change.after) : json(nullptr)}});
 }
 
 std::string project_record(std::string_view toml) {
-    return text_of({{"project", toml}});
+    return line_of({{"project", toml}});
 }
 
 UnsavedWork replay(Drawings saved, std::span<const std::string> records) {

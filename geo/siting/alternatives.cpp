@@ -21,15 +21,11 @@ bool has_room(const SitingInput& input, int new_sites) {
     return !room_shortage(input, static_cast<std::size_t>(new_sites)) && !too_large(input);
 }
 
-double weight_of(const SitingInput& input, std::uint32_t demand) {
-    return input.weight.empty() ? 1.0 : input.weight[demand];
-}
-
 double covered_weight(const SitingInput& input, const Siting& siting, double reach) {
     double covered = 0.0;
     for (const Assignment& assignment : siting.assignments) {
         if (assignment.site != no_site && assignment.cost <= reach) {
-            covered += weight_of(input, assignment.demand) * assignment.share;
+            covered += input.weight_of(assignment.demand) * assignment.share;
         }
     }
     return covered;

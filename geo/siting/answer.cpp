@@ -12,10 +12,6 @@ namespace zamin::siting {
 
 namespace {
 
-double weight_of(const SitingInput& input, std::size_t demand) {
-    return input.weight.empty() ? 1.0 : input.weight[demand];
-}
-
 // Names the demand points that no allowed site can serve.
 class OutOfReach {
   public:
@@ -118,7 +114,7 @@ Siting answer(const SitingInput& input, Solved solved, RunControl& control) {
     }
     for (const Assignment& assignment : siting.assignments) {
         if (assignment.site == no_site) {
-            siting.unserved_weight += weight_of(input, assignment.demand) * assignment.share;
+            siting.unserved_weight += input.weight_of(assignment.demand) * assignment.share;
         }
     }
     control.note(siting.lower_bound, siting.objective);

@@ -123,9 +123,8 @@ class Screening {
     ScreenedCandidate m_result;
 };
 
-Cell cell(const std::optional<double>& value) {
-    return value ? Cell(*value) : Cell();
-}
+using zamin::cell;  // of a number
+
 Cell cell(const std::string& text) {
     return text.empty() ? Cell() : Cell(text);
 }

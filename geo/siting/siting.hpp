@@ -44,6 +44,8 @@ struct SitingInput {
     // What errors call demand points and sites; empty = their numbers.
     std::vector<std::string> demand_names;
     std::vector<std::string> site_names;
+
+    double weight_of(std::size_t demand) const { return weight.empty() ? 1.0 : weight[demand]; }
 };
 
 struct TracePoint {

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "core/error.hpp"
+#include "measure/angle.hpp"
 #include "measure/distance.hpp"
 #include "measure/zone_index.hpp"
 #include "siting/candidates.hpp"
@@ -15,7 +16,6 @@ namespace zamin::siting {
 
 namespace {
 
-constexpr double radians_per_degree = 3.14159265358979323846 / 180.0;
 constexpr double m_per_degree = 111'195.0;  // on a sphere; half a per cent off at most
 
 std::string text_of(const Layer& layer, const char* name, std::size_t row) {
@@ -83,7 +83,7 @@ class NearestLine {
         if (!std::isfinite(place.x)) {
             return std::nullopt;
         }
-        const double x_m = m_per_degree * std::cos(place.y * radians_per_degree);
+        const double x_m = m_per_degree * std::cos(place.y * measure::radians_per_degree);
         double nearest = std::numeric_limits<double>::infinity();
         for (std::size_t row = 0; row < m_boxes.size(); ++row) {
             const Box& box = m_boxes[row];

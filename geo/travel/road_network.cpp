@@ -17,8 +17,6 @@ namespace zamin::travel {
 
 namespace {
 
-constexpr double seconds_per_metre_at_1_km_h = 3.6;
-
 // Lines that are open to somebody, as rings of the layer.
 struct OpenLine {
     std::uint32_t ring = 0;

@@ -17,6 +17,8 @@
 
 namespace zamin::travel {
 
+inline constexpr double seconds_per_metre_at_1_km_h = 3.6;
+
 struct RoadEdge {
     std::uint32_t from = 0;  // node at its first vertex
     std::uint32_t to = 0;    // node at its last

@@ -18,8 +18,6 @@ namespace zamin::travel {
 
 namespace {
 
-constexpr double seconds_per_metre_at_1_km_h = 3.6;
-
 std::vector<std::uint32_t> numbers_of(std::size_t count) {
     std::vector<std::uint32_t> numbers(count);
     std::iota(numbers.begin(), numbers.end(), 0U);

@@ -14,7 +14,7 @@ namespace {
 
 using coverage::CoverageRow;
 
-constexpr float row_height = 26.0F;
+constexpr float district_row_height = 26.0F;
 constexpr float column_gap = 9.0F;
 constexpr std::size_t column_count = coverage_columns;
 constexpr float swatch_px = 10.0F;
@@ -161,14 +161,14 @@ void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColu
 void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
               const TableColumns& columns, float y) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float text_y = std::round(y + (ui.px(row_height) - ui.fonts.small.px) / 2);
+    const float text_y = std::round(y + (ui.px(district_row_height) - ui.fonts.small.px) / 2);
     const ImU32 ink = packed(ui.theme->ink);
     for (std::size_t c = 0; c < column_count; ++c) {
         float x = columns.left[c];
         float room = columns.width[c];
         if (sort_keys[c] == SortBy::crop) {
             const float sign = ui.px(swatch_px);
-            const float top = std::round(y + (ui.px(row_height) - sign) / 2);
+            const float top = std::round(y + (ui.px(district_row_height) - sign) / 2);
             draw_swatch(ui, list, {x, top}, {x + sign, top + sign},
                         how.session->crops().slot(row.crop));
             x += sign + ui.px(swatch_gap);
@@ -196,7 +196,7 @@ bool tinted(const ViewState& state, const CoverageRow& row) {
 void table_row(const Ui& ui, const TableText& how, const CoverageRow& row,
                const TableColumns& columns, ViewState& state) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size{ImGui::GetContentRegionAvail().x, ui.px(row_height)};
+    const ImVec2 size{ImGui::GetContentRegionAvail().x, ui.px(district_row_height)};
     const bool clicked = ImGui::InvisibleButton("row", size);
     const bool hovered = ImGui::IsItemHovered();
     const bool chosen = state.coverage.selected == key_of(row);
@@ -249,7 +249,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
     begin_padded_child("rows", {width + 2 * over, height - ui.px(24.0F)});
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(order.size()), ui.px(row_height));
+    clipper.Begin(static_cast<int>(order.size()), ui.px(district_row_height));
     while (clipper.Step()) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             ImGui::PushID(i);

@@ -13,7 +13,7 @@ namespace zamin::viewer {
 
 namespace {
 
-constexpr float row_height = 28.0F;
+constexpr float layer_row_height = 28.0F;
 
 std::string about(const Ui& ui, const LoadedLayer& layer) {
     const auto size = static_cast<std::int64_t>(layer.layer->size());
@@ -99,7 +99,7 @@ void drag_row(ViewState& state, LayerId id) {
 }
 
 void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewState& state) {
-    const float height = ui.px(row_height);
+    const float height = ui.px(layer_row_height);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const float eye = ui.px(24.0F);
@@ -150,7 +150,7 @@ void layer_row(const Ui& ui, const LoadedLayer& layer, ShownLayer& shown, ViewSt
 
 // Rasters lie below everything, so they stay at the end of the list.
 void raster_row(const Ui& ui, const LoadedRaster& raster, ViewState& state) {
-    const float height = ui.px(row_height);
+    const float height = ui.px(layer_row_height);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const float eye = ui.px(24.0F);

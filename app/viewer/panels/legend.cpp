@@ -13,7 +13,7 @@ namespace zamin::viewer {
 
 namespace {
 
-constexpr float row_height = 26.0F;
+constexpr float legend_row_height = 26.0F;
 constexpr float sign_width = 20.0F;
 constexpr float sign_height = 12.0F;
 
@@ -47,7 +47,7 @@ std::string entry_words(const Ui& ui, const LegendEntry& entry, bool chosen) {
 }
 
 void crop_row(const Ui& ui, const LegendEntry& entry, ViewState& state) {
-    const float height = ui.px(row_height);
+    const float height = ui.px(legend_row_height);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const bool chosen = state.only_crop == entry.slot;
@@ -95,7 +95,7 @@ void crops_legend(const Ui& ui, const LoadedLayer& plots, ViewState& state) {
 
 // The line, sign or fill of a layer that is not coloured by crop.
 void layer_sign(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
-    const float height = ui.px(row_height);
+    const float height = ui.px(legend_row_height);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
@@ -156,7 +156,7 @@ void chosen_legend(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
             continue;
         }
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        const float height = ui.px(row_height);
+        const float height = ui.px(legend_row_height);
         const float width = ImGui::GetContentRegionAvail().x;
         ImGui::Dummy({width, height});
         const float top = std::round(at.y + (height - ui.px(sign_height)) / 2);

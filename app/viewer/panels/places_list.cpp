@@ -10,7 +10,7 @@ namespace zamin::viewer {
 
 namespace {
 
-constexpr float row_height = 28.0F;
+constexpr float place_row_height = 28.0F;
 
 void name_field(const Ui& ui, ViewState& state) {
     Renaming& renaming = *state.renaming;
@@ -50,7 +50,7 @@ void place_menu(const Ui& ui, std::size_t place, ViewState& state) {
 }
 
 void place_row(const Ui& ui, std::size_t place, ViewState& state) {
-    const float height = ui.px(row_height);
+    const float height = ui.px(place_row_height);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const float dots = ui.px(24.0F);

@@ -7,15 +7,15 @@ namespace zamin::viewer {
 
 namespace {
 
-int cells(int px) {
+int mask_cells(int px) {
     return (px + CoverMask::cell_px - 1) / CoverMask::cell_px;
 }
 
 }  // namespace
 
 CoverMask::CoverMask(double width_px, double height_px)
-    : m_columns(cells(static_cast<int>(std::ceil(width_px)))),
-      m_rows(cells(static_cast<int>(std::ceil(height_px)))),
+    : m_columns(mask_cells(static_cast<int>(std::ceil(width_px)))),
+      m_rows(mask_cells(static_cast<int>(std::ceil(height_px)))),
       m_width_px(static_cast<int>(std::ceil(width_px))),
       m_height_px(static_cast<int>(std::ceil(height_px))),
       m_covered(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows), 0) {}

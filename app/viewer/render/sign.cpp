@@ -32,10 +32,6 @@ float inside(double distance_px) {
     return static_cast<float>(std::clamp(0.5 - distance_px, 0.0, 1.0));
 }
 
-Tint scaled(const Tint& tint, float by) {
-    return {tint.r * by, tint.g * by, tint.b * by, tint.a * by};
-}
-
 }  // namespace
 
 double sign_reach_px(const SignPen& pen) {

@@ -14,10 +14,6 @@ std::uint32_t byte_of(float value) {
     return static_cast<std::uint32_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + 0.5F);
 }
 
-Tint scaled(const Tint& tint, float by) {
-    return {tint.r * by, tint.g * by, tint.b * by, tint.a * by};
-}
-
 }  // namespace
 
 TileCanvas::TileCanvas(int size_px, Colour ground)

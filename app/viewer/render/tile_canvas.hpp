@@ -23,6 +23,10 @@ inline Tint tint(Colour c) {
     return {c.r * c.a, c.g * c.a, c.b * c.a, c.a};
 }
 
+inline Tint scaled(const Tint& tint, float by) {
+    return {tint.r * by, tint.g * by, tint.b * by, tint.a * by};
+}
+
 // A finished picture: 0xAARRGGBB, rows from bottom to top, as OpenGL takes it.
 struct TilePicture {
     int size_px = 0;
