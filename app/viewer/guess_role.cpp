@@ -1,6 +1,5 @@
 #include "viewer/guess_role.hpp"
 
-#include "io/layer_info.hpp"
 #include "project/propose.hpp"
 
 namespace zamin::viewer {
@@ -36,7 +35,10 @@ std::string crop_column(const io::LayerInfo& layer) {
 }  // namespace
 
 RoleGuess guess_role(const Layer& layer, std::string_view file_name) {
-    const io::LayerInfo info = io::layer_info(layer);
+    return guess_role(io::layer_info(layer), file_name);
+}
+
+RoleGuess guess_role(const io::LayerInfo& info, std::string_view file_name) {
     RoleGuess guess;
     guess.role = project::propose_role(info, file_name).role;
     guess.name_column = name_column(info);

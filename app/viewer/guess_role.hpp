@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/layer.hpp"
+#include "io/layer_info.hpp"
 
 namespace zamin::viewer {
 
@@ -18,6 +19,7 @@ struct RoleGuess {
 };
 
 // The first proposals of project::propose_role and project::propose_columns, clear or not.
+RoleGuess guess_role(const io::LayerInfo& layer, std::string_view file_name = {});
 RoleGuess guess_role(const Layer& layer, std::string_view file_name = {});
 
 // For a role that is already known: the columns that fit it best.

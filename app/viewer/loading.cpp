@@ -7,7 +7,6 @@
 
 #include "commands/inputs.hpp"
 #include "core/error.hpp"
-#include "io/layer_info.hpp"
 #include "io/read.hpp"
 #include "measure/inner_point.hpp"
 #include "probe/probe.hpp"
@@ -104,19 +103,30 @@ void map_columns(project::ProjectSource& source, const io::LayerInfo& layer) {
 
 // The role, the columns and how texts are read, as far as they can be known. Texts that were
 // confirmed to be in another encoding or other letters are read again.
-io::ReadResult read_and_map(project::ProjectSource& source, Progress& progress) {
+struct MappedLayer {
+    io::ReadResult read;
+    RoleGuess guess;
+    Box extent;
+};
+
+MappedLayer read_and_map(project::ProjectSource& source, Progress& progress) {
     const project::ProjectSource named = source;
-    io::ReadResult read =
-        io::read_layer(source.source, commands::with_settings({}, source), progress);
+    const std::string file = std::filesystem::path(source.source.path).stem().string();
+    MappedLayer mapped;
+    mapped.read = io::read_layer(source.source, commands::with_settings({}, source), progress);
+    io::LayerInfo info = io::layer_info(mapped.read.layer);
+    mapped.guess = guess_role(info, file);
     if (source.role.empty()) {
-        const std::string file = std::filesystem::path(source.source.path).stem().string();
-        source.role = guess_role(read.layer, file).role;
+        source.role = mapped.guess.role;
     }
-    map_columns(source, io::layer_info(read.layer));
+    map_columns(source, info);
     if (source.encoding != named.encoding || source.letters != named.letters) {
-        read = io::read_layer(source.source, commands::with_settings({}, source), progress);
+        mapped.read = io::read_layer(source.source, commands::with_settings({}, source), progress);
+        info = io::layer_info(mapped.read.layer);
+        mapped.guess = guess_role(info, file);
     }
-    return read;
+    mapped.extent = info.extent;
+    return mapped;
 }
 
 }  // namespace
@@ -147,21 +157,20 @@ LoadedLayer load_layer(const project::ProjectSource& source, Progress& progress)
     LoadedLayer loaded;
     loaded.source = source;
     loaded.file_stamp = source_stamp(source);
-    io::ReadResult read = read_and_map(loaded.source, progress);
-    loaded.report = std::move(read.report);
-    const auto layer = std::make_shared<const Layer>(std::move(read.layer));
+    MappedLayer mapped = read_and_map(loaded.source, progress);
+    loaded.report = std::move(mapped.read.report);
+    const RoleGuess& guess = mapped.guess;
+    const auto layer = std::make_shared<const Layer>(std::move(mapped.read.layer));
     loaded.layer = layer;
     loaded.kind = main_kind(*layer);
-    loaded.lonlat_deg = lonlat_box(*layer);
-    const RoleGuess guess =
-        guess_role(*layer, std::filesystem::path(source.source.path).stem().string());
+    loaded.lonlat_deg = lonlat_box(mapped.extent, layer->crs);
     loaded.title = layer_title(loaded.role(), layer->name);
     const std::string mapped_name = loaded.source.column("name");
     loaded.use_names(layer->find_column(mapped_name) != nullptr ? mapped_name : guess.name_column);
     if (loaded.role() == "plots") {
         const std::string mapped_crop = loaded.source.column("crop");
-        const bool mapped = layer->find_column(mapped_crop) != nullptr;
-        loaded.crops = crop_field(*layer, mapped ? mapped_crop : guess_crop_column(*layer));
+        const bool is_mapped = layer->find_column(mapped_crop) != nullptr;
+        loaded.crops = crop_field(*layer, is_mapped ? mapped_crop : guess_crop_column(*layer));
     }
     // A style that no longer fits the columns is not worth losing the layer for.
     try {
@@ -230,13 +239,16 @@ Box with_surroundings(Box box_m, double side_m) {
 }
 
 Box lonlat_box(const Layer& layer) {
-    const Box own = layer.geometry.box();
+    return lonlat_box(layer.geometry.box(), layer.crs);
+}
+
+Box lonlat_box(const Box& own, const Crs& crs) {
     Box box;
-    if (own.empty() || !layer.crs.known()) {
+    if (own.empty() || !crs.known()) {
         return box;
     }
     // The border of the box, as its sides bend in another system.
-    const Transformation to_lonlat(layer.crs, Crs::wgs84());
+    const Transformation to_lonlat(crs, Crs::wgs84());
     constexpr int steps = 8;
     for (int i = 0; i <= steps; ++i) {
         const double t = static_cast<double>(i) / steps;

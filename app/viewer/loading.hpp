@@ -41,6 +41,7 @@ Box with_surroundings(Box box_m, double side_m = 200.0);
 
 // Box of a layer in degrees; empty if the layer has no CRS or nothing that can be projected.
 Box lonlat_box(const Layer& layer);
+Box lonlat_box(const Box& own, const Crs& crs);
 
 // What most features are.
 GeometryKind main_kind(const Layer& layer);

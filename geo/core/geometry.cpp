@@ -1,5 +1,8 @@
 #include "core/geometry.hpp"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_reduce.h>
+
 #include <algorithm>
 #include <limits>
 
@@ -43,11 +46,19 @@ Box Geometries::feature_box(std::size_t feature) const {
 }
 
 Box Geometries::box() const {
-    Box box;
-    for (const Coord& p : coords) {
-        box.add(p);
-    }
-    return box;
+    constexpr std::size_t grain = 65'536;
+    return tbb::parallel_reduce(
+        tbb::blocked_range<std::size_t>(0, coords.size(), grain), Box(),
+        [this](const tbb::blocked_range<std::size_t>& range, Box box) {
+            for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                box.add(coords[i]);
+            }
+            return box;
+        },
+        [](Box a, const Box& b) {
+            a.add(b);
+            return a;
+        });
 }
 
 namespace {

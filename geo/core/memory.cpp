@@ -5,7 +5,9 @@
 #endif
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <tbb/parallel_for.h>
 
+#include <algorithm>
 #include <cstdint>
 
 namespace zamin {
@@ -35,6 +37,28 @@ void prefer_large_pages(void* data, std::size_t bytes) {
         // Advice only: a system without large pages refuses it, and all goes on as before.
         (void)madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
     }
+#endif
+}
+
+void touch_pages(void* data, std::size_t bytes) {
+#ifdef MADV_POPULATE_WRITE
+    constexpr std::size_t page = 4096;
+    constexpr std::size_t slice = std::size_t{4} << 20;
+    const auto address = reinterpret_cast<std::uintptr_t>(data);
+    const std::uintptr_t begin = (address + page - 1) / page * page;
+    const std::uintptr_t end = (address + bytes) / page * page;
+    if (end <= begin || end - begin < 2 * slice) {
+        return;
+    }
+    tbb::parallel_for(std::size_t{0}, (end - begin + slice - 1) / slice, [&](std::size_t i) {
+        const std::uintptr_t from = begin + i * slice;
+        // A system that does not know this puts the pages there when they are written.
+        (void)madvise(reinterpret_cast<void*>(from), std::min(slice, end - from),
+                      MADV_POPULATE_WRITE);
+    });
+#else
+    (void)data;
+    (void)bytes;
 #endif
 }
 

@@ -1,6 +1,6 @@
 // Memory for arrays of millions of values. Large layers are filled page by page, and on small
-// machines the system's work on each 4 KiB page costs more than filling it; both helpers make these
-// pages fewer. They change speed only.
+// machines the system's work on each 4 KiB page costs more than filling it; these helpers make the
+// pages fewer, or share the work. They change speed only.
 #pragma once
 
 #include <cstddef>
@@ -20,6 +20,9 @@ double peak_memory_mb();
 // Asks the system for large pages (2 MiB) where it can give them; nothing happens where it cannot.
 void prefer_large_pages(void* data, std::size_t bytes);
 
+// Has the system put pages there now, all processors at once.
+void touch_pages(void* data, std::size_t bytes);
+
 // `size` times `times`, rounded down.
 inline std::size_t grown(std::size_t size, double times) {
     return static_cast<std::size_t>(static_cast<double>(size) * times);
@@ -30,6 +33,15 @@ template <typename Value>
 void reserve_large(std::vector<Value>& values, std::size_t size) {
     values.reserve(size);
     prefer_large_pages(values.data(), values.capacity() * sizeof(Value));
+}
+// `size` values, none of which is looked at before it is written.
+template <typename Value>
+void resize_large(std::vector<Value>& values, std::size_t size) {
+    reserve_large(values, size);
+    if (values.empty()) {
+        touch_pages(values.data(), values.capacity() * sizeof(Value));
+    }
+    values.resize(size);
 }
 inline void reserve_large(std::string& bytes, std::size_t size) {
     bytes.reserve(size);

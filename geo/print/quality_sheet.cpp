@@ -21,9 +21,9 @@ struct Capture {
     const char* word;
     style::CropSlot slot;  // of the hues
 };
-constexpr std::array<Capture, 4> captures{
+constexpr std::array<Capture, 4> capture_classes{
     {{msgid("walked"), 0}, {msgid("drawn"), 3}, {msgid("surveyed"), 7}, {msgid("imagery"), 8}}};
-constexpr std::uint8_t unknown_class = captures.size();
+constexpr std::uint8_t unknown_class = capture_classes.size();
 constexpr double dots_from_scale = 250000.0;
 
 std::vector<std::uint8_t> classes_of(const WorldLayer& plots) {
@@ -32,15 +32,15 @@ std::vector<std::uint8_t> classes_of(const WorldLayer& plots) {
     for (std::size_t row = 0; column != nullptr && row < classes.size(); ++row) {
         const std::string word = text::fold_word(column->text(row));
         const auto found = std::ranges::find_if(
-            captures, [&](const Capture& capture) { return word == capture.word; });
-        classes[row] = static_cast<std::uint8_t>(found - captures.begin());
+            capture_classes, [&](const Capture& capture) { return word == capture.word; });
+        classes[row] = static_cast<std::uint8_t>(found - capture_classes.begin());
     }
     return classes;
 }
 
 std::vector<Fill> fills() {
     std::vector<Fill> result;
-    for (const Capture& capture : captures) {
+    for (const Capture& capture : capture_classes) {
         result.push_back(crop_fill(capture.slot));
     }
     result.push_back(crop_fill(style::unknown_slot));
@@ -86,9 +86,9 @@ struct Scope {
 };
 
 // Counted plots of every class.
-std::array<std::int64_t, captures.size() + 1> counts_of(const std::vector<std::uint8_t>& classes,
-                                                        const std::vector<bool>& counted) {
-    std::array<std::int64_t, captures.size() + 1> counts{};
+std::array<std::int64_t, capture_classes.size() + 1> counts_of(
+    const std::vector<std::uint8_t>& classes, const std::vector<bool>& counted) {
+    std::array<std::int64_t, capture_classes.size() + 1> counts{};
     for (std::size_t row = 0; row < classes.size(); ++row) {
         counts[classes[row]] += counted[row] ? 1 : 0;
     }
@@ -109,8 +109,9 @@ void fill_sheet(const std::vector<std::uint8_t>& classes, const std::vector<bool
     sheet.table.title = words.tr("Plots by how they were measured");
     sheet.table.columns = {{words.tr("Way"), false}, {words.tr("Plots"), true}, {"%", true}};
     for (std::uint8_t c = 0; c <= unknown_class; ++c) {
-        const std::string name = c == unknown_class ? words.tr("not known")
-                                                    : std::string(words.lookup(captures[c].word));
+        const std::string name = c == unknown_class
+                                     ? words.tr("not known")
+                                     : std::string(words.lookup(capture_classes[c].word));
         sheet.table.rows.push_back(
             {name, text::integer(counts[c], words.language()), share_text(counts[c], all, words)});
         if (counts[c] > 0) {

@@ -1,6 +1,11 @@
 #include "style/crop_colours.hpp"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/parallel_reduce.h>
+
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "text/words.hpp"
@@ -174,13 +179,63 @@ CropScheme assign_colours(std::span<const CropCount> counts) {
     return scheme;
 }
 
-std::vector<CropCount> count_values(const Column& column) {
-    std::unordered_map<std::string, std::int64_t> counts;
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        ++counts[column.text(row)];
+namespace {
+
+// Looked up by views of the column's own texts.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
     }
+};
+template <typename Value>
+using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+
+using Rows = tbb::blocked_range<std::size_t>;
+constexpr std::size_t rows_at_once = 16'384;
+
+// Calls visit(row, text) for some rows of a column.
+template <typename Visit>
+void each_text(const Column& column, const Rows& rows, Visit visit) {
+    for (std::size_t row = rows.begin(); row < rows.end(); ++row) {
+        if (column.is_number()) {
+            visit(row, column.text(row));
+        } else {
+            visit(row, column.text_view(row));
+        }
+    }
+}
+
+using TextCounts = ByText<std::int64_t>;
+
+TextCounts counted(const Column& column, const Rows& rows, TextCounts counts) {
+    each_text(column, rows, [&](std::size_t, std::string_view text) {
+        const auto found = counts.find(text);
+        if (found != counts.end()) {
+            ++found->second;
+        } else {
+            counts.emplace(text, 1);
+        }
+    });
+    return counts;
+}
+
+TextCounts together(TextCounts a, const TextCounts& b) {
+    for (const auto& [text, count] : b) {
+        a[text] += count;
+    }
+    return a;
+}
+
+}  // namespace
+
+std::vector<CropCount> count_values(const Column& column) {
+    const TextCounts counts = tbb::parallel_reduce(
+        Rows(0, column.size(), rows_at_once), TextCounts(),
+        [&](const Rows& rows, TextCounts some) { return counted(column, rows, std::move(some)); },
+        together);
     std::vector<CropCount> result;
-    for (auto& [crop, plots] : counts) {
+    for (const auto& [crop, plots] : counts) {
         result.push_back({crop, plots});
     }
     std::sort(result.begin(), result.end(),
@@ -190,9 +245,16 @@ std::vector<CropCount> count_values(const Column& column) {
 
 std::vector<std::uint8_t> classify(const Column& column, const CropScheme& scheme) {
     std::vector<std::uint8_t> classes(column.size(), unknown_slot);
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        classes[row] = scheme.slot(column.text(row));
-    }
+    tbb::parallel_for(Rows(0, column.size(), rows_at_once), [&](const Rows& rows) {
+        ByText<CropSlot> known;
+        each_text(column, rows, [&](std::size_t row, std::string_view text) {
+            auto found = known.find(text);
+            if (found == known.end()) {
+                found = known.emplace(text, scheme.slot(text)).first;
+            }
+            classes[row] = found->second;
+        });
+    });
     return classes;
 }
 

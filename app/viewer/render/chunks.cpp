@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/memory.hpp"
+
 namespace zamin::viewer {
 
 namespace {
@@ -36,26 +38,30 @@ std::uint32_t hilbert_position(std::uint32_t x, std::uint32_t y) {
     return position;
 }
 
-std::vector<std::size_t> order_in_chunks(std::span<ChunkItem> items, std::uint64_t wanted_cost) {
+std::vector<std::size_t> order_in_chunks(std::vector<ChunkItem>& items, std::uint64_t wanted_cost) {
     Box middles;
     for (const ChunkItem& item : items) {
-        middles.add(item.box_m.center());
+        middles.add(item.middle_m);
     }
     const double extent = std::max(middles.width(), middles.height());
     // Place, then feature, in one number; and where the item is.
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed(items.size());
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed;
+    resize_large(keyed, items.size());
     tbb::parallel_for(std::size_t{0}, items.size(), [&](std::size_t i) {
-        const Coord middle = items[i].box_m.center();
+        const Coord middle = items[i].middle_m;
         const std::uint64_t place = hilbert_position(cell_of(middle.x, middles.min_x, extent),
                                                      cell_of(middle.y, middles.min_y, extent));
         keyed[i] = {place << 32U | items[i].feature, static_cast<std::uint32_t>(i)};
     });
     tbb::parallel_sort(keyed);
-    const std::vector<ChunkItem> before(items.begin(), items.end());
+    std::vector<ChunkItem> sorted;
+    resize_large(sorted, items.size());
+    tbb::parallel_for(std::size_t{0}, items.size(),
+                      [&](std::size_t i) { sorted[i] = items[keyed[i].second]; });
+    items = std::move(sorted);
     std::vector<std::size_t> ends;
     std::uint64_t cost = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
-        items[i] = before[keyed[i].second];
         cost += items[i].cost;
         if (cost >= wanted_cost || i + 1 == items.size()) {
             ends.push_back(i + 1);

@@ -2,23 +2,22 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "core/geometry.hpp"
 
 namespace zamin::viewer {
 
-// A feature to be placed: its box in map space and what it costs to draw (vertices, say).
+// A feature to be placed: its middle in map space and what it costs to draw (vertices, say).
 struct ChunkItem {
-    Box box_m;
+    Coord middle_m;
     std::uint32_t feature = 0;
     std::uint32_t cost = 0;
 };
 
-// Sorts the items along a Hilbert curve through their boxes' middles and returns where each
+// Sorts the items along a Hilbert curve through their middles and returns where each
 // chunk ends: a chunk's cost is at least `wanted_cost`, save the last.
-std::vector<std::size_t> order_in_chunks(std::span<ChunkItem> items, std::uint64_t wanted_cost);
+std::vector<std::size_t> order_in_chunks(std::vector<ChunkItem>& items, std::uint64_t wanted_cost);
 
 // Position along the Hilbert curve of order 16 that fills the square of 65536 x 65536 cells.
 std::uint32_t hilbert_position(std::uint32_t x, std::uint32_t y);

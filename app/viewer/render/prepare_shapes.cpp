@@ -83,18 +83,14 @@ class Source {
 
     const Geometries& offsets() const { return m_geometry; }
 
-    // Calls visit with every coordinate of a feature, ring after ring.
-    template <typename Visit>
-    void each(std::size_t feature, Visit visit) const {
+    // All coordinates of a feature, ring after ring; what is not finite here is so in map space.
+    std::span<const Coord> unplaced(std::size_t feature) const {
+        const std::size_t begin = m_geometry.ring_offsets[m_geometry.ring_begin(feature)];
         const std::size_t end = m_geometry.ring_offsets[m_geometry.ring_end(feature)];
-        for (std::size_t i = m_geometry.ring_offsets[m_geometry.ring_begin(feature)]; i < end;
-             ++i) {
-            const Coord& p = (*m_coords)[i];
-            // What is not finite is to stay so.
-            const bool quick = m_quick && std::isfinite(p.x) && std::isfinite(p.y);
-            visit(quick ? m_quick->apply(p) : p);
-        }
+        return std::span(*m_coords).subspan(begin, end - begin);
     }
+    // One of them, finite, in map space.
+    Coord placed(const Coord& p) const { return m_quick ? m_quick->apply(p) : p; }
 
   private:
     const Geometries& m_geometry;
@@ -103,10 +99,11 @@ class Source {
     std::vector<Coord> m_projected;
 };
 
-// Boxes of all features; those that cannot be drawn cost nothing.
-std::vector<ChunkItem> boxes_of(const Source& source, Progress& progress) {
+// All features that can be drawn; what is not finite cannot.
+std::vector<ChunkItem> items_of(const Source& source, Progress& progress) {
     const Geometries& offsets = source.offsets();
-    std::vector<ChunkItem> items(offsets.feature_count());
+    std::vector<ChunkItem> items;
+    resize_large(items, offsets.feature_count());
     tbb::parallel_for(Range(0, items.size(), grain), [&](const Range& range) {
         progress.check();
         for (std::size_t i = range.begin(); i < range.end(); ++i) {
@@ -115,55 +112,83 @@ std::vector<ChunkItem> boxes_of(const Source& source, Progress& progress) {
             if (offsets.kinds[i] == GeometryKind::none) {
                 continue;
             }
+            Box box;
             double sum = 0.0;
-            source.each(i, [&](const Coord& p) {
-                item.box_m.add(p);
+            for (const Coord& p : source.unplaced(i)) {
+                box.add(p);
                 sum += p.x + p.y;
                 ++item.cost;
-            });
+            }
             item.cost = std::isfinite(sum) ? item.cost : 0;
+            // Of the layer's own box: near enough to the middle in map space for putting together.
+            item.middle_m = item.cost > 0 ? source.placed(box.center()) : Coord{};
         }
     });
     std::erase_if(items, [](const ChunkItem& item) { return item.cost == 0; });
     return items;
 }
 
-// Where everything goes: shapes, rings and chunks with their offsets, no points yet.
-void lay_out(const Geometries& offsets, std::span<const ChunkItem> items,
-             std::span<const std::size_t> ends, MapShapes& shapes) {
-    shapes.shapes.reserve(items.size());
-    std::size_t rings = 0;
-    for (const ChunkItem& item : items) {
-        rings += offsets.ring_end(item.feature) - offsets.ring_begin(item.feature);
-    }
-    shapes.ring_offsets.reserve(rings + 1);
-    shapes.shape_of.assign(shapes.feature_count, MapShapes::nothing);
+std::size_t rings_of(const Geometries& offsets, std::uint32_t feature) {
+    return offsets.ring_end(feature) - offsets.ring_begin(feature);
+}
+
+// Chunks with their shapes, first rings and first points; the origins lie amid the shapes.
+void lay_out_chunks(const Geometries& offsets, std::span<const ChunkItem> items,
+                    std::span<const std::size_t> ends, MapShapes& shapes) {
     std::size_t next = 0;
     for (const std::size_t end : ends) {
         MapShapes::Chunk chunk;
         chunk.first_shape = static_cast<std::uint32_t>(next);
+        Box middles;
         for (; next < end; ++next) {
-            const ChunkItem& item = items[next];
-            chunk.box_m.add(item.box_m);
-            MapShapes::Shape shape{item.feature,
-                                   static_cast<std::uint32_t>(shapes.ring_offsets.size() - 1), 0,
-                                   offsets.kinds[item.feature]};
-            for (std::size_t r = offsets.ring_begin(item.feature);
-                 r < offsets.ring_end(item.feature); ++r) {
-                shapes.ring_offsets.push_back(shapes.ring_offsets.back() +
-                                              offsets.ring_offsets[r + 1] -
-                                              offsets.ring_offsets[r]);
-            }
-            chunk.has_points = chunk.has_points || shape.kind == GeometryKind::point;
-            shape.end_ring = static_cast<std::uint32_t>(shapes.ring_offsets.size() - 1);
-            shapes.shape_of[item.feature] = static_cast<std::uint32_t>(shapes.shapes.size());
-            shapes.shapes.push_back(shape);
+            middles.add(items[next].middle_m);
+            const GeometryKind kind = offsets.kinds[items[next].feature];
+            chunk.has_points = chunk.has_points || kind == GeometryKind::point;
         }
         chunk.end_shape = static_cast<std::uint32_t>(next);
-        chunk.origin_m = chunk.box_m.center();
-        shapes.box_m.add(chunk.box_m);
+        chunk.origin_m = middles.center();
         shapes.chunks.push_back(chunk);
     }
+}
+
+// Where everything goes: shapes, rings and chunks with their offsets, no points yet.
+void lay_out(const Geometries& offsets, std::span<const ChunkItem> items,
+             std::span<const std::size_t> ends, MapShapes& shapes) {
+    lay_out_chunks(offsets, items, ends, shapes);
+    struct Begin {
+        std::size_t ring = 0;
+        std::uint32_t point = 0;
+    };
+    std::vector<Begin> begins(shapes.chunks.size() + 1);
+    tbb::parallel_for(std::size_t{0}, shapes.chunks.size(), [&](std::size_t c) {
+        for (std::uint32_t s = shapes.chunks[c].first_shape; s < shapes.chunks[c].end_shape; ++s) {
+            begins[c + 1].ring += rings_of(offsets, items[s].feature);
+            begins[c + 1].point += items[s].cost;
+        }
+    });
+    for (std::size_t c = 1; c < begins.size(); ++c) {
+        begins[c].ring += begins[c - 1].ring;
+        begins[c].point += begins[c - 1].point;
+    }
+    resize_large(shapes.shapes, items.size());
+    shapes.ring_offsets.clear();
+    resize_large(shapes.ring_offsets, begins.back().ring + 1);
+    shapes.ring_offsets.back() = begins.back().point;
+    shapes.shape_of.assign(shapes.feature_count, MapShapes::nothing);
+    tbb::parallel_for(std::size_t{0}, shapes.chunks.size(), [&](std::size_t c) {
+        Begin next = begins[c];
+        for (std::uint32_t s = shapes.chunks[c].first_shape; s < shapes.chunks[c].end_shape; ++s) {
+            const std::uint32_t feature = items[s].feature;
+            MapShapes::Shape& shape = shapes.shapes[s];
+            shape = {feature, static_cast<std::uint32_t>(next.ring), 0, offsets.kinds[feature]};
+            for (std::size_t r = offsets.ring_begin(feature); r < offsets.ring_end(feature); ++r) {
+                shapes.ring_offsets[next.ring++] = next.point;
+                next.point += offsets.ring_offsets[r + 1] - offsets.ring_offsets[r];
+            }
+            shape.end_ring = static_cast<std::uint32_t>(next.ring);
+            shapes.shape_of[feature] = s;
+        }
+    });
 }
 
 // Holes go against their exterior: the fill counts how often a ring goes round a place.
@@ -193,24 +218,28 @@ void turn_holes(const Geometries& offsets, const MapShapes::Shape& shape, MapSha
 }
 
 void fill_in(const Source& source, MapShapes& shapes, Progress& progress) {
-    reserve_large(shapes.points, shapes.ring_offsets.back());
-    shapes.points.resize(shapes.ring_offsets.back());
+    resize_large(shapes.points, shapes.ring_offsets.back());
     tbb::parallel_for(std::size_t{0}, shapes.chunks.size(), [&](std::size_t c) {
         progress.check();
         MapShapes::Chunk& chunk = shapes.chunks[c];
         for (std::uint32_t s = chunk.first_shape; s < chunk.end_shape; ++s) {
             const MapShapes::Shape& shape = shapes.shapes[s];
             MapShapes::Point* out = shapes.points.data() + shapes.ring_offsets[shape.first_ring];
-            source.each(shape.feature, [&](const Coord& p) {
+            for (const Coord& own : source.unplaced(shape.feature)) {
+                const Coord p = source.placed(own);
+                chunk.box_m.add(p);
                 *out++ = {static_cast<float>(p.x - chunk.origin_m.x),
                           static_cast<float>(p.y - chunk.origin_m.y)};
-            });
+            }
             if (shape.kind == GeometryKind::polygon && shape.end_ring > shape.first_ring + 1) {
                 turn_holes(source.offsets(), shape, shapes);
             }
         }
         chunk.crowd = crowd_of(shapes, chunk);
     });
+    for (const MapShapes::Chunk& chunk : shapes.chunks) {
+        shapes.box_m.add(chunk.box_m);
+    }
 }
 
 void note_long_rings(MapShapes& shapes) {
@@ -238,7 +267,7 @@ MapShapes prepare_shapes(const Layer& layer, const Crs& map_crs, Progress& progr
     progress.step("drawing");
     progress.check();
     const Source source(layer, map_crs, progress);
-    std::vector<ChunkItem> items = boxes_of(source, progress);
+    std::vector<ChunkItem> items = items_of(source, progress);
     const std::vector<std::size_t> ends = order_in_chunks(items, chunk_points);
     MapShapes shapes;
     shapes.feature_count = layer.size();

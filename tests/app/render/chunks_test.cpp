@@ -8,6 +8,7 @@
 #include <set>
 
 using zamin::Box;
+using zamin::Coord;
 using zamin::viewer::ChunkItem;
 using zamin::viewer::hilbert_position;
 using zamin::viewer::order_in_chunks;
@@ -37,7 +38,7 @@ TEST_CASE("chunks hold every feature once and cover little ground") {
     for (std::uint32_t i = 0; i < 10'000; ++i) {
         const double x = anywhere(random);
         const double y = anywhere(random);
-        items.push_back({Box{x, y, x + 1, y + 1}, i, 8});
+        items.push_back({Coord{x, y}, i, 8});
     }
     const auto ends = order_in_chunks(items, 800);
     CHECK(ends.size() == 100);
@@ -48,7 +49,7 @@ TEST_CASE("chunks hold every feature once and cover little ground") {
         Box box;
         for (std::size_t k = c == 0 ? 0 : ends[c - 1]; k < ends[c]; ++k) {
             features.insert(items[k].feature);
-            box.add(items[k].box_m);
+            box.add(items[k].middle_m);
         }
         ground += box.width() * box.height();
     }
@@ -60,7 +61,7 @@ TEST_CASE("the order does not depend on the order that went in") {
     std::vector<ChunkItem> items;
     for (std::uint32_t i = 0; i < 100; ++i) {
         const double x = (i * 37) % 10;
-        items.push_back({Box{x, 0, x, 0}, i, 1});
+        items.push_back({Coord{x, 0}, i, 1});
     }
     std::vector<ChunkItem> turned(items.rbegin(), items.rend());
     order_in_chunks(items, 10);
@@ -71,6 +72,6 @@ TEST_CASE("the order does not depend on the order that went in") {
 TEST_CASE("nothing, and everything in one place") {
     std::vector<ChunkItem> none;
     CHECK(order_in_chunks(none, 10).empty());
-    std::vector<ChunkItem> same(5, ChunkItem{Box{3, 3, 3, 3}, 0, 1});
+    std::vector<ChunkItem> same(5, ChunkItem{Coord{3, 3}, 0, 1});
     CHECK(order_in_chunks(same, 2) == std::vector<std::size_t>{2, 4, 5});
 }
