@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <memory>
 #include <utility>
 
 #include "core/error.hpp"
@@ -120,33 +121,35 @@ class Window {
         : m_options(options),
           m_window(make_window(options.width_px, options.height_px)),
           m_renderer(make_gl_renderer([] { glfwPostEmptyEvent(); })),
-          m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }),
-          m_gui(screen_scale(m_window.get()).scale, screen_scale(m_window.get()).density) {
+          m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }) {
         m_desk.bench = &m_bench;
         m_bench.keep_work();
         m_bench.keep_maps(least_rows_kept);
-        connect();
         m_remembered = load_preferences(preferences_file());
         m_remembered.put_into(m_bench.state());
         std::ranges::for_each(m_remembered.allowed_hosts, io::allow_host);
         m_bench.state().theme = options.theme.value_or(m_remembered.theme);
         m_bench.state().language = options.language.value_or(m_remembered.language);
+        // Files are read while the letters are drawn.
+        m_bench.open(m_options.sources);
+        const ScreenScale screen = screen_scale(m_window.get());
+        m_gui = std::make_unique<Gui>(screen.scale, screen.density);
+        connect();
         int width = 0;
         int height = 0;
         glfwGetWindowSize(m_window.get(), &width, &height);
-        const bool wide = static_cast<float>(width) >= narrow_below * m_gui.ui().scale;
+        const bool wide = static_cast<float>(width) >= narrow_below * m_gui->ui().scale;
         m_bench.state().left_open = wide;
         m_bench.state().right_open = wide;
-        for (const std::string& complaint : m_gui.complaints()) {
+        for (const std::string& complaint : m_gui->complaints()) {
             m_bench.note(said("Type"), as_it_is(complaint));
+        }
+        if (!m_options.panel.empty()) {
+            show_panel(m_bench.state(), m_options.panel);
         }
     }
 
     void run() {
-        if (!m_options.panel.empty()) {
-            show_panel(m_bench.state(), m_options.panel);
-        }
-        m_bench.open(m_options.sources);
         if (m_options.flight_s > 0.0) {
             fly_survey();
             return;
@@ -225,12 +228,12 @@ class Window {
 
     void follow_screen() {
         const ScreenScale screen = screen_scale(m_window.get());
-        if (m_gui.set_scale(screen.scale * m_bench.state().text_size, screen.density)) {
+        if (m_gui->set_scale(screen.scale * m_bench.state().text_size, screen.density)) {
             ImGui_ImplOpenGL3_DestroyDeviceObjects();
             m_picture.forget();
         }
-        m_gui.set_theme(m_bench.state().theme);
-        m_gui.set_language(m_bench.state().language);
+        m_gui->set_theme(m_bench.state().theme);
+        m_gui->set_language(m_bench.state().language);
     }
 
     void frame() {
@@ -250,14 +253,14 @@ class Window {
         const double dt_s = std::min(now_s - m_last_s, longest_step_s);
         m_last_s = now_s;
         const ImVec2 size = ImGui::GetIO().DisplaySize;
-        m_bench.frame(m_gui.ui(), size.x, size.y, now_s, dt_s);
+        m_bench.frame(m_gui->ui(), size.x, size.y, now_s, dt_s);
         zoom_once_settled();
         ImGui::Render();
         if (std::exchange(m_desk.content_lost, false)) {
             m_picture.forget();
         }
-        m_picture.show(*ImGui::GetDrawData(), m_gui.ui().layout.map, width_px, height_px,
-                       m_gui.ui().theme->panel, [&] { draw_map(height_px); });
+        m_picture.show(*ImGui::GetDrawData(), m_gui->ui().layout.map, width_px, height_px,
+                       m_gui->ui().theme->panel, [&] { draw_map(height_px); });
         glfwSwapBuffers(m_window.get());
         if (m_resets.context_is_lost()) {
             renew();
@@ -270,7 +273,7 @@ class Window {
         m_renderer->set_frame_budget_ms(
             std::clamp(frame_ms - m_other_ms, least_map_ms, most_map_ms));
         const double begin_s = glfwGetTime();
-        m_map_finished = m_bench.draw_map(m_gui.ui(), height_px);
+        m_map_finished = m_bench.draw_map(m_gui->ui(), height_px);
         m_map_ms = (glfwGetTime() - begin_s) * 1000.0;
     }
 
@@ -307,7 +310,7 @@ class Window {
     ResetWatch m_resets;
     std::unique_ptr<MapRenderer> m_renderer;
     Workbench m_bench;
-    Gui m_gui;
+    std::unique_ptr<Gui> m_gui;
     WindowPicture m_picture;
     Desk m_desk;
     Preferences m_remembered;
