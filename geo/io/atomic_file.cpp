@@ -1,6 +1,7 @@
 #include "io/atomic_file.hpp"
 
 #include <cerrno>
+#include <chrono>
 #include <random>
 #include <system_error>
 
@@ -39,10 +40,38 @@ void check_target(const fs::path& target) {
     }
 }
 
+std::string begin_of_temporaries(const fs::path& target) {
+    return fmt::format(".{}.part-", target.stem().string());
+}
+
 fs::path temporary_beside(const fs::path& target) {
     std::random_device random;
-    return target.parent_path() / fmt::format(".{}.part-{:08x}{}", target.stem().string(), random(),
+    return target.parent_path() / fmt::format("{}{:08x}{}", begin_of_temporaries(target), random(),
                                               target.extension().string());
+}
+
+// Files of the folder of `file` whose names begin so, and for which `goes` holds.
+template <typename Goes>
+void remove_beside(const fs::path& file, const std::string& begin, Goes goes) {
+    std::error_code ignored;
+    const fs::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    for (fs::directory_iterator entry(folder, ignored), end; entry != end;
+         entry.increment(ignored)) {
+        if (entry->path().filename().string().starts_with(begin) && goes(*entry)) {
+            fs::remove(entry->path(), ignored);
+        }
+    }
+}
+
+// What a power cut left of an earlier writing. A writing that is under way touches its file all
+// the time.
+void remove_leftovers(const fs::path& target) {
+    const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
+    remove_beside(target, begin_of_temporaries(target), [&](const fs::directory_entry& entry) {
+        std::error_code failure;
+        const auto written = entry.last_write_time(failure);
+        return !failure && written < long_ago && entry.is_regular_file(failure);
+    });
 }
 
 }  // namespace
@@ -68,15 +97,8 @@ AtomicFile::~AtomicFile() {
     if (m_committed) {
         return;
     }
-    std::error_code ignored;
-    const std::string own = m_temporary.filename().string();
-    const fs::path folder = m_temporary.has_parent_path() ? m_temporary.parent_path() : ".";
-    for (fs::directory_iterator entry(folder, ignored), end; entry != end;
-         entry.increment(ignored)) {
-        if (entry->path().filename().string().starts_with(own)) {
-            fs::remove(entry->path(), ignored);
-        }
-    }
+    remove_beside(m_temporary, m_temporary.filename().string(),
+                  [](const fs::directory_entry&) { return true; });
 }
 
 void AtomicFile::append(std::string_view bytes) {
@@ -107,6 +129,7 @@ void AtomicFile::commit() {
         throw not_written(m_target, failure.message());
     }
     m_committed = true;
+    remove_leftovers(m_target);
 }
 
 void write_file(const fs::path& target, std::string_view bytes) {

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <chrono>
+
 #include "core/error.hpp"
 #include "temporary_folder.hpp"
 
@@ -68,4 +71,21 @@ TEST_CASE("targets that cannot be, each with its reason") {
                          doctest::Contains("/sys/kernel/out.csv: cannot be written: "),
                          zamin::Error);
     CHECK(folder.names() == std::vector<std::string>{"file"});
+}
+
+TEST_CASE(
+    "what a power cut left is cleared away by the next writing, what another one writes is not") {
+    const TemporaryFolder folder;
+    const fs::path left = folder / ".out.part-0123abcd.csv";
+    write_text(left, "half");
+    fs::last_write_time(left, fs::file_time_type::clock::now() - std::chrono::hours(25));
+    write_text(folder / ".out.part-89abcdef.csv", "of another writing, now");
+    write_text(folder / ".other.part-89abcdef.csv", "of another file");
+    fs::last_write_time(folder / ".other.part-89abcdef.csv",
+                        fs::file_time_type::clock::now() - std::chrono::hours(25));
+    zamin::io::write_file(folder / "out.csv", "new");
+    std::vector<std::string> names = folder.names();
+    std::ranges::sort(names);
+    CHECK(names == std::vector<std::string>{".other.part-89abcdef.csv", ".out.part-89abcdef.csv",
+                                            "out.csv"});
 }
