@@ -33,6 +33,7 @@ constexpr double longest_step_s = 0.05;
 constexpr double frame_ms = 15.0;
 constexpr double least_map_ms = 3.0;
 constexpr double most_map_ms = 10.0;
+constexpr double idle_s = 3.0;
 constexpr int least_screen_mm = 150;
 constexpr int most_screen_mm = 800;
 constexpr float fine_px_per_inch = 150.0F;
@@ -156,6 +157,7 @@ class Window {
         }
         while (glfwWindowShouldClose(m_window.get()) == GLFW_FALSE && !m_bench.wants_quit()) {
             wait_for_events(m_bench, m_map_finished, m_desk);
+            give_back_when_idle();
             frame();
         }
         const Preferences now = Preferences::of(m_bench.state());
@@ -224,6 +226,20 @@ class Window {
         }
         times.peak_rss_mb = peak_memory_mb();
         std::printf("%s\n", as_json(times).c_str());
+    }
+
+    // What jobs have used, once they are done and nobody touches anything.
+    void give_back_when_idle() {
+        const double now_s = glfwGetTime();
+        if (!m_bench.settled()) {
+            m_used_since = true;
+        }
+        if (!m_bench.settled() || m_desk.frames_due > 0) {
+            m_busy_s = now_s;
+        } else if (m_used_since && now_s - m_busy_s > idle_s) {
+            give_back_freed_memory();
+            m_used_since = false;
+        }
     }
 
     void follow_screen() {
@@ -320,6 +336,8 @@ class Window {
     double m_map_ms = 0.0;  // of the last frame: drawing the map, and everything else
     double m_other_ms = 0.0;
     bool m_map_finished = true;
+    double m_busy_s = 0.0;      // when it was seen at work last
+    bool m_used_since = false;  // by jobs, after memory was given back
 };
 
 }  // namespace

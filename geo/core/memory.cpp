@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <thread>
 
 namespace zamin {
 
@@ -17,6 +18,14 @@ void keep_freed_memory() {
     mallopt(M_MMAP_THRESHOLD, 32 << 20);  // glibc's largest
     mallopt(M_TRIM_THRESHOLD, 256 << 20);
     mallopt(M_TOP_PAD, 4 << 20);
+    // Of which every arena keeps some: no more of them than threads that allocate at once.
+    mallopt(M_ARENA_MAX, static_cast<int>(2 * std::max(2U, std::thread::hardware_concurrency())));
+#endif
+}
+
+void give_back_freed_memory() {
+#ifdef __GLIBC__
+    (void)malloc_trim(0);
 #endif
 }
 

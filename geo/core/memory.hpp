@@ -13,6 +13,10 @@ namespace zamin {
 // back after every batch of rows. Called once, when a program starts.
 void keep_freed_memory();
 
+// Gives freed memory back to the system after all; takes some milliseconds. For a window that has
+// nothing to do.
+void give_back_freed_memory();
+
 // The most memory that this process held so far, in MB of 2^20 bytes; 0 where the system does not
 // tell.
 double peak_memory_mb();
