@@ -102,7 +102,13 @@ constexpr std::array titles{FieldTitle{"accuracy_m", msgid("Accuracy, m")},
                                                  msgid("yes"),
                                                  msgid("no"),
                                                  msgid("other"),
-                                                 msgid("executive committee")};
+                                                 msgid("executive committee"),
+                                                 msgid("track"),
+                                                 msgid("trunk"),
+                                                 msgid("primary"),
+                                                 msgid("secondary"),
+                                                 msgid("tertiary"),
+                                                 msgid("unclassified")};
 
 const FieldTitle* find_title(std::string_view field) {
     const auto found = std::ranges::find(titles, field, &FieldTitle::field);

@@ -18,7 +18,7 @@ inline constexpr const char* role_titles[] = {
     msgid("Yields"),   msgid("Candidates"), msgid("Land cover"), msgid("Barriers")};
 
 inline std::string shown_title(const Ui& ui, const LoadedLayer& layer) {
-    return layer.role().empty() ? layer.title : ui.tr(layer.title);
+    return layer.role().empty() && !layer.result ? layer.title : ui.tr(layer.title);
 }
 
 }  // namespace zamin::viewer

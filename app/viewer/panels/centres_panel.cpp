@@ -1,9 +1,11 @@
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include <array>
 
 #include "commands/catchment_settings.hpp"
 #include "style/catchment_style.hpp"
+#include "viewer/actions.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/panels/scenarios_view.hpp"
 #include "viewer/panels/siting_view.hpp"
@@ -28,6 +30,27 @@ void opening(const Ui& ui, const CentresView& view) {
     if (view.tries_something()) {
         muted(ui, ui.tr("With what is tried here; as it is, {0} t are taken and {1} t left.",
                         ui.number(view.before.served_t, 0), ui.number(view.before.left(), 0)));
+    }
+}
+
+// Of what is tried, while something is.
+void ways_back(const Ui& ui, CentresView& view, ViewState& state) {
+    if (!view.tries_something()) {
+        return;
+    }
+    if (state.can_undo && small_link(ui, ui.tr("Undo"))) {
+        state.ask(Act{Action::undo});
+    }
+    if (state.can_undo) {
+        explain(ui, fmt::format("{} ({})", ui.tr(entry_of(Action::undo).words),
+                                entry_of(Action::undo).keys));
+        ImGui::SameLine(0.0F, ui.px(16.0F));
+    }
+    if (small_link(ui, ui.tr("Everything as it is"))) {
+        view.trials.assign(view.trials.size(), {});
+        view.opened.clear();
+        view.open_drawn = false;
+        follow_trials(view, state, true);
     }
 }
 
@@ -90,9 +113,23 @@ void limit_words(const Ui& ui, const CentresView& view) {
     muted(ui, ui.tr("Ways: {0}.", ui.words->say(view.run->travel->described())));
 }
 
+// What was read with reservations; lines of the commands, in English.
+void reading_notes(const Ui& ui, CentresView& view) {
+    if (view.run->notes.empty()) {
+        return;
+    }
+    disclosure(ui, ui.tr("Remarks about the data"), view.notes_open);
+    for (const std::string& note : view.run->notes) {
+        if (view.notes_open) {
+            muted(ui, note);
+        }
+    }
+}
+
 void result(const Ui& ui, const Session& session, CentresView& view, ViewState& state) {
     follow_selection(session, view, state);
     opening(ui, view);
+    ways_back(ui, view, state);
     reasons(ui, view);
     scenarios_part(ui, session, view, state);
     shown_areas(ui, view, state);
@@ -101,9 +138,7 @@ void result(const Ui& ui, const Session& session, CentresView& view, ViewState& 
     centres_table(ui, session, view, state);
     centres_reach(ui, view);
     limit_words(ui, view);
-    for (const std::string& note : view.run->notes) {
-        muted(ui, note);
-    }
+    reading_notes(ui, view);
 }
 
 // What the project says, and a limit where it says none.
@@ -155,6 +190,9 @@ void steps(const Ui& ui, ViewState& state) {
 void start(const Session& session, CentresView& view, ViewState& state) {
     view.running = true;
     view.request.limit = view.request.limit.empty() ? "none" : view.request.limit;
+    if (view.run && view.tries_something()) {
+        view.wanted = scenario_of(view, "");  // what is tried is tried under other settings too
+    }
     state.ask(catchments_work(session, view));
 }
 

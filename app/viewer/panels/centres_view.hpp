@@ -49,6 +49,7 @@ struct CentresView {
     bool running = false;
     bool settings_open = false;
     bool reach_open = false;
+    bool notes_open = false;
     Sentence failure;  // of the last run; empty = none
 
     std::shared_ptr<const commands::CatchmentsRun> run;  // as the sources have it

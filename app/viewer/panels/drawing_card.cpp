@@ -7,6 +7,7 @@
 #include "viewer/panels/number_field.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
+#include "viewer/panels/siting_view.hpp"
 #include "viewer/widgets.hpp"
 
 namespace zamin::viewer {
@@ -45,8 +46,28 @@ bool text_field(const Ui& ui, const char* id, const std::string& label, std::str
     return ImGui::IsItemDeactivatedAfterEdit();
 }
 
+// By the crops' names; a word of a file that is none of them stays to choose.
+bool crop_choice(const Ui& ui, const Session& session, std::string& commodity) {
+    std::vector<std::string> crops = commodities(session);
+    crops.insert(crops.begin(), "");
+    if (std::ranges::find(crops, commodity) == crops.end()) {
+        crops.push_back(commodity);
+    }
+    std::vector<std::string> names;
+    for (const std::string& crop : crops) {
+        names.push_back(crop.empty() ? ui.tr("any crop") : name_in(crop, *ui.words));
+    }
+    const auto now = std::ranges::find(crops, commodity) - crops.begin();
+    std::string chosen = names[static_cast<std::size_t>(now)];
+    if (!choice(ui, ui.tr("Crop that it takes"), names, chosen, "")) {
+        return false;
+    }
+    commodity = crops[static_cast<std::size_t>(std::ranges::find(names, chosen) - names.begin())];
+    return true;
+}
+
 // True when a field was left with another content.
-bool site_fields(const Ui& ui, Drawing& site) {
+bool site_fields(const Ui& ui, const Session& session, Drawing& site) {
     bool changed = text_field(ui, "##name", ui.tr("Name"), site.text);
     muted(ui, ui.tr("Capacity, tonnes a season; 0 is not said"));
     double capacity_t = site.capacity_t.value_or(0.0);
@@ -54,10 +75,7 @@ bool site_fields(const Ui& ui, Drawing& site) {
     number_field(ui, "##capacity", 0, capacity_t);
     site.capacity_t = capacity_t > 0.0 ? std::optional(capacity_t) : std::nullopt;
     changed = ImGui::IsItemDeactivatedAfterEdit() || changed;
-    changed =
-        text_field(ui, "##commodity", ui.tr("Crop that it takes; empty is any"), site.commodity) ||
-        changed;
-    return changed;
+    return crop_choice(ui, session, site.commodity) || changed;
 }
 
 bool note_field(const Ui& ui, Drawing& note) {
@@ -98,9 +116,10 @@ void drawing_card(const Ui& ui, const Session& session, ViewState& state) {
     const Rect map = ui.layout.map;
     const float margin = ui.px(12.0F);
     const float left = ui.layout.narrow ? std::max(map.x, ui.layout.left.right()) : map.x;
-    const Rect card{left + margin, map.y + margin,
-                    std::min(ui.px(identify_card_width - margin), map.w - 2 * margin),
-                    std::min(ui.px(card_height(drawing->kind)), map.h - 2 * margin)};
+    const float top = card_top(ui, left + margin);
+    const Rect card{left + margin, top,
+                    std::min(ui.px(identify_card_width) - margin, map.w - 2 * margin),
+                    std::min(ui.px(card_height(drawing->kind)), map.bottom() - margin - top)};
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, vec4(ui.theme->raised));
@@ -117,7 +136,7 @@ void drawing_card(const Ui& ui, const Session& session, ViewState& state) {
         bool changed = false;
         switch (drawing->kind) {
             case DrawingKind::site:
-                changed = site_fields(ui, view.edit);
+                changed = site_fields(ui, session, view.edit);
                 break;
             case DrawingKind::note:
                 changed = note_field(ui, view.edit);

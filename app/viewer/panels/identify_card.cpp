@@ -136,9 +136,7 @@ void identify_card(const Ui& ui, const Session& session, ViewState& state) {
     const Rect map = ui.layout.map;
     const float margin = ui.px(12.0F);
     const float left = ui.layout.narrow ? std::max(map.x, ui.layout.left.right()) : map.x;
-    // Below the words of the tools where both have no room beside each other.
-    const bool crowded = left + margin + ui.px(card_width) > tool_bar_left(ui) - margin;
-    const float top = map.y + margin + (crowded ? ui.px(42.0F) : 0.0F);
+    const float top = card_top(ui, left + margin);
     const Rect card{left + margin, top, std::min(ui.px(card_width), map.w - 2 * margin),
                     std::min(card_height(ui, identity), map.bottom() - margin - top)};
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(6.0F));

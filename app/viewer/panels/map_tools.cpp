@@ -122,6 +122,10 @@ float tool_bar_width(const Ui& ui) {
     return width;
 }
 
+float tool_bar_left(const Ui& ui) {
+    return ui.layout.map.right() - ui.px(12.0F) - tool_bar_width(ui);
+}
+
 }  // namespace
 
 void tool_click(const Session& session, ViewState& state, Coord map_m, bool twice) {
@@ -186,8 +190,10 @@ void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, C
     }
 }
 
-float tool_bar_left(const Ui& ui) {
-    return ui.layout.map.right() - ui.px(12.0F) - tool_bar_width(ui);
+float card_top(const Ui& ui, float left) {
+    const float margin = ui.px(12.0F);
+    const bool crowded = left + ui.px(identify_card_width) > tool_bar_left(ui);
+    return ui.layout.map.y + margin + (crowded ? ui.px(42.0F) : 0.0F);
 }
 
 void tool_bar(const Ui& ui, const Session& session, ViewState& state) {

@@ -58,13 +58,14 @@ void note_cards(const Ui& ui, const Session& session, ViewState& state) {
     // Beside the card of what is selected, where there is room for both.
     Rect map = ui.layout.map;
     const float card = ui.px(identify_card_width + 12.0F);
-    if (state.selected && !shows_page(state) && map.w - card > ui.px(least_width)) {
+    const bool card_shown = state.selected || state.drawing.chosen != 0;
+    if (card_shown && !shows_page(state) && map.w - card > ui.px(least_width)) {
         map.x += card;
         map.w -= card;
     }
     const float width = std::min(ui.px(card_width), map.w - ui.px(24.0F));
     // Below the words of the tools.
-    const float below = shows_page(state) ? 12.0F : 54.0F;
+    const float below = shows_page(state) ? 12.0F : (state.drawing_bar ? 90.0F : 54.0F);
     ImVec2 at{std::round(map.x + (map.w - width) / 2), map.y + ui.px(below)};
     const std::size_t shown = std::min(session.notes.size(), most_cards);
     // The newest on top.

@@ -43,8 +43,9 @@ void draw_sketch(const Ui& ui, const Session& session, const ViewState& state, C
 void tool_words_card(const Ui& ui, const ViewState& state, ImDrawList& list);
 // "Distance Area Select Table" at the upper right corner of the map.
 void tool_bar(const Ui& ui, const Session& session, ViewState& state);
-// Where they begin.
-float tool_bar_left(const Ui& ui);
+// The upper edge of a card that begins at `left`: below the words of the tools, where both have no
+// room beside each other.
+float card_top(const Ui& ui, float left);
 void start_page(const Ui& ui, const Session& session, ViewState& state);
 // The card of the selected feature, at the map's left; what it takes there at scale 1.
 inline constexpr float identify_card_width = 300.0F;

@@ -11,8 +11,23 @@ namespace zamin::viewer {
 
 namespace {
 
-// Beside the first source that is a file.
+// A name that is free beside the file.
+std::string beside(const std::filesystem::path& file) {
+    std::error_code failure;
+    for (int number = 2;; ++number) {
+        const std::filesystem::path path =
+            file.parent_path() / (file.stem().string() + "-" + std::to_string(number) + ".toml");
+        if (!std::filesystem::exists(path, failure)) {
+            return path.string();
+        }
+    }
+}
+
+// Beside the project's own file, or the first source that is a file.
 std::string proposed_path(const Session& session) {
+    if (!session.project.file.empty()) {
+        return beside(session.project.file);
+    }
     for (const LoadedLayer& layer : session.layers) {
         std::error_code failure;
         const std::filesystem::path path(layer.source.source.path);

@@ -3,6 +3,7 @@
 
 #include "commands/site_files.hpp"
 #include "viewer/panels/print_view.hpp"
+#include "viewer/panels/scenarios_view.hpp"
 #include "viewer/panels/siting_view.hpp"
 #include "viewer/panels/siting_words.hpp"
 
@@ -57,7 +58,11 @@ void keep_as_scenario(const Session& session, const SitingView& view, ViewState&
     }
     scenarios.push_back(kept);
     state.ask(KeepScenarios{std::move(scenarios)});
-    state.ask(TellUser{said("Kept as a scenario"), as_it_is(kept.name)});
+    scenarios_view(state).open = true;
+    state.ask(TellUser{said("Kept as a scenario"),
+                       said("{0}. It stands among the scenarios of \"As it is\", to be tried and "
+                            "compared there.",
+                            {kept.name})});
 }
 
 }  // namespace zamin::viewer

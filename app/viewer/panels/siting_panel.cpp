@@ -100,13 +100,19 @@ void siting_page(const Ui& ui, const Session& session, ViewState& state) {
         paragraph(ui, ui.words->say(*view.obstacle));
     }
     const bool answered = view.run && !view.run->answer.sites.empty();
+    if (!answered && !view.run && view.failure.empty()) {
+        paragraph(ui, ui.tr("Where new collection centres serve best, with the proof that no other "
+                            "choice is better, and the places that the law forbids."));
+    }
+    const bool asks = !answered || disclosure(ui, ui.tr("Ask again"), view.question_open);
+    if (asks && siting_question(ui, session, state, view)) {
+        ask_for_sites(session, view, state);
+        return;
+    }
     if (answered) {
         siting_answer(ui, session, view, state);
         rule(ui);
         siting_choices(ui, view, state);
-    } else if (!view.run && view.failure.empty()) {
-        paragraph(ui, ui.tr("Where new collection centres serve best, with the proof that no other "
-                            "choice is better, and the places that the law forbids."));
     }
     if (view.run) {
         siting_refused(ui, view, state);
@@ -119,12 +125,6 @@ void siting_page(const Ui& ui, const Session& session, ViewState& state) {
     }
     if (answered && quiet_button(ui, ui.tr("Write tables and layers"))) {
         state.ask(write_sites_work(session, view));
-    }
-    if (answered) {
-        disclosure(ui, ui.tr("Ask again"), view.question_open);
-    }
-    if ((!answered || view.question_open) && siting_question(ui, session, state, view)) {
-        ask_for_sites(session, view, state);
     }
 }
 

@@ -19,30 +19,6 @@ namespace zamin::viewer {
 
 namespace {
 
-// Crops that some centre takes first, then those that are grown.
-std::vector<std::string> commodities(const Session& session) {
-    std::vector<std::string> words;
-    const auto add = [&](const std::string& word) {
-        if (!word.empty() && std::ranges::find(words, word) == words.end()) {
-            words.push_back(word);
-        }
-    };
-    if (const LoadedLayer* centres = session.of_role("centres")) {
-        if (const Column* column =
-                centres->layer->find_column(centres->source.column("commodity"))) {
-            for (std::size_t row = 0; row < column->size(); ++row) {
-                add(column->text(row));
-            }
-        }
-    }
-    for (const LegendEntry& entry : session.crops().legend) {
-        for (const std::string& crop : entry.crops) {
-            add(crop);
-        }
-    }
-    return words;
-}
-
 // Districts where most of the commodity is grown first, the others by name.
 std::vector<std::string> district_names(const Session& session, const std::string& commodity) {
     const LoadedLayer* districts = session.of_role("districts");
@@ -239,6 +215,29 @@ void seldom_needed(const Ui& ui, SitingView& view) {
 }
 
 }  // namespace
+
+std::vector<std::string> commodities(const Session& session) {
+    std::vector<std::string> words;
+    const auto add = [&](const std::string& word) {
+        if (!word.empty() && std::ranges::find(words, word) == words.end()) {
+            words.push_back(word);
+        }
+    };
+    if (const LoadedLayer* centres = session.of_role("centres")) {
+        if (const Column* column =
+                centres->layer->find_column(centres->source.column("commodity"))) {
+            for (std::size_t row = 0; row < column->size(); ++row) {
+                add(column->text(row));
+            }
+        }
+    }
+    for (const LegendEntry& entry : session.crops().legend) {
+        for (const std::string& crop : entry.crops) {
+            add(crop);
+        }
+    }
+    return words;
+}
 
 bool siting_question(const Ui& ui, const Session& session, const ViewState& state,
                      SitingView& view) {

@@ -131,6 +131,9 @@ void print_sites(const SitingView& view, ViewState& state);
 // The shown plan, moved pins where they are, among the project's scenarios, to be compared there.
 void keep_as_scenario(const Session& session, const SitingView& view, ViewState& state);
 
+// Crops that some centre takes first, then those that are grown.
+std::vector<std::string> commodities(const Session& session);
+
 // The step's page, and its parts: the question, true when it is asked; the answer; the curve and
 // the runners-up; the places with the reasons of those that are refused.
 void siting_page(const Ui& ui, const Session& session, ViewState& state);

@@ -239,6 +239,33 @@ void scroll_bar(const Ui& ui, TableView& view, double rows, double visible, ImVe
         width / 2);
 }
 
+// Under rows that are wider than the panel; it moves by columns.
+void column_bar(const Ui& ui, TableView& view, const std::vector<float>& widths, ImVec2 at,
+                float width) {
+    const float all = std::accumulate(widths.begin(), widths.end(), 0.0F);
+    const float before = std::accumulate(widths.begin(), widths.begin() + view.first_column, 0.0F);
+    const float height = ui.px(10.0F);
+    const float grab = std::max(ui.px(24.0F), width * std::min(width / all, 1.0F));
+    const float room = std::max(width - grab, 1.0F);
+    const float most = std::max(all - width, 1.0F);
+    ImGui::SetCursorScreenPos(at);
+    ImGui::InvisibleButton("columns", {width, height});
+    if (ImGui::IsItemActive()) {
+        const float share =
+            std::clamp((ImGui::GetIO().MousePos.x - at.x - grab / 2) / room, 0.0F, 1.0F);
+        float passed = 0.0F;
+        view.first_column = 0;
+        while (view.first_column + 1 < static_cast<int>(widths.size()) && passed < share * most) {
+            passed += widths[static_cast<std::size_t>(view.first_column++)];
+        }
+    }
+    const float x = at.x + room * std::min(before / most, 1.0F);
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        {x, at.y}, {x + grab, at.y + height},
+        packed(mix(ui.theme->panel, ui.theme->muted, ImGui::IsItemHovered() ? 0.55F : 0.35F)),
+        height / 2);
+}
+
 void scroll_by_wheel(TableView& view, const Layer& layer) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
@@ -264,7 +291,11 @@ void rows_area(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     const float top = at.y + ui.px(row_height);
     ImGui::GetWindowDrawList()->AddLine({at.x, top}, {at.x + width, top}, packed(ui.theme->muted),
                                         std::max(1.0F, ui.px(1.0F)));
-    const float height = room.y - ui.px(row_height) - ui.px(2.0F);
+    const bool wide = std::accumulate(widths.begin(), widths.end(), 0.0F) > width;
+    const float height = room.y - ui.px(row_height) - ui.px(wide ? 14.0F : 2.0F);
+    if (wide) {
+        column_bar(ui, view, widths, {at.x, at.y + room.y - ui.px(10.0F)}, width);
+    }
     const auto count = static_cast<double>(view.rows ? view.rows->size() : 0);
     const double visible = std::floor(double{height} / double{ui.px(row_height)});
     scroll_by_wheel(view, *layer.layer);

@@ -30,6 +30,13 @@ void project_menu(const Ui& ui, const Session& session, ViewState& state) {
     action_item(ui, state, Action::new_project);
     action_item(ui, state, Action::open);
     action_item(ui, state, Action::save, something);
+    if (ImGui::MenuItem(ui.tr("Save under another name\xE2\x80\xA6").c_str(), nullptr, false,
+                        something)) {
+        state.dialog = Dialog::save;
+    }
+    ImGui::Separator();
+    action_item(ui, state, Action::undo, state.can_undo);
+    action_item(ui, state, Action::redo, state.can_redo);
     ImGui::Separator();
     action_item(ui, state, Action::data, something);
     action_item(ui, state, Action::close_all, something);
