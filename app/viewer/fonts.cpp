@@ -71,6 +71,15 @@ bool has_glyph(ImFont& font, char32_t letter) {
 #endif
 }
 
+// Noto Sans has no minus sign; its dash of the same width stands in.
+void show_minus(ImFont& font) {
+    constexpr ImWchar minus = 0x2212;
+    constexpr ImWchar dash = 0x2013;
+    if (!has_glyph(font, minus)) {
+        font.AddRemapChar(minus, dash);
+    }
+}
+
 }  // namespace
 
 Fonts load_fonts(ImFontAtlas& atlas, float scale, float density,
@@ -93,6 +102,9 @@ Fonts load_fonts(ImFontAtlas& atlas, float scale, float density,
     fonts.heading = face(semibold, 18.0F);
     fonts.number = face(light, 30.0F);
     atlas.Build();
+    for (const Face& made : {fonts.body, fonts.small, fonts.strong, fonts.heading, fonts.number}) {
+        show_minus(*made.font);
+    }
     if (regular.empty()) {
         complaints.push_back(fmt::format(
             "The font Noto Sans is missing, so Tajik and Russian names cannot be shown: no "

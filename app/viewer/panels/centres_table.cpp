@@ -45,7 +45,7 @@ void utilisation_bar(const Ui& ui, double tonnes, double wanted_t, double capaci
     list.AddRectFilled(at, {at.x + width, at.y + height}, packed(ui.theme->line), ui.px(2.0F));
     list.AddRectFilled(at, {x(std::min(tonnes, capacity_t)), at.y + height},
                        packed(ui.theme->accent, alpha), ui.px(2.0F));
-    if (wanted_t > capacity_t) {
+    if (wanted_t > capacity_t + 0.5) {
         list.AddRectFilled({x(capacity_t), at.y}, {x(wanted_t), at.y + height},
                            packed(ui.theme->alarm, alpha), ui.px(2.0F));
     }

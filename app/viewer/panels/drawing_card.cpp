@@ -31,7 +31,7 @@ std::string title_of(const Ui& ui, DrawingKind kind) {
 float card_height(DrawingKind kind) {
     switch (kind) {
         case DrawingKind::site:
-            return 326.0F;
+            return 300.0F;
         case DrawingKind::note:
             return 184.0F;
         default:

@@ -65,10 +65,14 @@ void view_menu(const Ui& ui, ViewState& state) {
     action_item(ui, state, Action::help);
 }
 
-// The menu that hangs under the bar at x, while it is open.
+// The menu that hangs under the bar, about x, while it is open.
 void hanging_menu(const Ui& ui, const char* id, float x, ViewState& state,
                   const std::function<void()>& build) {
-    ImGui::SetNextWindowPos({x, ui.layout.top.bottom()});
+    // From the right half it grows to the left.
+    const bool at_right = x > ui.layout.top.x + ui.layout.top.w / 2;
+    ImGui::SetNextWindowPos(
+        {at_right ? ui.layout.top.right() - ui.px(8.0F) : x, ui.layout.top.bottom()},
+        ImGuiCond_Always, {at_right ? 1.0F : 0.0F, 0.0F});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(8.0F), ui.px(8.0F)});
     if (ImGui::BeginPopup(id)) {
         build();

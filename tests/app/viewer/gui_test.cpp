@@ -24,6 +24,16 @@ TEST_CASE("every Tajik letter can be shown where Noto Sans is installed") {
     CHECK(missing_tajik_letters(*gui.ui().fonts.body.font).empty());
 }
 
+TEST_CASE("a number below zero has a minus that can be shown, in every face") {
+    Gui gui(1.0F, 1.0F);
+    const Fonts& fonts = gui.ui().fonts;
+    const std::string number = text::number(-5.0, 0);
+    for (const Face& face : {fonts.body, fonts.small, fonts.strong, fonts.heading, fonts.number}) {
+        // The sign that stands in for what a font lacks is wider.
+        CHECK(text_size(face, number).x == doctest::Approx(text_size(face, "\u20135").x));
+    }
+}
+
 TEST_CASE("a text that is too long ends in an ellipsis and stays valid") {
     Gui gui(1.0F, 1.0F);
     const Face& face = gui.ui().fonts.body;

@@ -56,7 +56,7 @@ until [ -s new-centres.gpkg ]; do
     move 1200 600
     wheel_down 40
     picture 4-foot
-    click 1010 625
+    click 1010 661
     sleep 4
 done
 sleep 1

@@ -1,0 +1,81 @@
+#!/bin/sh
+# What-if by mouse: a site is drawn and the tomato centre gets another capacity; the centre is
+# dragged away and that is undone; what is tried is kept as a scenario, and again with the drawn site
+# open. The project file must hold both scenarios, with
+# the capacity, without the move that was undone, and the site in the second alone.
+#
+#   scenario_walk.sh ZAMIN SAMPLE.toml        exit code 77: skipped, with the reason
+#
+# WALK_PICTURES: a folder in which the window is kept after each step (needs ImageMagick).
+set -u
+WALK_SIZE=1280x1080
+export WALK_SIZE
+. "$(dirname "$0")/window_walk.sh"
+
+picture() {
+    if [ -n "${WALK_PICTURES:-}" ]; then
+        import -window root "$WALK_PICTURES/$1.png"
+    fi
+}
+# Keeps what is tried, under the name that is offered; the button at this height.
+keep() {
+    click 1000 "$1"
+    sleep 2
+    click 1155 "$1"
+    sleep 3
+}
+
+cp "$(dirname "$sample")"/khatlon* "$folder"
+start khatlon.toml --lang en --size 1280x1080
+wait_for_title '^Khatlon 2018'
+sleep 10
+
+key s
+sleep 1
+click 560 420
+sleep 2
+xdotool type --delay 40 "Vakhsh"
+key Tab
+sleep 1
+key Escape
+key Escape
+key ctrl+2
+sleep 15
+
+click 960 545
+sleep 1
+key ctrl+a
+xdotool type --delay 60 "1500"
+key Return
+sleep 6
+drag 731 519 690 470
+sleep 6
+picture 1-moved
+key ctrl+z
+sleep 6
+click 984 350
+sleep 2
+picture 2-undone
+keep 449
+click 924 317
+sleep 8
+picture 3-site
+keep 398
+picture 4-kept
+
+tries=0
+until [ "$(grep -c '^\[\[scenarios\]\]' khatlon.toml)" -eq 2 ]; do
+    alive "keeping scenarios"
+    tries=$((tries + 1))
+    [ "$tries" -gt 10 ] && fail "there are not two scenarios: $(grep -n -A4 scenarios khatlon.toml)"
+    sleep 2
+    key ctrl+s
+done
+[ "$(grep -c 'capacity_t = 1500' khatlon.toml)" -eq 2 ] || fail "the capacity is not kept twice"
+grep -E '^centres = ' khatlon.toml | grep -q 'lon = ' && fail "the move is there that was undone"
+[ "$(grep -c '^sites = .*Vakhsh' khatlon.toml)" -eq 1 ] ||
+    fail "the site is not open in one scenario alone: $(grep -n '^sites' khatlon.toml)"
+"$program" catchments khatlon.toml >"$folder/said" 2>&1 || fail "the saved project cannot be computed"
+key ctrl+q
+wait_for_end "Ctrl+Q"
+echo "passed"
