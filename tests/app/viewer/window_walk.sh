@@ -19,6 +19,8 @@ fi
 
 folder=$(mktemp -d)
 export XDG_CONFIG_HOME="$folder/config"
+# What somebody confirmed about columns elsewhere says nothing here.
+export XDG_DATA_HOME="$folder/data"
 process=
 finish() {
     [ -n "$process" ] && kill "$process" 2>/dev/null
