@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <exception>
+#include <future>
+
 #include "commands/inputs.hpp"
 #include "core/error.hpp"
 #include "coverage/coverage_in_parts.hpp"
@@ -93,23 +96,6 @@ std::vector<std::string> read_member_ids(const CoverageRequest& request, Coverag
     return ids;
 }
 
-// Where land counts for each of several plots, it is said; in layers of a size where looking for it
-// is no wait.
-void note_double_land(const Layer& plots, const CoverageOptions& options, CoverageRun& run,
-                      Progress& progress) {
-    constexpr std::size_t most_plots = 200'000;
-    if (options.overlaps == coverage::Overlaps::once || plots.size() > most_plots) {
-        return;
-    }
-    const auto found = coverage::find_double_land(plots, options, progress);
-    if (found.pairs > 0) {
-        run.notes.push_back(fmt::format(
-            "plots: {} {} of plots of one crop lie over each other on {:.2f} ha, which count for "
-            "both (--overlaps union counts them once)",
-            found.pairs, found.pairs == 1 ? "pair" : "pairs", found.area_ha));
-    }
-}
-
 // A project's plots may have no seasons.
 CoverageOptions fitting(CoverageOptions options, const Layer& plots) {
     if (!plots.find_column(options.season_column)) {
@@ -159,28 +145,73 @@ void compute_on_server(const CoverageRequest& request, const CoverageOptions& op
     }
 }
 
-}  // namespace
-
-CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
-    CoverageRun run;
-    CoverageOptions options = options_of(request);
+// Districts, and who is a member where the denominator asks for it.
+void read_beside_plots(const CoverageRequest& request, CoverageOptions& options, CoverageRun& run,
+                       Progress& progress) {
     run.districts = read_districts(request, options, run, progress);
     if (options.denominator == Denominator::members) {
         options.member_ids = read_member_ids(request, run, progress);
     }
-    if (request.engine == "postgis") {
-        compute_on_server(request, options, run, progress);
+}
+
+// All at once; what is said, and which failure, is as if the plots were read last. A thread of its
+// own, since GDAL keeps settings by thread.
+void read_all(const CoverageRequest& request, CoverageOptions& options, CoverageRun& run,
+              Progress& progress) {
+    const io::ReadOptions reading = plots_reading(request, options);
+    std::future<void> beside =
+        std::async(std::launch::async, [&] { read_beside_plots(request, options, run, progress); });
+    std::vector<std::string> notes;
+    std::exception_ptr failure;
+    try {
+        run.plots = read_source(request.project.get("plots"), reading, notes, progress);
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    beside.get();
+    if (failure) {
+        std::rethrow_exception(failure);
+    }
+    run.notes.insert(run.notes.end(), notes.begin(), notes.end());
+}
+
+}  // namespace
+
+void note_double_land(const Layer& plots, const CoverageOptions& options,
+                      std::vector<std::string>& notes, Progress& progress) {
+    constexpr std::size_t most_plots = 200'000;
+    if (options.overlaps == coverage::Overlaps::once || plots.size() > most_plots) {
+        return;
+    }
+    const auto found = coverage::find_double_land(plots, options, progress);
+    if (found.pairs > 0) {
+        notes.push_back(fmt::format(
+            "plots: {} {} of plots of one crop lie over each other on {:.2f} ha, which count for "
+            "both (--overlaps union counts them once)",
+            found.pairs, found.pairs == 1 ? "pair" : "pairs", found.area_ha));
+    }
+}
+
+CoverageRun count_coverage(const CoverageRequest& request, Progress& progress) {
+    CoverageRun run;
+    CoverageOptions options = options_of(request);
+    const bool on_server = request.engine == "postgis";
+    if (on_server || come_in_parts(request, options)) {
+        read_beside_plots(request, options, run, progress);
+        (on_server ? compute_on_server : compute_in_parts)(request, options, run, progress);
         return run;
     }
-    if (come_in_parts(request, options)) {
-        compute_in_parts(request, options, run, progress);
-        return run;
-    }
-    run.plots = read_source(request.project.get("plots"), plots_reading(request, options),
-                            run.notes, progress);
+    read_all(request, options, run, progress);
     options = fitting(std::move(options), run.plots);
     run.coverage = coverage::coverage(run.plots, run.districts, options, progress);
-    note_double_land(run.plots, options, run, progress);
+    return run;
+}
+
+CoverageRun run_coverage(const CoverageRequest& request, Progress& progress) {
+    CoverageRun run = count_coverage(request, progress);
+    if (run.plots.size() > 0) {  // held here
+        note_double_land(run.plots, run.coverage.options, run.notes, progress);
+    }
     return run;
 }
 

@@ -43,4 +43,10 @@ struct CoverageRun {
 
 CoverageRun run_coverage(const CoverageRequest& request, Progress& progress);
 
+// The two steps of it. Where land counts for each of several plots, it is said; in layers of a size
+// where looking for it is no wait.
+CoverageRun count_coverage(const CoverageRequest& request, Progress& progress);
+void note_double_land(const Layer& plots, const coverage::CoverageOptions& options,
+                      std::vector<std::string>& notes, Progress& progress);
+
 }  // namespace zamin::commands

@@ -1,6 +1,7 @@
 #include "commands/print_run.hpp"
 
 #include <fmt/format.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
@@ -107,7 +108,8 @@ PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind
         wider.plot_columns.push_back(plots.column(print::unit_field(kind)));
     }
     wider.district_columns = name_columns(areas);
-    CoverageRun run = run_coverage(wider, progress);
+    CoverageRun run = count_coverage(wider, progress);
+    const coverage::CoverageOptions counted = run.coverage.options;
     PrintWorld result;
     result.project = request.project;
     result.coverage = std::move(run.coverage);
@@ -122,6 +124,7 @@ PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind
     std::vector<print::WorldLayer> layers;
     layers.push_back(world_layer(plots, std::move(run.plots)));
     layers.push_back(world_layer(areas, std::move(run.districts)));
+    const std::shared_ptr<const Layer> counted_plots = layers.front().layer;
     std::vector<const char*> around(base_roles.begin(), base_roles.end());
     if (of_jamoats) {
         std::ranges::replace(around, std::string_view("jamoats"), "districts");
@@ -129,10 +132,16 @@ PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind
     if (kind == print::AreaKind::group) {
         around.push_back("groups");
     }
-    read_layers(request.project, around, layers, result.notes, progress);
-    result.sources = sources_of(layers);
-    progress.step("projecting");
-    result.world = print::make_world(std::move(layers));
+    std::vector<std::string> notes_of_others;
+    tbb::parallel_invoke([&] { note_double_land(*counted_plots, counted, result.notes, progress); },
+                         [&] {
+                             read_layers(request.project, around, layers, notes_of_others,
+                                         progress);
+                             result.sources = sources_of(layers);
+                             progress.step("projecting");
+                             result.world = print::make_world(std::move(layers));
+                         });
+    result.notes.insert(result.notes.end(), notes_of_others.begin(), notes_of_others.end());
     return result;
 }
 

@@ -1,6 +1,10 @@
 #include "measure/zone_index.hpp"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <map>
 
@@ -224,13 +228,22 @@ bool ZoneIndex::find_overlap() const {
             return true;
         }
     }
-    return std::any_of(m_edges.begin(), m_edges.end(), [&](const Edge& edge) {
-        const Coord middle{(edge.from.x + edge.to.x) / 2, (edge.from.y + edge.to.y) / 2};
-        const auto zones = zones_at(middle);
-        return std::any_of(zones.begin(), zones.end(), [&](ZoneId zone) {
-            return zone != edge.zone && contains(zone, middle) == true && !on_edge_of(zone, edge);
+    std::atomic<bool> found{false};
+    tbb::parallel_for(
+        tbb::blocked_range<std::size_t>(0, m_edges.size(), 1024), [&](const auto& range) {
+            for (std::size_t i = range.begin(); i < range.end() && !found; ++i) {
+                const Edge& edge = m_edges[i];
+                const Coord middle{(edge.from.x + edge.to.x) / 2, (edge.from.y + edge.to.y) / 2};
+                const auto zones = zones_at(middle);
+                if (std::any_of(zones.begin(), zones.end(), [&](ZoneId zone) {
+                        return zone != edge.zone && contains(zone, middle) == true &&
+                               !on_edge_of(zone, edge);
+                    })) {
+                    found = true;
+                }
+            }
         });
-    });
+    return found;
 }
 
 // Whether the zone's own boundary runs along this edge, as neighbours' do.
