@@ -17,7 +17,7 @@ if [ -z "${SOAK_SCREEN:-}" ]; then
 fi
 
 folder=$(mktemp -d)
-export XDG_CONFIG_HOME="$folder/config"
+export XDG_CONFIG_HOME="$folder/config" XDG_DATA_HOME="$folder/data"
 cp -r "$(dirname "$project")" "$folder/project"
 cd "$folder" || exit 1
 start() {

@@ -56,7 +56,9 @@ TEST_CASE("classes of a number, and the unknown for itself") {
     REQUIRE(rows);
     CHECK(rows->classes == std::vector<std::uint8_t>{1, 0, 2, 1, 3});
     REQUIRE(rows->entries.size() == 4);
-    CHECK(rows->entries[1] == StyledRows::Entry{"3 to 10", 2});
+    CHECK(rows->entries[1] == StyledRows::Entry{"3\xE2\x80\x93"
+                                                "10",
+                                                2});
     CHECK(rows->entries[3] == StyledRows::Entry{"", 1});
     CHECK(rows->colours.size() == 4);
     const MapStyle style = chosen_style({}, choice, &*rows, GeometryKind::polygon, 1.0F);
