@@ -28,7 +28,16 @@ finish() {
 }
 trap finish EXIT
 
+# On a busy machine a click or a key may be lost: what the program did not answer to is tried once
+# more from the beginning. That it ended is no such case.
 fail() {
+    if [ -z "${WALK_AGAIN:-}" ] && [ -n "$process" ] && kill -0 "$process" 2>/dev/null; then
+        echo "once more from the beginning: $1"
+        trap - EXIT
+        cd /
+        finish
+        WALK_AGAIN=1 exec "$0" "$program" "$sample"
+    fi
     echo "FAILED: $1"
     echo "--- what the program said:"
     cat "$folder/said"
