@@ -104,7 +104,7 @@ Printed print_document(const Document& document, const PrintOptions& options,
     content.h -= foot_h + 4.0;
     std::vector<std::unique_ptr<MapFrame>> frames;
     const std::vector<FlowBlock> blocks =
-        flow_blocks(document, type, measures, content, words, options, frames);
+        flow_blocks(document, type, measures, content, words, frames);
     const std::vector<FlowPage> pages = paginate(blocks, content);
     std::vector<Leaf::Finished> leaves;
     Printed printed;

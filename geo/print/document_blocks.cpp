@@ -30,11 +30,10 @@ FlowBlock heading_block(const Typesetter& type, const Heading& heading, const Me
 class Figure {
   public:
     Figure(const Typesetter& type, const MapFigure& figure, MapFrame& frame, const Measures& m,
-           const RectMm& content, const text::Catalogue& words, const PrintOptions& options)
+           const RectMm& content, const text::Catalogue& words)
         : m_figure(figure),
           m_frame(frame),
           m_words(words),
-          m_options(options),
           m_m(m),
           m_scale(scale_block(type, figure.map.crs, frame, m, words)),
           m_legend(legend_block(type, figure.legend, m, words)),
@@ -71,7 +70,6 @@ class Figure {
     const MapFigure& m_figure;
     MapFrame& m_frame;
     const text::Catalogue& m_words;
-    const PrintOptions& m_options;
     Measures m_m;
     Block m_scale;
     Block m_legend;
@@ -81,14 +79,8 @@ class Figure {
 class Flow {
   public:
     Flow(const Typesetter& type, const Measures& m, const RectMm& content,
-         const text::Catalogue& words, const PrintOptions& options,
-         std::vector<std::unique_ptr<MapFrame>>& frames)
-        : m_type(type),
-          m_m(m),
-          m_content(content),
-          m_words(words),
-          m_options(options),
-          m_frames(frames) {}
+         const text::Catalogue& words, std::vector<std::unique_ptr<MapFrame>>& frames)
+        : m_type(type), m_m(m), m_content(content), m_words(words), m_frames(frames) {}
 
     void operator()(const Heading& heading) {
         blocks.push_back(heading_block(m_type, heading, m_m));
@@ -112,8 +104,8 @@ class Flow {
             blocks.push_back(heading_block(m_type, {figure.caption, 2}, m_m));
         }
         m_frames.push_back(std::make_unique<MapFrame>());
-        const auto drawn = std::make_shared<Figure>(m_type, figure, *m_frames.back(), m_m,
-                                                    m_content, m_words, m_options);
+        const auto drawn =
+            std::make_shared<Figure>(m_type, figure, *m_frames.back(), m_m, m_content, m_words);
         FlowBlock block;
         block.block = {"map", [drawn](double width) { return drawn->height(width); },
                        [drawn](Pen& pen, const RectMm& place) { drawn->draw(pen, place); }};
@@ -138,7 +130,6 @@ class Flow {
     const Measures& m_m;
     const RectMm& m_content;
     const text::Catalogue& m_words;
-    const PrintOptions& m_options;
     std::vector<std::unique_ptr<MapFrame>>& m_frames;
 };
 
@@ -146,9 +137,9 @@ class Flow {
 
 std::vector<FlowBlock> flow_blocks(const Document& document, const Typesetter& type,
                                    const Measures& measures, const RectMm& content,
-                                   const text::Catalogue& words, const PrintOptions& options,
+                                   const text::Catalogue& words,
                                    std::vector<std::unique_ptr<MapFrame>>& frames) {
-    Flow flow(type, measures, content, words, options, frames);
+    Flow flow(type, measures, content, words, frames);
     for (const DocumentElement& element : document.elements) {
         std::visit(flow, element);
     }

@@ -23,7 +23,7 @@ struct FlowBlock {
 // Frames live in `frames`, which must not move.
 std::vector<FlowBlock> flow_blocks(const Document& document, const Typesetter& type,
                                    const Measures& measures, const RectMm& content,
-                                   const text::Catalogue& words, const PrintOptions& options,
+                                   const text::Catalogue& words,
                                    std::vector<std::unique_ptr<MapFrame>>& frames);
 
 std::vector<FlowBlock> table_blocks(const SheetTable& table, const Typesetter& type,
