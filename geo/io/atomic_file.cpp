@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <chrono>
 #include <random>
+#include <string_view>
 #include <system_error>
 
 #include "core/told_error.hpp"
@@ -63,11 +64,24 @@ void remove_beside(const fs::path& file, const std::string& begin, Goes goes) {
     }
 }
 
+// A name that temporary_beside gives, a driver's own ending behind it or not.
+bool is_temporary(std::string_view name, std::size_t begin) {
+    constexpr std::size_t digits = 8;
+    const std::string_view number = name.substr(begin, digits);
+    return number.size() == digits &&
+           number.find_first_not_of("0123456789abcdef") == std::string_view::npos &&
+           (name.size() == begin + digits || name[begin + digits] == '.');
+}
+
 // What a power cut left of an earlier writing. A writing that is under way touches its file all
 // the time.
 void remove_leftovers(const fs::path& target) {
     const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);
-    remove_beside(target, begin_of_temporaries(target), [&](const fs::directory_entry& entry) {
+    const std::string begin = begin_of_temporaries(target);
+    remove_beside(target, begin, [&](const fs::directory_entry& entry) {
+        if (!is_temporary(entry.path().filename().string(), begin.size())) {
+            return false;
+        }
         std::error_code failure;
         const auto written = entry.last_write_time(failure);
         return !failure && written < long_ago && entry.is_regular_file(failure);

@@ -83,9 +83,12 @@ TEST_CASE(
     write_text(folder / ".other.part-89abcdef.csv", "of another file");
     fs::last_write_time(folder / ".other.part-89abcdef.csv",
                         fs::file_time_type::clock::now() - std::chrono::hours(25));
+    write_text(folder / ".out.part-2018.csv", "of somebody's own");
+    fs::last_write_time(folder / ".out.part-2018.csv",
+                        fs::file_time_type::clock::now() - std::chrono::hours(25));
     zamin::io::write_file(folder / "out.csv", "new");
     std::vector<std::string> names = folder.names();
     std::ranges::sort(names);
-    CHECK(names == std::vector<std::string>{".other.part-89abcdef.csv", ".out.part-89abcdef.csv",
-                                            "out.csv"});
+    CHECK(names == std::vector<std::string>{".other.part-89abcdef.csv", ".out.part-2018.csv",
+                                            ".out.part-89abcdef.csv", "out.csv"});
 }

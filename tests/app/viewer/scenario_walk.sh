@@ -5,18 +5,11 @@
 # the capacity, without the move that was undone, and the site in the second alone.
 #
 #   scenario_walk.sh ZAMIN SAMPLE.toml        exit code 77: skipped, with the reason
-#
-# WALK_PICTURES: a folder in which the window is kept after each step (needs ImageMagick).
 set -u
 WALK_SIZE=1280x1080
 export WALK_SIZE
 . "$(dirname "$0")/window_walk.sh"
 
-picture() {
-    if [ -n "${WALK_PICTURES:-}" ]; then
-        import -window root "$WALK_PICTURES/$1.png"
-    fi
-}
 # Keeps what is tried, under the name that is offered; the button at this height.
 keep() {
     click 1000 "$1"

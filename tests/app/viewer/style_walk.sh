@@ -5,18 +5,11 @@
 # opened again must look so.
 #
 #   style_walk.sh ZAMIN SAMPLE.toml        exit code 77: skipped, with the reason
-#
-# WALK_PICTURES: a folder in which the window is kept after each step (needs ImageMagick).
 set -u
 WALK_SIZE=1280x1080
 export WALK_SIZE
 . "$(dirname "$0")/window_walk.sh"
 
-picture() {
-    if [ -n "${WALK_PICTURES:-}" ]; then
-        import -window root "$WALK_PICTURES/$1.png"
-    fi
-}
 # The nth entry, from 1, of the list of a choice at this height.
 choose() {
     click 118 "$1"

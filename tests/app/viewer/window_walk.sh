@@ -93,5 +93,11 @@ drag() {
     sleep 0.5
 }
 key() { xdotool key "$1"; sleep 0.3; }
+# The window as it is now, where WALK_PICTURES names a folder for it (needs ImageMagick).
+picture() {
+    if [ -n "${WALK_PICTURES:-}" ]; then
+        import -window root "$WALK_PICTURES/$1.png"
+    fi
+}
 
 cd "$folder" || exit 1
