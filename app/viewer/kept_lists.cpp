@@ -1,7 +1,7 @@
 #include "viewer/kept_lists.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <cmath>
 #include <utility>
 
 namespace zamin::viewer {
@@ -14,9 +14,11 @@ void append(std::vector<unsigned char>& bytes, const ImVector<Element>& elements
     bytes.insert(bytes.end(), begin, begin + elements.size_in_bytes());
 }
 
-std::vector<int> all_of(std::size_t count) {
-    std::vector<int> all(count);
-    std::iota(all.begin(), all.end(), 0);
+std::vector<KeptLists::Part> all_of(std::size_t count) {
+    std::vector<KeptLists::Part> all(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        all[i].list = static_cast<int>(i);
+    }
     return all;
 }
 
@@ -28,6 +30,11 @@ bool KeptLists::Extent::meets(const Extent& other) const {
 
 bool KeptLists::Extent::inside(const Extent& other) const {
     return left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom;
+}
+
+KeptLists::Extent KeptLists::Extent::shared_with(const Extent& other) const {
+    return {std::max(left, other.left), std::max(top, other.top), std::min(right, other.right),
+            std::min(bottom, other.bottom)};
 }
 
 // Where the list leaves marks: its vertices' box inside its clips' box.
@@ -48,8 +55,7 @@ KeptLists::Extent KeptLists::extent_of(const ImDrawList& list) {
         drawn.right = std::max(drawn.right, vertex.pos.x);
         drawn.bottom = std::max(drawn.bottom, vertex.pos.y);
     }
-    return {std::max(clips.left, drawn.left), std::max(clips.top, drawn.top),
-            std::min(clips.right, drawn.right), std::min(clips.bottom, drawn.bottom)};
+    return clips.shared_with(drawn);
 }
 
 KeptLists::Copy KeptLists::copy_of(const ImDrawList& list) {
@@ -64,7 +70,8 @@ KeptLists::Copy KeptLists::copy_of(const ImDrawList& list) {
     return copy;
 }
 
-std::vector<int> KeptLists::to_draw(const std::vector<const ImDrawList*>& lists, const Rect& map) {
+std::vector<KeptLists::Part> KeptLists::to_draw(const std::vector<const ImDrawList*>& lists,
+                                                const Rect& map) {
     std::vector<Copy> now;
     now.reserve(lists.size());
     for (const ImDrawList* list : lists) {
@@ -78,7 +85,7 @@ std::vector<int> KeptLists::to_draw(const std::vector<const ImDrawList*>& lists,
     constexpr float soft = 2.0F;
     const Extent ground{map.x - soft, map.y - soft, map.right() + soft, map.bottom() + soft};
     const Extent inner{map.x + soft, map.y + soft, map.right() - soft, map.bottom() - soft};
-    std::vector<int> drawn;
+    std::vector<Part> drawn;
     std::vector<Extent> touched;
     for (std::size_t i = 0; i < lists.size(); ++i) {
         const Extent& extent = m_before[i].extent;
@@ -96,11 +103,20 @@ std::vector<int> KeptLists::to_draw(const std::vector<const ImDrawList*>& lists,
         if (over_map && !extent.inside(ground)) {
             return all_of(lists.size());
         }
-        const bool over_other =
-            std::ranges::any_of(touched, [&](const Extent& other) { return other.meets(extent); });
-        if (over_map || changed || over_other) {
-            drawn.push_back(static_cast<int>(i));
+        if (over_map || changed) {
+            drawn.push_back({static_cast<int>(i)});
             touched.push_back(extent);
+            continue;
+        }
+        const std::size_t below = touched.size();
+        for (std::size_t other = 0; other < below; ++other) {
+            if (touched[other].meets(extent)) {
+                const Extent over = extent.shared_with(touched[other]);
+                drawn.push_back({static_cast<int>(i),
+                                 {std::floor(over.left), std::floor(over.top),
+                                  std::ceil(over.right), std::ceil(over.bottom)}});
+                touched.push_back(over);
+            }
         }
     }
     return drawn;

@@ -13,11 +13,17 @@ namespace zamin::viewer {
 
 class KeptLists {
   public:
-    // Indices of the lists to draw, in their order: those over `map`, whose ground was drawn anew,
-    // those that changed, and whatever lies over them. All of them when something that lies partly
-    // over the map is shown, when a list came, went or left a place beside the map, and after
-    // forget().
-    std::vector<int> to_draw(const std::vector<const ImDrawList*>& lists, const Rect& map);
+    // A list, by its index, and where it is to be drawn, in ImGui's units.
+    struct Part {
+        int list = 0;
+        ImVec4 clip{-1e9F, -1e9F, 1e9F, 1e9F};  // left, top, right, bottom
+    };
+    // What to draw, in the order of the lists: those over `map`, whose ground was drawn anew, and
+    // those that changed; of whatever lies over them only what does, so that a panel costs its
+    // border and not itself where the status line below it changes. All lists, whole, when
+    // something that lies partly over the map is shown, when a list came, went or left a place
+    // beside the map, and after forget().
+    std::vector<Part> to_draw(const std::vector<const ImDrawList*>& lists, const Rect& map);
     // The picture is lost: the next frame is drawn whole.
     void forget() { m_before.clear(); }
 
@@ -30,6 +36,7 @@ class KeptLists {
         bool empty() const { return left >= right || top >= bottom; }
         bool meets(const Extent& other) const;
         bool inside(const Extent& other) const;
+        Extent shared_with(const Extent& other) const;
         friend bool operator==(const Extent&, const Extent&) = default;
     };
     struct Copy {

@@ -3,6 +3,7 @@
 #include <epoxy/gl.h>
 #include <imgui_impl_opengl3.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -18,27 +19,33 @@ std::vector<const ImDrawList*> lists_of(const ImDrawData& data) {
     return lists;
 }
 
-// The data with only these of its lists.
-void draw_some(const ImDrawData& data, const std::vector<int>& chosen) {
-    std::vector<ImDrawList*> lists;
-    ImDrawData some = data;
-    some.TotalVtxCount = 0;
-    some.TotalIdxCount = 0;
-    for (const int i : chosen) {
-        lists.push_back(data.CmdLists[i]);
-        some.TotalVtxCount += lists.back()->VtxBuffer.Size;
-        some.TotalIdxCount += lists.back()->IdxBuffer.Size;
+ImVec4 shared(const ImVec4& a, const ImVec4& b) {
+    return {std::max(a.x, b.x), std::max(a.y, b.y), std::min(a.z, b.z), std::min(a.w, b.w)};
+}
+
+// The data with one of its lists alone, inside a clip.
+void draw_part(const ImDrawData& data, const KeptLists::Part& part) {
+    ImDrawList* list = data.CmdLists[part.list];
+    std::vector<ImVec4> clips;
+    for (ImDrawCmd& command : list->CmdBuffer) {
+        clips.push_back(command.ClipRect);
+        command.ClipRect = shared(command.ClipRect, part.clip);
     }
-    some.CmdListsCount = static_cast<int>(lists.size());
+    ImDrawData some = data;
+    some.TotalVtxCount = list->VtxBuffer.Size;
+    some.TotalIdxCount = list->IdxBuffer.Size;
+    some.CmdListsCount = 1;
 #if IMGUI_VERSION_NUM < 18973
-    some.CmdLists = lists.data();
+    some.CmdLists = &list;
 #else
     some.CmdLists.clear();
-    for (ImDrawList* list : lists) {
-        some.CmdLists.push_back(list);
-    }
+    some.CmdLists.push_back(list);
 #endif
     ImGui_ImplOpenGL3_RenderDrawData(&some);
+    // The list may have other parts.
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        list->CmdBuffer[static_cast<int>(i)].ClipRect = clips[i];
+    }
 }
 
 }  // namespace
@@ -73,7 +80,9 @@ void WindowPicture::show(ImDrawData& data, const Rect& map, int width_px, int he
         glClear(GL_COLOR_BUFFER_BIT);
     }
     draw_map();
-    draw_some(data, m_kept.to_draw(lists_of(data), map));
+    for (const KeptLists::Part& part : m_kept.to_draw(lists_of(data), map)) {
+        draw_part(data, part);
+    }
 }
 
 }  // namespace zamin::viewer

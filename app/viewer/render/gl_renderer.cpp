@@ -220,6 +220,10 @@ class GlRenderer final : public MapRenderer {
         glDisable(GL_CULL_FACE);
         glDisable(GL_BLEND);
         show_tiles(view, x_px, y_px, covered);
+        // Mesa's software renderer fills rectangles by a quick way where nothing else was asked of
+        // the same part of the picture since the last flush; and it fills them while the rest of
+        // the frame is being made.
+        glFlush();
         glScissor(x_px, y_px, static_cast<GLsizei>(std::lround(view.width_px)),
                   static_cast<GLsizei>(std::lround(view.height_px)));
         glEnable(GL_BLEND);
@@ -294,7 +298,7 @@ class GlRenderer final : public MapRenderer {
         const GLint filter = patch.pixel_for_pixel ? GL_NEAREST : GL_LINEAR;
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, filter);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, filter);
-        glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+        glDrawArrays(GL_TRIANGLES, 0, 6);
     }
 
     std::optional<InContext> m_in_context;

@@ -18,11 +18,10 @@ struct Window {
 const Window map{"map", 100, 200, 0xFF00FF00};
 const Window left{"left", 0, 100, 0xFF0000FF};
 
-std::vector<int> drawn(KeptLists& kept, const std::vector<Window>& windows) {
+std::vector<KeptLists::Part> parts(KeptLists& kept, const std::vector<Window>& windows) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {400, 100};
     io.DeltaTime = 0.03F;
-    std::vector<int> result;
     // ImGui shows a new window from its second frame on.
     for (int i = 0; i < 2; ++i) {
         ImGui::NewFrame();
@@ -46,6 +45,14 @@ std::vector<int> drawn(KeptLists& kept, const std::vector<Window>& windows) {
         lists.push_back(data.CmdLists[i]);
     }
     return kept.to_draw(lists, {100, 0, 200, 100});
+}
+
+std::vector<int> drawn(KeptLists& kept, const std::vector<Window>& windows) {
+    std::vector<int> lists;
+    for (const KeptLists::Part& part : parts(kept, windows)) {
+        lists.push_back(part.list);
+    }
+    return lists;
 }
 
 }  // namespace
@@ -83,4 +90,21 @@ TEST_CASE("a window that closed while another opened leaves nothing behind") {
     // As many lists as before; what the dialog covered beside the map has to be drawn again.
     CHECK(drawn(kept, {map, left, card}) == std::vector<int>{0, 1, 2});
     CHECK(drawn(kept, {map, left, card}) == std::vector<int>{0, 2});
+}
+
+TEST_CASE("of a panel whose border reaches over what changed only that border is drawn again") {
+    const Gui gui(1.0F, 1.0F);
+    KeptLists kept;
+    Window status{"status", 320, 80, 0xFFFFFFFF};
+    const Window right{"right", 302, 19, 0xFFFF0000};
+    const Window inside{"inside", 304, 10, 0xFF00FFFF};
+    parts(kept, {map, status, right, inside});
+    status.colour = 0xFFEEEEEE;
+    const auto again = parts(kept, {map, status, right, inside});
+    REQUIRE(again.size() == 3);
+    CHECK(again[1].list == 1);
+    CHECK(again[1].clip.x < 320);
+    CHECK(again[2].list == 2);
+    CHECK(again[2].clip.x == 320);
+    CHECK(again[2].clip.z == 321);
 }
