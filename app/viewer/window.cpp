@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "core/error.hpp"
@@ -120,7 +121,6 @@ class Window {
   public:
     explicit Window(const OpenOptions& options)
         : m_options(options),
-          m_window(make_window(options.width_px, options.height_px)),
           m_renderer(make_gl_renderer([] { glfwPostEmptyEvent(); })),
           m_bench(*m_renderer, [] { glfwPostEmptyEvent(); }) {
         m_desk.bench = &m_bench;
@@ -131,8 +131,10 @@ class Window {
         std::ranges::for_each(m_remembered.allowed_hosts, io::allow_host);
         m_bench.state().theme = options.theme.value_or(m_remembered.theme);
         m_bench.state().language = options.language.value_or(m_remembered.language);
-        // Files are read while the letters are drawn.
+        // Files are read while the graphics driver is loaded and the letters are drawn.
         m_bench.open(m_options.sources);
+        m_window = make_window(options.width_px, options.height_px);
+        watch_context();
         const ScreenScale screen = screen_scale(m_window.get());
         m_gui = std::make_unique<Gui>(screen.scale, screen.density);
         connect();
@@ -167,6 +169,12 @@ class Window {
     }
 
   private:
+    // What is known of the context that is current now.
+    void watch_context() {
+        m_resets.emplace();
+        m_picture.emplace();
+    }
+
     void connect() {
         set_callbacks(m_window.get(), m_desk);
         m_backend = std::make_unique<GuiBackend>(m_window.get());
@@ -180,8 +188,7 @@ class Window {
         m_backend.reset();
         m_window = make_window_like(std::move(m_window));
         connect();
-        m_resets = ResetWatch();
-        m_picture = WindowPicture();
+        watch_context();
         m_title.clear();
         m_desk.frames_due = frames_after_event;
         m_bench.note(said("Graphics"),
@@ -246,7 +253,7 @@ class Window {
         const ScreenScale screen = screen_scale(m_window.get());
         if (m_gui->set_scale(screen.scale * m_bench.state().text_size, screen.density)) {
             ImGui_ImplOpenGL3_DestroyDeviceObjects();
-            m_picture.forget();
+            m_picture->forget();
         }
         m_gui->set_theme(m_bench.state().theme);
         m_gui->set_language(m_bench.state().language);
@@ -273,12 +280,12 @@ class Window {
         zoom_once_settled();
         ImGui::Render();
         if (std::exchange(m_desk.content_lost, false)) {
-            m_picture.forget();
+            m_picture->forget();
         }
-        m_picture.show(*ImGui::GetDrawData(), m_gui->ui().layout.map, width_px, height_px,
-                       m_gui->ui().theme->panel, [&] { draw_map(height_px); });
+        m_picture->show(*ImGui::GetDrawData(), m_gui->ui().layout.map, width_px, height_px,
+                        m_gui->ui().theme->panel, [&] { draw_map(height_px); });
         glfwSwapBuffers(m_window.get());
-        if (m_resets.context_is_lost()) {
+        if (m_resets->context_is_lost()) {
             renew();
         }
         m_other_ms = (glfwGetTime() - begin_s) * 1000.0 - m_map_ms;
@@ -323,11 +330,11 @@ class Window {
     OpenOptions m_options;
     GlfwSystem m_system;
     GlfwWindow m_window;
-    ResetWatch m_resets;
+    std::optional<ResetWatch> m_resets;
     std::unique_ptr<MapRenderer> m_renderer;
     Workbench m_bench;
     std::unique_ptr<Gui> m_gui;
-    WindowPicture m_picture;
+    std::optional<WindowPicture> m_picture;
     Desk m_desk;
     Preferences m_remembered;
     std::unique_ptr<GuiBackend> m_backend;

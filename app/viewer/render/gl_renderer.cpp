@@ -41,6 +41,13 @@ bool leaves_a_mark(const MapStyle& style) {
 
 using Clock = std::chrono::steady_clock;
 
+void check_version() {
+    if (epoxy_gl_version() < 33 || !epoxy_is_desktop_gl()) {
+        throw error("the map needs OpenGL 3.3 or later; this graphics driver offers {}",
+                    reinterpret_cast<const char*>(glGetString(GL_VERSION)));
+    }
+}
+
 GlTexture texture_of(const TilePicture& picture) {
     GlTexture texture = make_texture();
     glBindTexture(GL_TEXTURE_2D, texture.get());
@@ -58,8 +65,7 @@ GlTexture texture_of(const TilePicture& picture) {
 
 class GlRenderer final : public MapRenderer {
   public:
-    explicit GlRenderer(std::function<void()> wake)
-        : m_in_context(std::in_place), m_maker(std::move(wake)) {}
+    explicit GlRenderer(std::function<void()> wake) : m_maker(std::move(wake)) {}
 
     LayerHandle upload(std::shared_ptr<const MapShapes> shapes) override {
         m_layers[++m_last_handle].shapes = std::move(shapes);
@@ -120,6 +126,8 @@ class GlRenderer final : public MapRenderer {
   private:
     // Tiles apart, what lies in the OpenGL context.
     struct InContext {
+        InContext() { check_version(); }
+
         ShaderProgram tile_program{"tile", "", shaders::tile_vert, shaders::tile_frag};
         GlVertexArray no_attributes = make_vertex_array();
         GlOutlines outlines;
@@ -318,11 +326,6 @@ class GlRenderer final : public MapRenderer {
 }  // namespace
 
 std::unique_ptr<MapRenderer> make_gl_renderer(std::function<void()> wake) {
-    const int found = epoxy_gl_version();
-    if (found < 33 || !epoxy_is_desktop_gl()) {
-        throw error("the map needs OpenGL 3.3 or later; this graphics driver offers {}",
-                    reinterpret_cast<const char*>(glGetString(GL_VERSION)));
-    }
     return std::make_unique<GlRenderer>(std::move(wake));
 }
 

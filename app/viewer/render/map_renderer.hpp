@@ -56,8 +56,9 @@ class MapRenderer {
     virtual void leave_context() = 0;
 };
 
-// Needs a current OpenGL 3.3 core context; throws Error naming what was found otherwise. `wake`, if
-// any, is called on another thread when the rest of the picture is there.
+// May be made before there is a context. Drawing needs a current OpenGL 3.3 core context and throws
+// Error naming what was found otherwise. `wake`, if any, is called on another thread when the rest
+// of the picture is there.
 std::unique_ptr<MapRenderer> make_gl_renderer(std::function<void()> wake = {});
 
 }  // namespace zamin::viewer

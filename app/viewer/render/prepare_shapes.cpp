@@ -66,22 +66,26 @@ class Source {
   public:
     Source(const Layer& layer, const Crs& map_crs, Progress& progress)
         : m_geometry(layer.geometry), m_coords(&layer.geometry.coords) {
+        m_box = finite_box(*m_coords);
         if (layer.crs.same_as(map_crs)) {
             return;
         }
         if (m_coords->size() >= few_points) {
-            m_quick.emplace(layer.crs, map_crs, finite_box(*m_coords));
+            m_quick.emplace(layer.crs, map_crs, m_box);
         }
         if (!m_quick || !m_quick->fitted()) {
             m_quick.reset();
             m_projected = projected(layer.geometry.coords, layer.crs, map_crs, progress);
             m_coords = &m_projected;
+            m_box = finite_box(*m_coords);
         }
     }
     Source(const Source&) = delete;
     Source& operator=(const Source&) = delete;
 
     const Geometries& offsets() const { return m_geometry; }
+    // Of all coordinates that are finite, as unplaced() has them.
+    const Box& box() const { return m_box; }
 
     // All coordinates of a feature, ring after ring; what is not finite here is so in map space.
     std::span<const Coord> unplaced(std::size_t feature) const {
@@ -95,6 +99,7 @@ class Source {
   private:
     const Geometries& m_geometry;
     const std::vector<Coord>* m_coords;
+    Box m_box;
     std::optional<QuickProjection> m_quick;
     std::vector<Coord> m_projected;
 };
@@ -120,8 +125,8 @@ std::vector<ChunkItem> items_of(const Source& source, Progress& progress) {
                 ++item.cost;
             }
             item.cost = std::isfinite(sum) ? item.cost : 0;
-            // Of the layer's own box: near enough to the middle in map space for putting together.
-            item.middle_m = item.cost > 0 ? source.placed(box.center()) : Coord{};
+            // In the layer's own system: near enough to map space for putting together.
+            item.place = item.cost > 0 ? place_on_curve(box.center(), source.box()) : 0;
         }
     });
     std::erase_if(items, [](const ChunkItem& item) { return item.cost == 0; });
@@ -132,29 +137,41 @@ std::size_t rings_of(const Geometries& offsets, std::uint32_t feature) {
     return offsets.ring_end(feature) - offsets.ring_begin(feature);
 }
 
+// A place amid some shapes that lie near each other.
+Coord amid(const Source& source, std::span<const ChunkItem> items) {
+    Box box;
+    for (const ChunkItem& item : {items.front(), items[items.size() / 2], items.back()}) {
+        Box own;
+        for (const Coord& p : source.unplaced(item.feature)) {
+            own.add(p);
+        }
+        box.add(source.placed(own.center()));
+    }
+    return box.center();
+}
+
 // Chunks with their shapes, first rings and first points; the origins lie amid the shapes.
-void lay_out_chunks(const Geometries& offsets, std::span<const ChunkItem> items,
+void lay_out_chunks(const Source& source, std::span<const ChunkItem> items,
                     std::span<const std::size_t> ends, MapShapes& shapes) {
     std::size_t next = 0;
     for (const std::size_t end : ends) {
         MapShapes::Chunk chunk;
         chunk.first_shape = static_cast<std::uint32_t>(next);
-        Box middles;
+        chunk.end_shape = static_cast<std::uint32_t>(end);
+        chunk.origin_m = amid(source, items.subspan(next, end - next));
         for (; next < end; ++next) {
-            middles.add(items[next].middle_m);
-            const GeometryKind kind = offsets.kinds[items[next].feature];
+            const GeometryKind kind = source.offsets().kinds[items[next].feature];
             chunk.has_points = chunk.has_points || kind == GeometryKind::point;
         }
-        chunk.end_shape = static_cast<std::uint32_t>(next);
-        chunk.origin_m = middles.center();
         shapes.chunks.push_back(chunk);
     }
 }
 
 // Where everything goes: shapes, rings and chunks with their offsets, no points yet.
-void lay_out(const Geometries& offsets, std::span<const ChunkItem> items,
+void lay_out(const Source& source, std::span<const ChunkItem> items,
              std::span<const std::size_t> ends, MapShapes& shapes) {
-    lay_out_chunks(offsets, items, ends, shapes);
+    lay_out_chunks(source, items, ends, shapes);
+    const Geometries& offsets = source.offsets();
     struct Begin {
         std::size_t ring = 0;
         std::uint32_t point = 0;
@@ -271,7 +288,7 @@ MapShapes prepare_shapes(const Layer& layer, const Crs& map_crs, Progress& progr
     const std::vector<std::size_t> ends = order_in_chunks(items, chunk_points);
     MapShapes shapes;
     shapes.feature_count = layer.size();
-    lay_out(source.offsets(), items, ends, shapes);
+    lay_out(source, items, ends, shapes);
     fill_in(source, shapes, progress);
     note_long_rings(shapes);
     if (shapes.points.size() <= most_dashed_edges) {

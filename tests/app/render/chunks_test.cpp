@@ -12,6 +12,7 @@ using zamin::Coord;
 using zamin::viewer::ChunkItem;
 using zamin::viewer::hilbert_position;
 using zamin::viewer::order_in_chunks;
+using zamin::viewer::place_on_curve;
 
 TEST_CASE("the curve goes from cell to neighbouring cell") {
     // Over a corner of 64 x 64 cells: every position once, neighbours one step apart.
@@ -35,10 +36,12 @@ TEST_CASE("chunks hold every feature once and cover little ground") {
     std::mt19937 random(1);
     std::uniform_real_distribution<double> anywhere(0.0, 1000.0);
     std::vector<ChunkItem> items;
+    std::vector<Coord> middles;
     for (std::uint32_t i = 0; i < 10'000; ++i) {
         const double x = anywhere(random);
         const double y = anywhere(random);
-        items.push_back({Coord{x, y}, i, 8});
+        middles.push_back({x, y});
+        items.push_back({place_on_curve(middles.back(), {0, 0, 1000, 1000}), i, 8});
     }
     const auto ends = order_in_chunks(items, 800);
     CHECK(ends.size() == 100);
@@ -49,7 +52,7 @@ TEST_CASE("chunks hold every feature once and cover little ground") {
         Box box;
         for (std::size_t k = c == 0 ? 0 : ends[c - 1]; k < ends[c]; ++k) {
             features.insert(items[k].feature);
-            box.add(items[k].middle_m);
+            box.add(middles[items[k].feature]);
         }
         ground += box.width() * box.height();
     }
@@ -60,8 +63,7 @@ TEST_CASE("chunks hold every feature once and cover little ground") {
 TEST_CASE("the order does not depend on the order that went in") {
     std::vector<ChunkItem> items;
     for (std::uint32_t i = 0; i < 100; ++i) {
-        const double x = (i * 37) % 10;
-        items.push_back({Coord{x, 0}, i, 1});
+        items.push_back({(i * 37) % 10, i, 1});
     }
     std::vector<ChunkItem> turned(items.rbegin(), items.rend());
     order_in_chunks(items, 10);
@@ -69,9 +71,15 @@ TEST_CASE("the order does not depend on the order that went in") {
     CHECK(std::ranges::equal(items, turned, {}, &ChunkItem::feature, &ChunkItem::feature));
 }
 
+TEST_CASE("places outside the box, or in a box without extent, lie at its border") {
+    CHECK(place_on_curve({-5, -5}, {0, 0, 10, 10}) == hilbert_position(0, 0));
+    CHECK(place_on_curve({50, -5}, {0, 0, 10, 10}) == hilbert_position(65'535, 0));
+    CHECK(place_on_curve({3, 3}, {3, 3, 3, 3}) == hilbert_position(0, 0));
+}
+
 TEST_CASE("nothing, and everything in one place") {
     std::vector<ChunkItem> none;
     CHECK(order_in_chunks(none, 10).empty());
-    std::vector<ChunkItem> same(5, ChunkItem{Coord{3, 3}, 0, 1});
+    std::vector<ChunkItem> same(5, ChunkItem{3, 0, 1});
     CHECK(order_in_chunks(same, 2) == std::vector<std::size_t>{2, 4, 5});
 }
