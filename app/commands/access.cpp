@@ -124,8 +124,8 @@ void write_outputs(const AccessWords& words, const Found& found, Progress& progr
 }
 
 void say_problems(const AccessRun& run) {
-    for (const std::string& note : run.notes) {
-        print_message(note);
+    for (const Remark& note : run.notes) {
+        print_message(note.english());
     }
     constexpr std::size_t most = 12;
     std::size_t shown = 0;

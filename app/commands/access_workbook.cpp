@@ -51,10 +51,8 @@ void write_access_workbook(std::vector<Table> tables, text::Language language,
     io::write_workbook(tables, charts, path);
 }
 
-std::vector<std::string> write_access_workbook(const project::Project& project,
-                                               const text::Catalogue& words,
-                                               const std::filesystem::path& path,
-                                               Progress& progress) {
+void write_access_workbook(const project::Project& project, const text::Catalogue& words,
+                           const std::filesystem::path& path, Progress& progress) {
     AccessRequest request;
     request.project = project;
     request.language = words.language();
@@ -64,7 +62,6 @@ std::vector<std::string> write_access_workbook(const project::Project& project,
     options.language = words.language();
     const access::Indicators indicators = access::indicators(run.holdings, options, progress);
     write_access_workbook(access_tables(indicators, run.holdings), words.language(), path);
-    return run.notes;
 }
 
 }  // namespace zamin::commands

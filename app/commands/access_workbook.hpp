@@ -21,11 +21,9 @@ std::vector<Table> access_tables(const access::Indicators& indicators,
 void write_access_workbook(std::vector<Table> tables, text::Language language,
                            const std::filesystem::path& path);
 
-// What `zamin access PROJECT -o path` writes with the defaults; the notes of the reading. Throws as
+// What `zamin access PROJECT -o path` writes with the defaults. Throws as
 // run_access and io::write_workbook do.
-std::vector<std::string> write_access_workbook(const project::Project& project,
-                                               const text::Catalogue& words,
-                                               const std::filesystem::path& path,
-                                               Progress& progress);
+void write_access_workbook(const project::Project& project, const text::Catalogue& words,
+                           const std::filesystem::path& path, Progress& progress);
 
 }  // namespace zamin::commands

@@ -134,8 +134,8 @@ void run(const PrintWords& words) {
                 print::print_sheets(atlas.pages(), sheet, options, catalogue, line.progress()));
         }
     }
-    for (const std::string& note : map->notes) {
-        print_message(note);
+    for (const Remark& note : map->notes) {
+        print_message(note.english());
     }
 }
 
