@@ -16,10 +16,11 @@ using coverage::CoverageRow;
 
 constexpr float one_line_height = 26.0F;
 constexpr float two_line_height = 38.0F;
-constexpr float column_gap = 9.0F;
+constexpr float wide_gap = 9.0F;    // between columns
+constexpr float narrow_gap = 6.0F;  // where every word counts
 constexpr std::size_t column_count = coverage_columns;
 constexpr float swatch_px = 10.0F;
-constexpr float swatch_gap = 6.0F;
+constexpr float swatch_gap = 5.0F;
 
 struct TableColumns {
     std::array<float, column_count> left{};
@@ -124,12 +125,15 @@ float first_share(const TableNeeds& needs, float room) {
 // Numbers take what they need; the two names share the rest, in two lines where one is not enough.
 TableColumns arrange_columns(const Ui& ui, const TableNeeds& needs, float left, float width) {
     TableColumns columns;
-    float rest = width - ui.px(column_gap) * static_cast<float>(column_count - 1);
+    float numbers = 0.0F;
     for (std::size_t c = 2; c < column_count; ++c) {
         columns.width[c] = needs.width[c];
-        rest -= needs.width[c];
+        numbers += needs.width[c];
     }
-    rest = std::max(rest, ui.px(80.0F));
+    constexpr auto gaps = static_cast<float>(column_count - 1);
+    const bool tight = width - numbers - ui.px(wide_gap) * gaps < needs.word[0] + needs.word[1];
+    const float gap = ui.px(tight ? narrow_gap : wide_gap);
+    const float rest = std::max(width - numbers - gap * gaps, ui.px(80.0F));
     columns.width[0] = first_share(needs, rest);
     columns.width[1] = rest - columns.width[0];
     const bool fits = needs.width[0] <= columns.width[0] && needs.width[1] <= columns.width[1];
@@ -137,7 +141,7 @@ TableColumns arrange_columns(const Ui& ui, const TableNeeds& needs, float left, 
     float x = left;
     for (std::size_t c = 0; c < column_count; ++c) {
         columns.left[c] = x;
-        x += columns.width[c] + ui.px(column_gap);
+        x += columns.width[c] + gap;
     }
     return columns;
 }
