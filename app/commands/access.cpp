@@ -7,15 +7,13 @@
 #include <memory>
 
 #include "access/indicators.hpp"
-#include "access/method.hpp"
 #include "commands/access_run.hpp"
+#include "commands/access_workbook.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
 #include "commands/source_settings.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
-#include "core/problem_table.hpp"
-#include "io/table_chart.hpp"
 #include "io/write.hpp"
 #include "text/table_text.hpp"
 
@@ -65,7 +63,6 @@ void fill_request(AccessWords& words) {
 // in their language; and the main table for machines, which is always in English.
 struct Found {
     std::vector<Table> tables;
-    std::vector<io::TableChart> charts;
     Table summary;  // as text, for a terminal
     Table for_machines;
     std::optional<Layer> candidates;
@@ -104,18 +101,10 @@ Found find(const AccessWords& words, const AccessRun& run, Progress& progress) {
     if (words.options.language != text::Language::english) {
         indicators = access::indicators(run.holdings, words.options, progress);
     }
-    found.tables.push_back(access::indicator_sheet(indicators));
     found.summary = access::summary_table(indicators);
-    found.tables.push_back(access::summary_sheet(indicators));
-    found.charts.push_back({found.tables.size(),
-                            1,
-                            {4, 5},
-                            text::Catalogue(words.options.language).tr("Hectares missing"),
-                            25});
-    found.tables.push_back(access::gap_table(indicators));
-    found.tables.push_back(access::method_table(indicators.options));
-    found.tables.push_back(problem_table(run.holdings.problems));
-    found.tables.back().name = "problems";
+    for (Table& table : access_tables(indicators, run.holdings)) {
+        found.tables.push_back(std::move(table));
+    }
     return found;
 }
 
@@ -127,7 +116,7 @@ void write_outputs(const AccessWords& words, const Found& found, Progress& progr
             continue;
         }
         if (output.ends_with(".xlsx")) {
-            io::write_workbook(found.tables, found.charts, output);
+            write_access_workbook(found.tables, words.options.language, output);
         } else {
             io::write_tables({&found.for_machines, 1}, output);
         }
@@ -135,8 +124,8 @@ void write_outputs(const AccessWords& words, const Found& found, Progress& progr
 }
 
 void say_problems(const AccessRun& run) {
-    for (const std::string& note : run.notes) {
-        print_message(note);
+    for (const Remark& note : run.notes) {
+        print_message(note.english());
     }
     constexpr std::size_t most = 12;
     std::size_t shown = 0;
@@ -160,8 +149,7 @@ const Table& shown_table(const Found& found, const AccessWords& words) {
     if (wanted == "summary") {
         return found.summary;
     }
-    const auto table = std::find_if(found.tables.begin(), found.tables.end(),
-                                    [&](const Table& t) { return t.name == name; });
+    const auto table = std::ranges::find(found.tables, name, &Table::name);
     if (table == found.tables.end()) {
         throw usage_error("--show {} needs --candidates GROUP", wanted);
     }

@@ -10,7 +10,7 @@
 #include "commands/inputs.hpp"
 #include "commands/terrain_run.hpp"
 #include "commands/travel_run.hpp"
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "project/roles.hpp"
 #include "siting/slope.hpp"
 #include "travel/places.hpp"
@@ -171,9 +171,9 @@ access::Index group_of(const AccessRun& run, const std::string& id) {
         ids.push_back(run.holdings.groups[g].id);
     }
     const std::string near = closest_word(id, ids);
-    throw usage_error("there is no group '{}'{}", id,
-                      near.empty() ? fmt::format(" among {} groups", ids.size())
-                                   : fmt::format(" (did you mean '{}'?)", near));
+    throw usage_error(
+        near.empty() ? said("there is no group '{0}' among {1} groups", {id, count(ids.size())})
+                     : said("there is no group '{0}' (did you mean '{1}'?)", {id, near}));
 }
 
 access::CandidateSources candidate_sources(const AccessRun& run, const project::Project& project,

@@ -12,6 +12,7 @@
 #include "access/sources.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
+#include "core/remark.hpp"
 #include "io/read.hpp"
 #include "project/project.hpp"
 
@@ -33,7 +34,7 @@ struct AccessRun {
     std::map<std::string, Layer> layers;  // by role; where they stay does not change
     access::Holdings holdings;
     std::int32_t as_of = 0;
-    std::vector<std::string> notes;  // about the reading, a line each
+    std::vector<Remark> notes;  // about the reading, a line each
 };
 
 // Today as 20181231, and the day that a request's terms are judged on. Throws UsageError for what

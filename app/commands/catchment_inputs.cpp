@@ -62,8 +62,7 @@ catchment::CentreOptions centre_options(const project::ProjectSource& centres,
 }
 
 std::vector<catchment::NamedPlace> named_places(const project::Project& project, const char* role,
-                                                const char* id_field,
-                                                std::vector<std::string>& notes,
+                                                const char* id_field, std::vector<Remark>& notes,
                                                 Progress& progress) {
     std::vector<catchment::NamedPlace> places;
     const project::ProjectSource* source = project.find(role);
@@ -82,7 +81,7 @@ std::vector<catchment::NamedPlace> named_places(const project::Project& project,
 namespace {
 
 std::map<std::string, std::string> pairs(const project::ProjectSource& source, const char* key,
-                                         const char* value, std::vector<std::string>& notes,
+                                         const char* value, std::vector<Remark>& notes,
                                          Progress& progress) {
     const Layer layer = read_source(source, {}, notes, progress);
     const Column& keys = layer.column(source.column(key));
@@ -96,7 +95,7 @@ std::map<std::string, std::string> pairs(const project::ProjectSource& source, c
 
 }  // namespace
 
-catchment::Clusters read_clusters(const project::Project& project, std::vector<std::string>& notes,
+catchment::Clusters read_clusters(const project::Project& project, std::vector<Remark>& notes,
                                   Progress& progress) {
     const project::ProjectSource& groups = project.get("groups");
     const project::ProjectSource& clusters = project.get("clusters");
@@ -105,8 +104,7 @@ catchment::Clusters read_clusters(const project::Project& project, std::vector<s
 }
 
 std::optional<catchment::Members> read_members(const project::Project& project,
-                                               std::vector<std::string>& notes,
-                                               Progress& progress) {
+                                               std::vector<Remark>& notes, Progress& progress) {
     const project::ProjectSource* source = project.find("members");
     if (!source) {
         return std::nullopt;
@@ -121,7 +119,7 @@ std::optional<catchment::Members> read_members(const project::Project& project,
     return members;
 }
 
-catchment::Homes read_homes(const project::Project& project, std::vector<std::string>& notes,
+catchment::Homes read_homes(const project::Project& project, std::vector<Remark>& notes,
                             Progress& progress, const GroupFilter& counts) {
     catchment::Homes homes;
     const project::ProjectSource* source = project.find("members");
@@ -150,7 +148,7 @@ catchment::Homes read_homes(const project::Project& project, std::vector<std::st
 
 std::vector<catchment::SiteKind> site_kinds(const project::Project& project,
                                             const std::vector<catchment::Centre>& centres,
-                                            std::vector<std::string>& notes, Progress& progress) {
+                                            std::vector<Remark>& notes, Progress& progress) {
     std::vector<catchment::SiteKind> kinds{{"collection centre", {}}};
     for (const catchment::Centre& centre : centres) {
         kinds.front().places.push_back(centre.place);

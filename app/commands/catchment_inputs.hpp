@@ -12,6 +12,7 @@
 #include "catchment/centres.hpp"
 #include "catchment/farms.hpp"
 #include "core/progress.hpp"
+#include "core/remark.hpp"
 #include "project/project.hpp"
 
 namespace zamin::commands {
@@ -27,29 +28,28 @@ catchment::CentreOptions centre_options(const project::ProjectSource& centres,
 
 // Ids of a role and where they are; none where the project lacks the role.
 std::vector<catchment::NamedPlace> named_places(const project::Project& project, const char* role,
-                                                const char* id_field,
-                                                std::vector<std::string>& notes,
+                                                const char* id_field, std::vector<Remark>& notes,
                                                 Progress& progress);
 
 // The project's groups by cluster and clusters by commodity. Throws UsageError where it lacks one
 // of the two roles.
-catchment::Clusters read_clusters(const project::Project& project, std::vector<std::string>& notes,
+catchment::Clusters read_clusters(const project::Project& project, std::vector<Remark>& notes,
                                   Progress& progress);
 
 // Members' ids and sexes; none where the project has no members.
 std::optional<catchment::Members> read_members(const project::Project& project,
-                                               std::vector<std::string>& notes, Progress& progress);
+                                               std::vector<Remark>& notes, Progress& progress);
 
 // Where members live: in their village, else where their group is; none where there are no members.
 // Only those of groups that `counts` accepts; an empty function accepts all.
 using GroupFilter = std::function<bool(const std::string& group)>;
-catchment::Homes read_homes(const project::Project& project, std::vector<std::string>& notes,
+catchment::Homes read_homes(const project::Project& project, std::vector<Remark>& notes,
                             Progress& progress, const GroupFilter& counts = {});
 
 // The centres, then the project's services by kind in the order of their names. Services without a
 // kind are one of their own, "(unknown)".
 std::vector<catchment::SiteKind> site_kinds(const project::Project& project,
                                             const std::vector<catchment::Centre>& centres,
-                                            std::vector<std::string>& notes, Progress& progress);
+                                            std::vector<Remark>& notes, Progress& progress);
 
 }  // namespace zamin::commands

@@ -207,8 +207,8 @@ void run(CatchmentsWords& words) {
         run = run_catchments(words.request, line.progress());
         write_outputs(words, run, line.progress());
     }
-    for (const std::string& note : run.notes) {
-        print_message(note);
+    for (const Remark& note : run.notes) {
+        print_message(note.english());
     }
     if (words.outputs.empty()) {
         print_result(run);

@@ -1,7 +1,5 @@
 #include "commands/catchments_run.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -218,10 +216,11 @@ class Run {
         }
         for (const auto& [word, found] : by_word) {
             const auto& [count, first] = found;
-            m_run.notes.push_back(
-                fmt::format("{}: {}: {}; {}{}", first->layer, word, first->detail.english(),
-                            first->action.english(),
-                            count > 1 ? fmt::format(" (and {} more like it)", count - 1) : ""));
+            Remark note = remark(first->layer, *first);
+            if (count > 1) {
+                note.text.then(said(" (and {0} more like it)", {zamin::count(count - 1)}));
+            }
+            m_run.notes.push_back(std::move(note));
         }
     }
 

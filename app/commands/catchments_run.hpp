@@ -11,6 +11,7 @@
 #include "catchment/catchment.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
+#include "core/remark.hpp"
 #include "project/project.hpp"
 #include "travel/travel.hpp"
 
@@ -58,7 +59,7 @@ struct CatchmentsRun {
     std::vector<catchment::ServedField> fields;
     catchment::Clusters clusters;  // with Serves::cluster only
     std::optional<catchment::Members> members;
-    std::vector<std::string> notes;  // about reading and data, a line each
+    std::vector<Remark> notes;  // about reading and data, a line each
 };
 
 // Settles what the request leaves open, reads the sources and assigns.

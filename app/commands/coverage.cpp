@@ -68,8 +68,8 @@ std::string closing_line(const coverage::Coverage& coverage) {
 }
 
 void say_notes(const CoverageRun& run) {
-    for (const std::string& note : run.notes) {
-        print_message(note);
+    for (const Remark& note : run.notes) {
+        print_message(note.english());
     }
     for (const Problem& problem : run.coverage.problems) {
         print_message(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,

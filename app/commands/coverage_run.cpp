@@ -140,9 +140,7 @@ void compute_on_server(const CoverageRequest& request, const CoverageOptions& op
     database::ServerCoverage result =
         database::server_coverage(plots, run.districts, options, progress);
     run.coverage = std::move(result.coverage);
-    if (const std::string note = import_summary("plots", result.report); !note.empty()) {
-        run.notes.push_back(note + "; see 'zamin check'");
-    }
+    note_import("plots", result.report, run.notes);
 }
 
 // Districts, and who is a member where the denominator asks for it.
@@ -161,7 +159,7 @@ void read_all(const CoverageRequest& request, CoverageOptions& options, Coverage
     const io::ReadOptions reading = plots_reading(request, options);
     std::future<void> beside =
         std::async(std::launch::async, [&] { read_beside_plots(request, options, run, progress); });
-    std::vector<std::string> notes;
+    std::vector<Remark> notes;
     std::exception_ptr failure;
     try {
         run.plots = read_source(request.project.get("plots"), reading, notes, progress);
@@ -178,17 +176,21 @@ void read_all(const CoverageRequest& request, CoverageOptions& options, Coverage
 }  // namespace
 
 void note_double_land(const Layer& plots, const CoverageOptions& options,
-                      std::vector<std::string>& notes, Progress& progress) {
+                      std::vector<Remark>& notes, Progress& progress) {
     constexpr std::size_t most_plots = 200'000;
     if (options.overlaps == coverage::Overlaps::once || plots.size() > most_plots) {
         return;
     }
     const auto found = coverage::find_double_land(plots, options, progress);
     if (found.pairs > 0) {
-        notes.push_back(fmt::format(
-            "plots: {} {} of plots of one crop lie over each other on {:.2f} ha, which count for "
-            "both (--overlaps union counts them once)",
-            found.pairs, found.pairs == 1 ? "pair" : "pairs", found.area_ha));
+        const auto pairs = static_cast<std::int64_t>(found.pairs);
+        notes.push_back(
+            {"plots", "",
+             said_n("{0} pair of plots of one crop lie over each other on {1} ha, which count for "
+                    "both (--overlaps union counts them once)",
+                    "{0} pairs of plots of one crop lie over each other on {1} ha, which count "
+                    "for both (--overlaps union counts them once)",
+                    pairs, {count(found.pairs), Figure{found.area_ha, 2}})});
     }
 }
 

@@ -8,6 +8,7 @@
 #include "commands/large_source.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
+#include "core/remark.hpp"
 #include "coverage/coverage.hpp"
 #include "io/read.hpp"
 #include "project/project.hpp"
@@ -38,7 +39,7 @@ struct CoverageRun {
     Layer plots;  // none where a server computed, or they came in parts
     Layer districts;
     coverage::Coverage coverage;
-    std::vector<std::string> notes;  // about the reading, a line each
+    std::vector<Remark> notes;  // about the reading, a line each
 };
 
 CoverageRun run_coverage(const CoverageRequest& request, Progress& progress);
@@ -47,6 +48,6 @@ CoverageRun run_coverage(const CoverageRequest& request, Progress& progress);
 // where looking for it is no wait.
 CoverageRun count_coverage(const CoverageRequest& request, Progress& progress);
 void note_double_land(const Layer& plots, const coverage::CoverageOptions& options,
-                      std::vector<std::string>& notes, Progress& progress);
+                      std::vector<Remark>& notes, Progress& progress);
 
 }  // namespace zamin::commands

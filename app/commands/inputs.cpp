@@ -58,11 +58,10 @@ io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSou
 namespace {
 
 void note_encoding(const std::string& role, const ImportReport& report,
-                   std::vector<std::string>& notes) {
+                   std::vector<Remark>& notes) {
     for (const Problem& problem : report.problems) {
         if (problem.problem.starts_with("encoding")) {
-            notes.push_back(
-                fmt::format("{}: {}: {}", role, problem.problem, problem.action.english()));
+            notes.push_back({role, problem.problem, problem.action});
         }
     }
 }
@@ -70,7 +69,7 @@ void note_encoding(const std::string& role, const ImportReport& report,
 }  // namespace
 
 Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
-                  std::vector<std::string>& notes, Progress& progress) {
+                  std::vector<Remark>& notes, Progress& progress) {
     options = with_settings(std::move(options), source);
     options.stand_in = project::stand_in(source, notes);
     progress.step(fmt::format("reading {}", source.role));
@@ -82,15 +81,13 @@ Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
         project::adopt_columns(result.layer, source, notes);
     }
     project::settle_sex_codes(result.layer, source, notes);
-    if (const std::string note = import_summary(source.role, result.report); !note.empty()) {
-        notes.push_back(note + "; see 'zamin check'");
-    }
+    note_import(source.role, result.report, notes);
     return std::move(result.layer);
 }
 
 void read_source_in_parts(const project::ProjectSource& source, io::ReadOptions options,
                           std::size_t rows_of_part, const std::function<void(Layer&&)>& take,
-                          std::vector<std::string>& notes, Progress& progress) {
+                          std::vector<Remark>& notes, Progress& progress) {
     options = with_settings(std::move(options), source);
     options.stand_in = project::stand_in(source, notes);
     progress.step(fmt::format("reading {}", source.role));
@@ -104,9 +101,7 @@ void read_source_in_parts(const project::ProjectSource& source, io::ReadOptions 
         },
         progress);
     note_encoding(source.role, report, notes);
-    if (const std::string note = import_summary(source.role, report); !note.empty()) {
-        notes.push_back(note + "; see 'zamin check'");
-    }
+    note_import(source.role, report, notes);
 }
 
 io::Repair repair_from(const std::string& word) {
@@ -116,17 +111,25 @@ io::Repair repair_from(const std::string& word) {
     return word == "none" ? io::Repair::none : io::Repair::structure;
 }
 
-std::string import_summary(const std::string& what, const ImportReport& report) {
-    std::vector<std::string> parts;
-    const auto add = [&](std::int64_t count, const char* one, const char* many) {
-        if (count > 0) {
-            parts.push_back(fmt::format("{} {}", count, count == 1 ? one : many));
+void note_import(const std::string& what, const ImportReport& report, std::vector<Remark>& notes) {
+    Sentence text;
+    const auto add = [&](std::int64_t n, Sentence counted) {
+        if (n > 0) {
+            text.then(as_it_is(text.empty() ? "" : ", ")).then(std::move(counted));
         }
     };
-    add(report.repaired, "polygon repaired", "polygons repaired");
-    add(report.without_geometry - report.rejected, "row without geometry", "rows without geometry");
-    add(report.rejected, "row rejected", "rows rejected");
-    return parts.empty() ? "" : fmt::format("{}: {}", what, fmt::join(parts, ", "));
+    const auto figure = [](std::int64_t n) { return Figure{static_cast<double>(n)}; };
+    const std::int64_t repaired = report.repaired;
+    const std::int64_t without = report.without_geometry - report.rejected;
+    const std::int64_t rejected = report.rejected;
+    add(repaired,
+        said_n("{0} polygon repaired", "{0} polygons repaired", repaired, {figure(repaired)}));
+    add(without, said_n("{0} row without geometry", "{0} rows without geometry", without,
+                        {figure(without)}));
+    add(rejected, said_n("{0} row rejected", "{0} rows rejected", rejected, {figure(rejected)}));
+    if (!text.empty()) {
+        notes.push_back({what, "", text.then(said("; see 'zamin check'"))});
+    }
 }
 
 }  // namespace zamin::commands

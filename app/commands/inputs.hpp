@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/problem.hpp"
+#include "core/remark.hpp"
 #include "io/read.hpp"
 #include "project/project.hpp"
 
@@ -29,13 +30,13 @@ io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSou
 // columns that were asked for, project::adopt_columns where all are read), declared areas are
 // turned into hectares. What was mended, taken for something or left open is noted, a line each.
 Layer read_source(const project::ProjectSource& source, io::ReadOptions options,
-                  std::vector<std::string>& notes, Progress& progress);
+                  std::vector<Remark>& notes, Progress& progress);
 
 // The same for a source that is too large to be held (large_source.hpp), read with named columns:
 // `take` gets it in parts, in order.
 void read_source_in_parts(const project::ProjectSource& source, io::ReadOptions options,
                           std::size_t rows_of_part, const std::function<void(Layer&&)>& take,
-                          std::vector<std::string>& notes, Progress& progress);
+                          std::vector<Remark>& notes, Progress& progress);
 
 // What was asked for; otherwise, for an empty text, something else.
 inline std::string first_of(const std::string& asked, const std::string& otherwise) {
@@ -46,8 +47,8 @@ inline std::string first_of(const std::string& asked, const std::string& otherwi
 io::Repair repair_from(const std::string& word);
 inline const std::vector<std::string> repair_words{"structure", "linework", "none"};
 
-// "plots: 12 polygons repaired, 3 rows without geometry, 1 row rejected"; empty when there is
-// nothing to say.
-std::string import_summary(const std::string& what, const ImportReport& report);
+// What reading did to rows, "plots: 2 polygons repaired, 1 row rejected; see 'zamin check'", where
+// it did anything.
+void note_import(const std::string& what, const ImportReport& report, std::vector<Remark>& notes);
 
 }  // namespace zamin::commands

@@ -3,7 +3,6 @@
 #include <fmt/ranges.h>
 
 #include <array>
-#include <charconv>
 #include <memory>
 
 #include "commands/inputs.hpp"
@@ -11,9 +10,9 @@
 #include "commands/print_maps.hpp"
 #include "commands/print_run.hpp"
 #include "commands/terminal.hpp"
-#include "core/error.hpp"
 #include "io/write.hpp"
 #include "print/page_template.hpp"
+#include "print/scale.hpp"
 
 namespace zamin::commands {
 
@@ -41,23 +40,6 @@ struct PrintWords {
     std::string id;
     SiteRequest site;
 };
-
-// "1:25000", "25000", "1:25 000"
-std::optional<double> scale_from(std::string text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    std::string digits = text.starts_with("1:") ? text.substr(2) : text;
-    std::erase(digits, ' ');
-    double scale = 0.0;
-    const auto [end, failure] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), scale);
-    if (failure != std::errc() || end != digits.data() + digits.size() || !(scale >= 1.0) ||
-        !(scale <= 1e9)) {
-        throw usage_error("--scale {} is not a scale like 1:25000", text);
-    }
-    return scale;
-}
 
 print::PageTemplate template_of(const PrintWords& words) {
     print::PageTemplate result;
@@ -127,7 +109,8 @@ void run(const PrintWords& words) {
     request.site = words.site;
     request.language = page.language.value_or(text::Language::english);
     check_outputs(words.outputs, {page_endings}, input_names(request.project));
-    const std::optional<double> scale = scale_from(words.scale);
+    const std::optional<double> scale =
+        words.scale.empty() ? std::nullopt : std::optional(print::scale_from(words.scale));
     const text::Catalogue catalogue(request.language);
     std::unique_ptr<PrintMap> map;
     {
@@ -151,8 +134,8 @@ void run(const PrintWords& words) {
                 print::print_sheets(atlas.pages(), sheet, options, catalogue, line.progress()));
         }
     }
-    for (const std::string& note : map->notes) {
-        print_message(note);
+    for (const Remark& note : map->notes) {
+        print_message(note.english());
     }
 }
 

@@ -86,8 +86,9 @@ class UnitPages : public PrintMap {
               m_words) {
         notes = m_world.notes;
         if (m_units.without_plots() > 0) {
-            notes.push_back(fmt::format("{} of the {} have no plot that counts, and so no page",
-                                        m_units.without_plots(), request.per));
+            notes.push_back({"", "",
+                             said("{0} of the {1} have no plot that counts, and so no page",
+                                  {count(m_units.without_plots()), request.per})});
         }
     }
     std::size_t pages() const override { return m_units.size(); }

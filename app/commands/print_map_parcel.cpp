@@ -29,8 +29,10 @@ class ParcelPages : public PrintMap {
             });
             if (m_rows.empty()) {
                 const std::string near = closest_word(request.id, ids);
-                throw usage_error("--id {}: there is no such parcel{}", request.id,
-                                  near.empty() ? "" : " (did you mean '" + near + "'?)");
+                throw usage_error(
+                    near.empty() ? said("--id {0}: there is no such parcel", {request.id})
+                                 : said("--id {0}: there is no such parcel (did you mean '{1}'?)",
+                                        {request.id, near}));
             }
         }
         if (m_rows.empty()) {

@@ -6,8 +6,8 @@
 #include <map>
 
 #include "commands/print_map_pages.hpp"
-#include "core/error.hpp"
 #include "core/msgid.hpp"
+#include "core/told_error.hpp"
 #include "print/listing.hpp"
 #include "print/print.hpp"
 
@@ -22,8 +22,11 @@ std::string list_of(const Words& words) {
 
 void check_per(const PrintMapKind& kind, const std::string& per) {
     if (!per.empty() && std::ranges::find(kind.per, per) == kind.per.end()) {
-        throw usage_error("--per {}: the map '{}' has no such pages{}", per, kind.word,
-                          kind.per.empty() ? "" : "; choose one of: " + list_of(kind.per));
+        throw usage_error(
+            kind.per.empty()
+                ? said("--per {0}: the map '{1}' has no such pages", {per, kind.word})
+                : said("--per {0}: the map '{1}' has no such pages; choose one of: {2}",
+                       {per, kind.word, list_of(kind.per)}));
     }
 }
 
@@ -116,7 +119,8 @@ const PrintMapKind& print_map_kind(const std::string& word) {
         for (const PrintMapKind& kind : kinds) {
             words.emplace_back(kind.word);
         }
-        throw usage_error("--map {}: there is none; choose one of: {}", word, list_of(words));
+        throw usage_error(
+            said("--map {0}: there is none; choose one of: {1}", {word, list_of(words)}));
     }
     return *found;
 }

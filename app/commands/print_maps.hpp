@@ -8,6 +8,7 @@
 
 #include "commands/site_question.hpp"
 #include "core/progress.hpp"
+#include "core/remark.hpp"
 #include "print/map_subject.hpp"
 #include "print/page.hpp"
 #include "print/sheet.hpp"
@@ -52,7 +53,7 @@ class PrintMap {
     virtual std::string title(std::size_t page) const = 0;
     virtual std::vector<std::string> places(std::size_t page) const = 0;
 
-    std::vector<std::string> notes;  // about reading and data, a line each
+    std::vector<Remark> notes;  // about reading and data, a line each
 
   private:
     virtual print::MapSubject& subject() = 0;

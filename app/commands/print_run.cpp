@@ -41,7 +41,7 @@ print::WorldLayer world_layer(const project::ProjectSource& source, Layer layer)
 }
 
 void read_layers(const project::Project& project, std::span<const char* const> roles,
-                 std::vector<print::WorldLayer>& layers, std::vector<std::string>& notes,
+                 std::vector<print::WorldLayer>& layers, std::vector<Remark>& notes,
                  Progress& progress) {
     for (const char* role : roles) {
         if (const project::ProjectSource* source = project.find(role)) {
@@ -61,7 +61,7 @@ std::vector<print::SourceNote> sources_of(const std::vector<print::WorldLayer>& 
 
 }  // namespace
 
-BaseWorld read_base_world(const project::Project& project, std::vector<std::string>& notes,
+BaseWorld read_base_world(const project::Project& project, std::vector<Remark>& notes,
                           Progress& progress, const std::vector<const char*>& further) {
     std::vector<print::WorldLayer> layers;
     read_layers(project, std::array{"districts"}, layers, notes, progress);
@@ -132,7 +132,7 @@ PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind
     if (kind == print::AreaKind::group) {
         around.push_back("groups");
     }
-    std::vector<std::string> notes_of_others;
+    std::vector<Remark> notes_of_others;
     tbb::parallel_invoke([&] { note_double_land(*counted_plots, counted, result.notes, progress); },
                          [&] {
                              read_layers(request.project, around, layers, notes_of_others,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "commands/coverage_run.hpp"
+#include "core/remark.hpp"
 #include "print/coverage_sheet.hpp"
 #include "print/print.hpp"
 #include "print/world.hpp"
@@ -19,7 +20,7 @@ struct PrintWorld {
     print::World world;
     coverage::Coverage coverage;
     std::vector<print::SourceNote> sources;
-    std::vector<std::string> notes;  // about the reading, a line each
+    std::vector<Remark> notes;  // about the reading, a line each
 };
 
 // What stands around the subject of a map, without a subject: districts, water, roads, places; and
@@ -28,7 +29,7 @@ struct BaseWorld {
     print::World world;
     std::vector<print::SourceNote> sources;
 };
-BaseWorld read_base_world(const project::Project& project, std::vector<std::string>& notes,
+BaseWorld read_base_world(const project::Project& project, std::vector<Remark>& notes,
                           Progress& progress, const std::vector<const char*>& further = {});
 
 // Reads plots and districts (which the project must have) and what else a map shows. With jamoats

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "commands/access_workbook.hpp"
 #include "commands/check_run.hpp"
 #include "commands/coverage_workbook.hpp"
 #include "commands/inputs.hpp"
@@ -32,6 +33,8 @@ struct ReportWords {
 
 constexpr std::array<const char*, 5> table_names{"coverage.csv", "coverage.xlsx", "problems.csv",
                                                  "import.csv", "map.png"};
+// Only where the project has people and their land.
+constexpr const char* access_name = "access.xlsx";
 // Only where rows were rejected.
 constexpr const char* rejected_name = "rejected.gpkg";
 
@@ -49,7 +52,9 @@ void prepare_folder(const fs::path& folder, const project::Project& project) {
     for (const std::string& name : names) {
         io::check_output_is_not_input(folder / name, input_names(project));
     }
-    io::check_output_is_not_input(folder / rejected_name, input_names(project));
+    for (const char* name : {access_name, rejected_name}) {
+        io::check_output_is_not_input(folder / name, input_names(project));
+    }
 }
 
 void write_report_tables(const PrintWorld& world, const fs::path& folder,
@@ -69,6 +74,22 @@ void write_report_tables(const PrintWorld& world, const fs::path& folder,
     write_rejected(check.rejected, folder / rejected_name, progress);
 }
 
+bool write_access(const project::Project& project, const fs::path& folder,
+                  const text::Catalogue& words, std::vector<std::string>& notes,
+                  Progress& progress) {
+    if (project.find("members") == nullptr || project.find("plots") == nullptr) {
+        return false;
+    }
+    try {
+        write_access_workbook(project, words, folder / access_name, progress);
+        return true;
+    } catch (const UsageError& e) {
+        // A report is whatever the data allow: what they do not is said.
+        notes.push_back(fmt::format("no {}: {}", access_name, e.what()));
+        return false;
+    }
+}
+
 void write_map(const std::string& project, const fs::path& folder) {
     viewer::OpenOptions picture;
     picture.sources = {project};
@@ -84,6 +105,7 @@ void run(const ReportWords& words) {
     prepare_folder(folder, project);
     const text::Catalogue language(text::language_from(words.language));
     std::vector<std::string> pages;
+    std::vector<std::string> tables{table_names.begin(), table_names.end()};
     ReportMaps maps;
     {
         ProgressLine line;
@@ -93,14 +115,16 @@ void run(const ReportWords& words) {
             read_print_world(request, print::AreaKind::district, line.progress());
         write_report_tables(world, folder, language, line.progress());
         maps = write_report_maps(project, folder, language, line.progress());
-        pages = write_report_pages(world, folder, {table_names.begin(), table_names.end()},
-                                   maps.section, language, line.progress());
+        if (write_access(project, folder, language, maps.notes, line.progress())) {
+            tables.insert(tables.begin() + 2, access_name);
+        }
+        pages = write_report_pages(world, folder, tables, maps.section, language, line.progress());
     }
     for (const std::string& note : maps.notes) {
         print_message(note);
     }
     write_map(words.project, folder);
-    for (const char* name : table_names) {
+    for (const std::string& name : tables) {
         print((folder / name).string() + "\n");
     }
     pages.insert(pages.begin() + 1, maps.written.begin(), maps.written.end());
@@ -122,15 +146,19 @@ void add_report_command(CLI::App& app) {
     command
         ->add_option("-o,--output", words->folder,
                      "Folder, made where it is missing: coverage.csv, coverage.xlsx (with the "
-                     "problems), problems.csv, import.csv (what became of the rows of each "
+                     "problems), access.xlsx (as 'zamin access' writes it) where the project has "
+                     "members, problems.csv, import.csv (what became of the rows of each "
                      "source), rejected.gpkg where rows were rejected, map.png (the window, "
                      "1600x1000 pixels), coverage.pdf (a page for all districts and one for "
-                     "each), access.pdf, catchments.pdf, profile.pdf and quality.pdf where the "
-                     "project has their sources, index.html (leads to everything and has a map to "
+                     "each), access.pdf, services.pdf, catchments.pdf, siting.pdf, profile.pdf, "
+                     "parcel.pdf and quality.pdf where the project has their sources, index.html "
+                     "(leads to everything and has a map to "
                      "tap; needs no "
                      "network)")
         ->required();
-    command->add_option("--lang", words->language, "Language of pages and index: en, tg or ru")
+    command
+        ->add_option("--lang", words->language,
+                     "Language of pages, workbooks and index: en, tg or ru")
         ->capture_default_str();
     command->callback([words] { run(*words); });
 }

@@ -73,8 +73,8 @@ void run(RequestWords& words) {
             write_request(run, words.request.project, words.options, output, line.progress());
         }
     }
-    for (const std::string& note : run.access.notes) {
-        print_message(note);
+    for (const Remark& note : run.access.notes) {
+        print_message(note.english());
     }
     if (words.outputs.empty()) {
         print(text::table_text(run.dossier.facts));

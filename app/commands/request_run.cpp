@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "commands/print_run.hpp"
-#include "core/error.hpp"
 #include "core/table_columns.hpp"
+#include "core/told_error.hpp"
 #include "io/checksum.hpp"
 #include "io/write.hpp"
 #include "print/dossier_book.hpp"
@@ -40,8 +40,9 @@ std::size_t parcel_of(const access::Candidates& candidates, const std::string& i
         ids.push_back(candidates.parcels[i].id);
     }
     const std::string near = closest_word(id, ids);
-    throw usage_error("there is no parcel '{}'{}", id,
-                      near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near));
+    throw usage_error(near.empty()
+                          ? said("there is no parcel '{0}'", {id})
+                          : said("there is no parcel '{0}' (did you mean '{1}'?)", {id, near}));
 }
 
 access::DossierSources dossier_sources(const RequestRun& run, const project::Project& project) {

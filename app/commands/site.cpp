@@ -64,8 +64,8 @@ std::string closing_line(const SiteRun& run) {
 }
 
 void say_notes(const SiteRun& run) {
-    for (const std::string& note : run.question.notes) {
-        print_message(note);
+    for (const Remark& note : run.question.notes) {
+        print_message(note.english());
     }
     if (!run.answer.problems.empty()) {
         const Problem& first = run.answer.problems.front();

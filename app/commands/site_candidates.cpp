@@ -20,7 +20,7 @@ namespace {
 
 class CandidateReader {
   public:
-    CandidateReader(const SiteRequest& request, std::vector<std::string>& notes, Progress& progress)
+    CandidateReader(const SiteRequest& request, std::vector<Remark>& notes, Progress& progress)
         : m_request(request), m_notes(notes), m_progress(progress) {}
 
     std::vector<siting::ScreenedCandidate> read() {
@@ -140,7 +140,7 @@ class CandidateReader {
     }
 
     const SiteRequest& m_request;
-    std::vector<std::string>& m_notes;
+    std::vector<Remark>& m_notes;
     Progress& m_progress;
 };
 
@@ -168,14 +168,14 @@ std::string naming_column(const Layer& layer, const std::string& asked) {
 }
 
 std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& request,
-                                                       std::vector<std::string>& notes,
+                                                       std::vector<Remark>& notes,
                                                        Progress& progress) {
     return CandidateReader(request, notes, progress).read();
 }
 
 std::vector<siting::ScreenedCandidate> screen_places(const SiteRequest& request,
                                                      std::vector<siting::CandidateLand> places,
-                                                     std::vector<std::string>& notes,
+                                                     std::vector<Remark>& notes,
                                                      Progress& progress) {
     return CandidateReader(request, notes, progress).screened(std::move(places));
 }

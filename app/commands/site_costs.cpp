@@ -44,8 +44,7 @@ SiteQuestion question_of(siting::CostTable table) {
     question.demand_names = std::move(table.demands);
     question.site_names = std::move(table.sites);
     for (const Problem& problem : table.problems) {
-        question.notes.push_back(fmt::format("{}: {}: {}; {}", problem.source, problem.problem,
-                                             problem.detail.english(), problem.action.english()));
+        question.notes.push_back(remark(problem.source, problem));
     }
     question.costs =
         std::make_unique<siting::SparseCosts>(question.site_names.size(), std::move(table.rows));
@@ -69,7 +68,7 @@ SiteQuestion read_costs(const std::string& file) {
 // A column of a source by the names of the cost table's rows or columns.
 std::vector<double> by_name(const project::ProjectSource& source, const std::string& id_column,
                             const std::string& value_column, const std::vector<std::string>& names,
-                            std::vector<std::string>& notes, Progress& progress) {
+                            std::vector<Remark>& notes, Progress& progress) {
     const Layer layer = read_source(source, {}, notes, progress);
     const Column& ids = layer.column(id_column);
     const std::vector<double> values = numbers_of(layer, value_column);

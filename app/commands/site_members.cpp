@@ -4,7 +4,7 @@
 
 namespace zamin::commands {
 
-catchment::Homes homes_of(const SiteRequest& request, std::vector<std::string>& notes,
+catchment::Homes homes_of(const SiteRequest& request, std::vector<Remark>& notes,
                           Progress& progress) {
     const project::Project& project = request.project;
     const bool clusters_known = project.find("groups") && project.find("clusters");
@@ -21,7 +21,7 @@ catchment::Homes homes_of(const SiteRequest& request, std::vector<std::string>& 
     });
 }
 
-MemberDemand member_demand(const SiteRequest& request, std::vector<std::string>& notes,
+MemberDemand member_demand(const SiteRequest& request, std::vector<Remark>& notes,
                            Progress& progress) {
     if (!request.project.find("members")) {
         throw usage_error("members were to be counted, and the project has none");
@@ -41,9 +41,9 @@ MemberDemand member_demand(const SiteRequest& request, std::vector<std::string>&
         }
     }
     if (without_home > 0) {
-        notes.push_back("members: where " + std::to_string(without_home) + " of " +
-                        std::to_string(homes.members.size()) +
-                        " live is not known; they are not counted");
+        notes.push_back({"members", "",
+                         said("where {0} of {1} live is not known; they are not counted",
+                              {count(without_home), count(homes.members.size())})});
     }
     return demand;
 }

@@ -61,7 +61,9 @@ class PlacesReader {
 
     // For people; what the command can do about it is said to its user alone.
     void remark(Sentence sentence, const std::string& hint) {
-        m_question.notes.push_back(sentence.english() + (hint.empty() ? "" : "; " + hint));
+        Sentence note = sentence;
+        note.then(as_it_is(hint.empty() ? "" : "; " + hint));
+        m_question.notes.push_back({"", "", std::move(note)});
         m_question.remarks.push_back(std::move(sentence));
     }
 
@@ -244,21 +246,22 @@ class PlacesReader {
 
     void forbid_refused() {
         std::size_t refused = 0;
-        std::string first;
+        Sentence first;
         for (std::uint32_t site = 0; site < m_question.screened.size(); ++site) {
             const siting::ScreenedCandidate& one = m_question.screened[site];
             if (!one.refusals.empty()) {
                 m_question.forbidden.push_back(site);
-                first = refused++ == 0
-                            ? fmt::format("{}: {}", one.land.id, one.refusals.front().english())
-                            : first;
+                if (refused++ == 0) {
+                    first = as_it_is(one.land.id + ": ");
+                    first.then(one.refusals.front());
+                }
             }
         }
         if (refused > 0) {
-            m_question.notes.push_back(
-                fmt::format("candidates: {} of {} are refused ({}); --table candidates has all "
-                            "reasons",
-                            refused, m_question.screened.size(), first));
+            Sentence text = said("{0} of {1} are refused (",
+                                 {count(refused), count(m_question.screened.size())});
+            text.then(first).then(said("); --table candidates has all reasons"));
+            m_question.notes.push_back({"candidates", "", std::move(text)});
         }
     }
 

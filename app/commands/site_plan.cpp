@@ -251,7 +251,7 @@ catchment::Catchments as_catchments(const SiteRun& run, const siting::Siting& pl
 siting::ScreenedCandidate look_at(const SiteRequest& request, Coord place, Progress& progress) {
     siting::CandidateLand land;
     land.place = place;
-    std::vector<std::string> notes;
+    std::vector<Remark> notes;
     return screen_places(request, {land}, notes, progress).front();
 }
 

@@ -11,6 +11,7 @@
 #include "catchment/farms.hpp"
 #include "core/layer.hpp"
 #include "core/progress.hpp"
+#include "core/remark.hpp"
 #include "core/sentence.hpp"
 #include "project/project.hpp"
 #include "siting/candidates.hpp"
@@ -88,7 +89,7 @@ struct SiteQuestion {
     double limit = travel::no_way;                    // of the ways, in the mode's unit
     std::string unit;               // "km", "min", or "" where costs came from a file
     std::optional<int> open_count;  // of a published instance
-    std::vector<std::string> notes;
+    std::vector<Remark> notes;
     std::vector<Sentence> remarks;  // of the notes, what a planner should know
 };
 
@@ -106,13 +107,13 @@ const project::ProjectSource& candidate_source(const SiteRequest& request);
 // Candidates as the request has them, with what is known of the land there, refused ones among
 // them.
 std::vector<siting::ScreenedCandidate> read_candidates(const SiteRequest& request,
-                                                       std::vector<std::string>& notes,
+                                                       std::vector<Remark>& notes,
                                                        Progress& progress);
 
 // Any places looked at as candidates are.
 std::vector<siting::ScreenedCandidate> screen_places(const SiteRequest& request,
                                                      std::vector<siting::CandidateLand> places,
-                                                     std::vector<std::string>& notes,
+                                                     std::vector<Remark>& notes,
                                                      Progress& progress);
 
 // The project's members, where they live, as demand: a name, a place and a weight a home. Of a
@@ -123,9 +124,9 @@ struct MemberDemand {
     std::vector<Coord> places;
     std::vector<double> weight;  // a woman counts `women_weight` times
 };
-catchment::Homes homes_of(const SiteRequest& request, std::vector<std::string>& notes,
+catchment::Homes homes_of(const SiteRequest& request, std::vector<Remark>& notes,
                           Progress& progress);
-MemberDemand member_demand(const SiteRequest& request, std::vector<std::string>& notes,
+MemberDemand member_demand(const SiteRequest& request, std::vector<Remark>& notes,
                            Progress& progress);
 
 // A cost as people write it: "5km", "30min" for ways counted in `unit`, a bare number where costs

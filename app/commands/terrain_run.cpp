@@ -1,7 +1,5 @@
 #include "commands/terrain_run.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -58,7 +56,7 @@ double checked_slope(double pct) {
 
 class TerrainRun {
   public:
-    TerrainRun(const TravelRequest& request, std::vector<std::string>& notes, Progress& progress)
+    TerrainRun(const TravelRequest& request, std::vector<Remark>& notes, Progress& progress)
         : m_request(request), m_project(*request.project), m_notes(notes), m_progress(progress) {}
 
     std::unique_ptr<travel::Travel> run() {
@@ -91,7 +89,7 @@ class TerrainRun {
                 source.source.text());
         }
         if (info.feet) {
-            m_notes.push_back(fmt::format("elevation: heights are in feet; turned into metres"));
+            m_notes.push_back({"elevation", "", said("heights are in feet; turned into metres")});
         }
         Box around = m_request.around;
         around.add(Coord{around.min_x - margin_deg, around.min_y - margin_deg});
@@ -139,8 +137,7 @@ class TerrainRun {
 
     void note(const std::vector<Problem>& problems) {
         for (const Problem& problem : problems) {
-            m_notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
-                                          problem.detail.english(), problem.action.english()));
+            m_notes.push_back(remark(problem.layer, problem));
         }
     }
 
@@ -162,14 +159,14 @@ class TerrainRun {
 
     const TravelRequest& m_request;
     const project::Project& m_project;
-    std::vector<std::string>& m_notes;
+    std::vector<Remark>& m_notes;
     Progress& m_progress;
 };
 
 }  // namespace
 
-Layer read_in_degrees(const project::Project& project, const char* role,
-                      std::vector<std::string>& notes, Progress& progress) {
+Layer read_in_degrees(const project::Project& project, const char* role, std::vector<Remark>& notes,
+                      Progress& progress) {
     const project::ProjectSource* source = project.find(role);
     if (!source) {
         return {};
@@ -196,7 +193,7 @@ std::optional<RealRaster> heights_over(const project::Project& project, const Bo
 }
 
 std::unique_ptr<travel::Travel> make_terrain_travel(const TravelRequest& request,
-                                                    std::vector<std::string>& notes,
+                                                    std::vector<Remark>& notes,
                                                     Progress& progress) {
     return TerrainRun(request, notes, progress).run();
 }

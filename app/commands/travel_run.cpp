@@ -1,7 +1,5 @@
 #include "commands/travel_run.hpp"
 
-#include <fmt/format.h>
-
 #include "commands/inputs.hpp"
 #include "commands/terrain_run.hpp"
 #include "core/error.hpp"
@@ -24,8 +22,7 @@ project::ProjectSource with_layer(project::ProjectSource source) {
     return source;
 }
 
-RoadSpeeds speeds_of(const TravelRequest& request, std::vector<std::string>& notes,
-                     Progress& progress) {
+RoadSpeeds speeds_of(const TravelRequest& request, std::vector<Remark>& notes, Progress& progress) {
     if (request.speeds.empty()) {
         return RoadSpeeds::defaults();
     }
@@ -35,17 +32,16 @@ RoadSpeeds speeds_of(const TravelRequest& request, std::vector<std::string>& not
     return RoadSpeeds::from_table(read_source(table, {}, notes, progress));
 }
 
-void note(const std::vector<Problem>& problems, std::vector<std::string>& notes) {
+void note(const std::vector<Problem>& problems, std::vector<Remark>& notes) {
     for (const Problem& problem : problems) {
-        notes.push_back(fmt::format("{}: {}: {}; {}", problem.layer, problem.problem,
-                                    problem.detail.english(), problem.action.english()));
+        notes.push_back(remark(problem.layer, problem));
     }
 }
 
 }  // namespace
 
 travel::Roads read_roads(const TravelRequest& request, travel::Vehicle vehicle,
-                         std::vector<std::string>& notes, Progress& progress) {
+                         std::vector<Remark>& notes, Progress& progress) {
     const project::ProjectSource source = with_layer(request.project->get("roads"));
     travel::RoadColumns columns;
     columns.road_class = source.column("class");
@@ -61,8 +57,7 @@ travel::Roads read_roads(const TravelRequest& request, travel::Vehicle vehicle,
 namespace {
 
 std::unique_ptr<travel::Travel> make_road_travel(const TravelRequest& request,
-                                                 std::vector<std::string>& notes,
-                                                 Progress& progress) {
+                                                 std::vector<Remark>& notes, Progress& progress) {
     travel::RoadOptions options;
     options.vehicle = travel::vehicle_from(request.vehicle.empty() ? "pickup" : request.vehicle);
     options.network.by_length = request.by_length;
@@ -79,7 +74,7 @@ std::unique_ptr<travel::Travel> make_road_travel(const TravelRequest& request,
 }  // namespace
 
 std::unique_ptr<travel::Travel> make_travel(const TravelRequest& request,
-                                            std::vector<std::string>& notes, Progress& progress) {
+                                            std::vector<Remark>& notes, Progress& progress) {
     if (request.by == "line") {
         return std::make_unique<travel::LineTravel>(request.detour_factor);
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/progress.hpp"
+#include "core/remark.hpp"
 #include "project/project.hpp"
 #include "travel/limit.hpp"
 #include "travel/travel.hpp"
@@ -30,6 +31,6 @@ struct TravelRequest {
 // Throws UsageError for an unknown word, for a source that the mode needs and the project lacks,
 // and what reading throws. What there is to say about the reading goes to `notes`.
 std::unique_ptr<travel::Travel> make_travel(const TravelRequest& request,
-                                            std::vector<std::string>& notes, Progress& progress);
+                                            std::vector<Remark>& notes, Progress& progress);
 
 }  // namespace zamin::commands

@@ -117,6 +117,20 @@ std::string elided(const Face& face, std::string_view text, float width) {
     return shorter + ellipsis;
 }
 
+std::vector<std::string> in_two_lines(const Face& face, std::string_view text, float width) {
+    const std::size_t first_space = text.find(' ');
+    if (first_space == std::string_view::npos || text_size(face, text).x <= width) {
+        return {elided(face, text, width)};
+    }
+    std::size_t end = first_space;
+    for (std::size_t next = text.find(' ', end + 1);
+         next != std::string_view::npos && text_size(face, text.substr(0, next)).x <= width;
+         next = text.find(' ', next + 1)) {
+        end = next;
+    }
+    return {elided(face, text.substr(0, end), width), elided(face, text.substr(end + 1), width)};
+}
+
 void draw_text(ImDrawList& list, const Face& face, ImVec2 at, ImU32 colour, std::string_view text) {
     list.AddText(face.font, face.px, at, colour, text.data(), text.data() + text.size());
 }

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/catalogue.hpp"
 #include "text/number.hpp"
@@ -78,6 +79,8 @@ bool begin_padded_child(const char* id, ImVec2 size);
 // Size of a text in a face, ImGui units.
 ImVec2 text_size(const Face& face, std::string_view text);
 // The text itself, or its beginning with an ellipsis that fits into `width`.
+// In two lines at most where it is broken at a space; each is elided where it is too long even so.
+std::vector<std::string> in_two_lines(const Face& face, std::string_view text, float width);
 std::string elided(const Face& face, std::string_view text, float width);
 void draw_text(ImDrawList& list, const Face& face, ImVec2 at, ImU32 colour, std::string_view text);
 

@@ -65,6 +65,7 @@ struct TableNeeds {
     float type_px = 0.0F;
     text::Language language = text::Language::english;
     std::array<float, coverage_columns> width{};
+    std::array<float, 2> word{};  // of the longest word of the two columns of names
 };
 
 struct CoverageView {

@@ -240,6 +240,17 @@ void draw_hatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, float ga
     list.PopClipRect();
 }
 
+void draw_name(const Ui& ui, ImDrawList& list, ImVec2 at, float width, std::string_view name) {
+    const Face& face = ui.fonts.small;
+    const std::vector<std::string> lines = in_two_lines(face, name, width);
+    const float line = std::round(face.px * 1.15F);
+    float y = std::round(at.y - (line * static_cast<float>(lines.size() - 1) + face.px) / 2);
+    for (const std::string& text : lines) {
+        draw_text(list, face, {at.x, y}, packed(ui.theme->ink), text);
+        y += line;
+    }
+}
+
 void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 from, ImVec2 to, CropSlot slot) {
     if (slot == unknown_slot) {
         draw_hatch(list, from, to, packed(ui.theme->muted), ui.px(4.0F), ui.px(1.0F));

@@ -53,6 +53,9 @@ void draw_hatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, float ga
 // The sign of a crop: its colour, or the hatch of the unknown.
 void draw_swatch(const Ui& ui, ImDrawList& list, ImVec2 from, ImVec2 to, CropSlot slot);
 
+// A name in small type, in two lines where one is too narrow, about the height of `at`.
+void draw_name(const Ui& ui, ImDrawList& list, ImVec2 at, float width, std::string_view name);
+
 // A rounded surface with a hairline, for cards over the map.
 void draw_card(const Ui& ui, ImDrawList& list, ImVec2 from, ImVec2 to);
 

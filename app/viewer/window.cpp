@@ -271,6 +271,7 @@ class Window {
         take_arrow_keys(m_window.get(), m_bench.state());
         ImGui_ImplOpenGL3_NewFrame();
         ImGui_ImplGlfw_NewFrame();
+        show_short_presses(m_desk);
         ImGui::NewFrame();
         const double now_s = glfwGetTime();
         const double dt_s = std::min(now_s - m_last_s, longest_step_s);
@@ -279,6 +280,7 @@ class Window {
         m_bench.frame(m_gui->ui(), size.x, size.y, now_s, dt_s);
         zoom_once_settled();
         ImGui::Render();
+        end_short_presses(m_window.get(), m_desk);
         if (std::exchange(m_desk.content_lost, false)) {
             m_picture->forget();
         }

@@ -37,6 +37,9 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     if (action == GLFW_RELEASE) {
         return;
     }
+    if (key >= 0) {
+        desk_of(window).pressed.push_back({key, mods});
+    }
     Workbench& bench = *desk_of(window).bench;
     Chord chord{key, (mods & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0,
                 (mods & GLFW_MOD_SHIFT) != 0};
@@ -49,8 +52,10 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
             return;
         }
     }
+    // A letter that misses the field of a dialog takes no tool behind it.
+    const bool typing = ImGui::GetIO().WantTextInput || bench.state().dialog != Dialog::none;
     // A key that is held repeats what can be repeated: undoing, growing; never opening.
-    const std::optional<Action> wanted = action_for(chord, ImGui::GetIO().WantTextInput);
+    const std::optional<Action> wanted = action_for(chord, typing);
     if (wanted && (action == GLFW_PRESS || repeats(*wanted))) {
         bench.act(*wanted);
     }
@@ -91,6 +96,38 @@ void set_callbacks(GLFWwindow* window, Desk& desk) {
     glfwSetFramebufferSizeCallback(window, on_size);
     glfwSetWindowRefreshCallback(window, on_refresh);
 }
+
+#if IMGUI_VERSION_NUM < 18700
+void show_short_presses(const Desk& desk) {
+    ImGuiIO& io = ImGui::GetIO();
+    for (const Desk::Press& press : desk.pressed) {
+        io.KeysDown[press.key] = true;
+        io.KeyCtrl = io.KeyCtrl || (press.mods & GLFW_MOD_CONTROL) != 0;
+        io.KeyShift = io.KeyShift || (press.mods & GLFW_MOD_SHIFT) != 0;
+        io.KeyAlt = io.KeyAlt || (press.mods & GLFW_MOD_ALT) != 0;
+    }
+}
+
+void end_short_presses(GLFWwindow* window, Desk& desk) {
+    if (desk.pressed.empty()) {
+        return;
+    }
+    ImGuiIO& io = ImGui::GetIO();
+    const auto held = [window](int key) { return glfwGetKey(window, key) == GLFW_PRESS; };
+    for (const Desk::Press& press : desk.pressed) {
+        io.KeysDown[press.key] = held(press.key);
+    }
+    io.KeyCtrl = held(GLFW_KEY_LEFT_CONTROL) || held(GLFW_KEY_RIGHT_CONTROL);
+    io.KeyShift = held(GLFW_KEY_LEFT_SHIFT) || held(GLFW_KEY_RIGHT_SHIFT);
+    io.KeyAlt = held(GLFW_KEY_LEFT_ALT) || held(GLFW_KEY_RIGHT_ALT);
+    desk.pressed.clear();
+}
+#else
+void show_short_presses(const Desk&) {}
+void end_short_presses(GLFWwindow*, Desk& desk) {
+    desk.pressed.clear();
+}
+#endif
 
 void take_arrow_keys(GLFWwindow* window, ViewState& state) {
     const auto held = [window](int key) {

@@ -88,6 +88,8 @@ class Workbench {
     void edit_drawing(const EditDrawing& request);
     void keep_drawn(const project::DrawingChange& change);
     void see_work();
+    void keep_trial(const WorkState& now);
+    void take_trial(const project::Trial& trial);
     void undo_or_redo(Action action);
     void undo_or_redo_drawing(Action action);
     void delete_chosen();
@@ -202,6 +204,7 @@ class Workbench {
     History m_history;
     // The project as it was read, saved or kept last, and when that was looked at.
     std::string m_kept_text;
+    std::string m_kept_trial;  // its record; empty = nothing is tried
     project::CatchmentSettings m_kept_catchments;
     double m_kept_at_s = 0.0;
     Jobs m_jobs;  // last, so that it ends first

@@ -92,6 +92,7 @@ void Workbench::finish_saving(const project::Project& project, const project::Dr
         const auto first = static_cast<std::ptrdiff_t>(std::min(records, kept.size()));
         later.assign(kept.begin() + first, kept.end());
         m_keeper->saved(same_file ? later : std::vector<std::string>());
+        m_kept_trial.clear();  // no file has it: it is kept once more
     }
     m_session.project_changed = !later.empty();
     if (!same_file) {

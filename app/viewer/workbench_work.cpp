@@ -6,7 +6,7 @@
 
 #include "core/error.hpp"
 #include "core/msgid.hpp"
-#include "viewer/panels/centres_view.hpp"
+#include "viewer/panels/scenarios_view.hpp"
 #include "viewer/preferences.hpp"
 #include "viewer/shown_project.hpp"
 #include "viewer/workbench.hpp"
@@ -51,7 +51,7 @@ void Workbench::keep_drawn(const project::DrawingChange& change) {
 
 // What is in the hand, or on its way, is a step when it has come to rest.
 void Workbench::see_work() {
-    const bool on_its_way = m_state.centres && m_state.centres->wanted;
+    const bool on_its_way = m_state.centres && m_state.centres->wanted && m_state.centres->running;
     if (on_its_way || ImGui::IsMouseDown(ImGuiMouseButton_Left) || !m_state.requests.empty()) {
         return;
     }
@@ -59,9 +59,39 @@ void Workbench::see_work() {
     if (!m_jobs.idle()) {
         now.styles.clear();  // a layer may be being coloured
     }
+    keep_trial(now);
     m_history.see(std::move(now), m_generation);
     m_state.can_undo = m_history.can_undo();
     m_state.can_redo = m_history.can_redo();
+}
+
+// What is tried and in no scenario is lost with the window that is closed, but not with one that
+// ends otherwise.
+void Workbench::keep_trial(const WorkState& now) {
+    if (!m_keeper || m_session.left || !m_state.centres || !m_state.centres->run) {
+        return;
+    }
+    const project::Trial trial{now.tried, now.opens_drawn};
+    const std::string record = project::trial_record(trial);
+    if (record != (m_kept_trial.empty() ? project::trial_record({}) : m_kept_trial)) {
+        keep(record);
+        m_kept_trial = record;
+    }
+}
+
+// The Centres job, which has to answer first, comes up with it.
+void Workbench::take_trial(const project::Trial& trial) {
+    CentresView& view = centres_view(m_state);
+    view.opened = trial.tried.sites;
+    view.open_drawn = trial.opens_drawn;
+    m_state.task = Task::centres;
+    m_state.centres_step = CentresStep::catchments;
+    if (view.run) {
+        take_scenario(trial.tried, m_session, view, m_state);
+        view.open_drawn = trial.opens_drawn;
+    } else {
+        view.wanted = trial.tried;
+    }
 }
 
 void Workbench::undo_or_redo(Action action) {
@@ -179,11 +209,12 @@ void Workbench::take_hold() {
     const project::Project& project = m_session.project;
     project::UnsavedWork left = project::replay(m_session.saved_drawings, m_keeper->left());
     const bool same_project = !left.toml || *left.toml == project::text_of(project, project.file);
-    if (left.drawings == m_session.saved_drawings && same_project) {
+    if (left.drawings == m_session.saved_drawings && same_project && !left.trial) {
         m_keeper->drop_left();  // it has been saved all the same
         return;
     }
-    left.changes = std::max<std::size_t>(left.changes + (same_project ? 0 : 1), 1);
+    const std::size_t others = (same_project ? 0 : 1) + (left.trial ? 1 : 0);
+    left.changes = std::max<std::size_t>(left.changes + others, 1);
     m_session.left = std::move(left);
 }
 
@@ -197,6 +228,7 @@ void Workbench::let_go() {
     m_session.project_changed = false;
     m_session.open_elsewhere = false;
     m_kept_text.clear();
+    m_kept_trial.clear();
     m_kept_catchments = {};
 }
 
@@ -223,6 +255,10 @@ void Workbench::answer_unsaved(bool take_back) {
         m_keeper = std::move(keeper);
         m_session.project_changed = true;
         m_session.drawings = project::DrawingBook(left->drawings);
+    }
+    if (left->trial) {
+        m_kept_trial = project::trial_record(*left->trial);
+        take_trial(*left->trial);
     }
 }
 

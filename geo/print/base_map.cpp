@@ -52,6 +52,7 @@ void add_names(const WorldLayer& layer, const Box& seen_m, text::Language langua
             name.priority = importance(layer, row) + (layer.role == "centres" ? 2e9 : 1e8);
             name.size_pt = layer.role == "centres" ? 7.5 : 6.5;
             name.bold = layer.role == "centres";
+            name.essential = layer.role == "centres";
             name.sign_mm = to.point_mm;
         }
         to.names.push_back(std::move(name));

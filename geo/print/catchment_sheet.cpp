@@ -5,8 +5,8 @@
 #include <map>
 
 #include "catchment/catchment_layers.hpp"
+#include "print/catchment_farms.hpp"
 #include "print/page_theme.hpp"
-#include "style/crop_colours.hpp"
 #include "text/number.hpp"
 
 namespace zamin::print {
@@ -17,16 +17,8 @@ using catchment::Catchments;
 using catchment::Delivery;
 using catchment::Reason;
 
-constexpr std::uint8_t hidden = 255;
-
 std::string tonnes_text(double tonnes, const text::Catalogue& words) {
     return text::number(tonnes, 0, words.language());
-}
-
-// The nine hues, then over again: more than nine centres are told apart by their places.
-style::Colour centre_colour(std::size_t centre) {
-    return style::crop_colour(static_cast<style::CropSlot>(centre % style::hue_slots),
-                              theme().muted);
 }
 
 // What a centre would take of a farm and does not.
@@ -59,37 +51,21 @@ std::shared_ptr<const Geometries> on_map(const Layer& layer, const Crs& crs) {
     return geometry;
 }
 
-// Only one centre's where `only` says so; 255 hides the others.
-MapLayer farm_points(const CatchmentMap& map, std::optional<std::size_t> only) {
-    const Catchments& catchments = *map.catchments;
-    MapLayer layer;
-    layer.geometry = on_map(catchment::farm_layer(catchments), map.world->crs);
-    layer.point_mm = 1.1;
-    layer.outline = theme().raised;
-    layer.outline_mm = 0.08;
-    for (std::size_t centre = 0; centre < style::hue_slots; ++centre) {
-        Fill fill;
-        fill.colour = centre_colour(centre);
-        layer.fills.push_back(fill);
-    }
-    for (const Delivery& delivery : catchments.deliveries) {
-        const bool shown = delivery.centre && (!only || *only == *delivery.centre);
-        layer.classes.push_back(
-            shown ? static_cast<std::uint8_t>(*delivery.centre % style::hue_slots) : hidden);
-    }
-    return layer;
+std::string left_name(const text::Catalogue& words) {
+    return words.tr("Farms whose harvest finds no room or no way");
 }
 
-MapLayer left_points(const CatchmentMap& map, const MapLayer& farms, const text::Catalogue& words) {
+MapLayer left_points(const CatchmentMap& map, std::shared_ptr<const Geometries> farms,
+                     const text::Catalogue& words) {
     MapLayer layer;
-    layer.name = words.tr("Farms whose harvest finds no room or no way");
-    layer.geometry = farms.geometry;
+    layer.name = left_name(words);
+    layer.geometry = std::move(farms);
     layer.point_mm = 1.5;
     layer.fills = {Fill{theme().raised}};
     layer.outline = theme().alarm;
     layer.outline_mm = 0.3;
     for (const Delivery& delivery : map.catchments->deliveries) {
-        layer.classes.push_back(is_left(delivery) ? 0 : hidden);
+        layer.classes.push_back(is_left(delivery) ? 0 : hidden_farm);
     }
     return layer;
 }
@@ -158,7 +134,7 @@ MapLayer centre_signs(const CatchmentMap& map, std::optional<std::size_t> only,
     layer.outline_mm = 0.3;
     layer.fills = sign_fills();
     for (std::size_t i = 0; i < catchments.centres.size(); ++i) {
-        layer.classes.push_back(only && *only != i ? hidden : is_full(catchments, i) ? 1 : 0);
+        layer.classes.push_back(only && *only != i ? hidden_farm : is_full(catchments, i) ? 1 : 0);
         if (layer.geometry->kinds[i] != GeometryKind::point || (only && *only != i)) {
             continue;
         }
@@ -168,6 +144,7 @@ MapLayer centre_signs(const CatchmentMap& map, std::optional<std::size_t> only,
         name.kind = style::LabelKind::place;
         name.feature = i;
         name.priority = 1e10;
+        name.essential = true;
         name.size_pt = 8.0;
         name.bold = true;
         name.sign_mm = layer.point_mm;
@@ -178,7 +155,7 @@ MapLayer centre_signs(const CatchmentMap& map, std::optional<std::size_t> only,
 
 Box box_of_shown(const MapLayer& layer, Box box) {
     for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
-        if (layer.classes[i] != hidden && layer.geometry->kinds[i] == GeometryKind::point) {
+        if (layer.classes[i] != hidden_farm && layer.geometry->kinds[i] == GeometryKind::point) {
             box.add(layer.geometry->feature_coords(i).front());
         }
     }
@@ -187,10 +164,14 @@ Box box_of_shown(const MapLayer& layer, Box box) {
 
 PageMap page_map(const CatchmentMap& map, std::optional<std::size_t> only,
                  const text::Catalogue& words) {
-    MapLayer farms = farm_points(map, only);
+    const auto farms = on_map(catchment::farm_layer(*map.catchments), map.world->crs);
+    std::vector<MapLayer> served = farm_layers(*map.catchments, farms, only);
     MapLayer left = left_points(map, farms, words);
     MapLayer centres = centre_signs(map, only, words);
-    Box extent_m = box_of_shown(centres, box_of_shown(farms, {}));
+    Box extent_m = box_of_shown(centres, {});
+    for (const MapLayer& layer : served) {
+        extent_m = box_of_shown(layer, extent_m);
+    }
     if (!only) {
         extent_m = box_of_shown(left, extent_m);
     }
@@ -205,7 +186,9 @@ PageMap page_map(const CatchmentMap& map, std::optional<std::size_t> only,
     for (MapLayer& layer : flow_lines(map, only, words)) {
         page.layers.push_back(std::move(layer));
     }
-    page.layers.push_back(std::move(farms));
+    for (MapLayer& layer : served) {
+        page.layers.push_back(std::move(layer));
+    }
     if (!only) {
         page.layers.push_back(std::move(left));
     }
@@ -234,10 +217,7 @@ LegendGroup centre_legend(const CatchmentMap& map, std::optional<std::size_t> on
                                         words.tr("collection centre, full")));
     for (std::size_t i = 0; i < catchments.centres.size(); ++i) {
         if (!only || *only == i) {
-            Fill fill;
-            fill.colour = centre_colour(i);
-            group.entries.push_back(point_entry(fill, theme().raised, SwatchShape::circle,
-                                                centre_title(map, i, words)));
+            group.entries.push_back({farm_swatch(i), centre_title(map, i, words)});
         }
     }
     if (!only && left_t(catchments) > 0.0) {
@@ -312,6 +292,9 @@ std::vector<std::string> notes(const CatchmentMap& map, const text::Catalogue& w
 void set_legend(const CatchmentMap& map, std::optional<std::size_t> only, Sheet& sheet,
                 const text::Catalogue& words) {
     sheet.legend = {centre_legend(map, only, words), sign_legend(*sheet.map, words)};
+    // They are among the farms already.
+    std::erase_if(sheet.legend.back().entries,
+                  [&](const LegendEntry& entry) { return entry.label == left_name(words); });
 }
 
 }  // namespace

@@ -43,7 +43,8 @@ class Graticule {
                     {frame.place.x + u * frame.place.w, frame.place.y + t * frame.place.h}));
             }
         }
-        const double wide_mm = 45.0;
+        // Larger signs have longer labels.
+        const double wide_mm = 45.0 * std::max(1.0, frame.signs);
         m_step_x = graticule_step_deg(m_seen.width(),
                                       std::max(2, static_cast<int>(frame.place.w / wide_mm)));
         m_step_y = graticule_step_deg(m_seen.height(),

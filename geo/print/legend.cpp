@@ -17,8 +17,7 @@ namespace {
 SwatchShape shape_of(const MapLayer& layer) {
     for (const GeometryKind kind : layer.geometry->kinds) {
         if (kind == GeometryKind::point) {
-            return layer.sign == style::PointSign::square ? SwatchShape::square
-                                                          : SwatchShape::circle;
+            return swatch_shape(layer.sign);
         }
         if (kind != GeometryKind::none) {
             return layer.fills.empty() || kind == GeometryKind::line ? SwatchShape::line

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "print/fills.hpp"
 #include "print/layer_picture.hpp"
@@ -105,32 +104,6 @@ void draw_shapes(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
         cairo_new_path(cr);
     }
     stroke_features(cr, layer, frame, features);
-}
-
-void add_sign(cairo_t* cr, style::PointSign sign, Coord p, double size_mm) {
-    const double half = size_mm / 2;
-    cairo_new_sub_path(cr);
-    switch (sign) {
-        case style::PointSign::circle:
-            cairo_arc(cr, p.x, p.y, half, 0.0, 2 * std::numbers::pi);
-            break;
-        case style::PointSign::square:
-            cairo_rectangle(cr, p.x - half, p.y - half, size_mm, size_mm);
-            break;
-        case style::PointSign::diamond:
-            cairo_move_to(cr, p.x, p.y - half);
-            cairo_line_to(cr, p.x + half, p.y);
-            cairo_line_to(cr, p.x, p.y + half);
-            cairo_line_to(cr, p.x - half, p.y);
-            cairo_close_path(cr);
-            break;
-        case style::PointSign::triangle:
-            cairo_move_to(cr, p.x, p.y - half);
-            cairo_line_to(cr, p.x + half, p.y + half);
-            cairo_line_to(cr, p.x - half, p.y + half);
-            cairo_close_path(cr);
-            break;
-    }
 }
 
 void draw_points(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,

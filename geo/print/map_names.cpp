@@ -136,6 +136,7 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
             candidate.height_px = (size.h + 2 * halo_mm) / mm_per_px;
             candidate.priority = name.priority;
             candidate.kind = name.kind;
+            candidate.essential = name.essential;
             candidate.sign_px = std::max(name.sign_mm * frame.signs, there.size_mm) / mm_per_px;
             candidates.push_back(candidate);
         }

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 
 namespace zamin::print {
 
@@ -40,12 +40,14 @@ Paper paper_from(std::string_view word) {
             return static_cast<Paper>(i);
         }
     }
-    throw usage_error("There is no page size '{}'; choose A5, A4, A3, A2, A1 or A0.", word);
+    throw usage_error(
+        said("There is no page size '{0}'; choose A5, A4, A3, A2, A1 or A0.", {std::string(word)}));
 }
 
 Orientation orientation_from(std::string_view word) {
     if (word != "portrait" && word != "landscape") {
-        throw usage_error("'{}' is no way to lay a page; choose portrait or landscape.", word);
+        throw usage_error(said("'{0}' is no way to lay a page; choose portrait or landscape.",
+                               {std::string(word)}));
     }
     return word == "portrait" ? Orientation::portrait : Orientation::landscape;
 }

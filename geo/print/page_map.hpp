@@ -53,7 +53,8 @@ struct MapName {
     double priority = 0.0;
     double size_pt = 7.0;
     bool bold = false;
-    double sign_mm = 0.0;  // of the sign at the anchor
+    double sign_mm = 0.0;    // of the sign at the anchor
+    bool essential = false;  // a place that the page is about (style/labels.hpp)
     // Of the largest circle about the anchor in its area, map units; an area's name that is much
     // wider is left out. 0 = whatever its area.
     double room_m = 0.0;

@@ -1,8 +1,10 @@
 #include "print/scale.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
+#include "core/told_error.hpp"
 #include "text/number.hpp"
 
 namespace zamin::print {
@@ -14,6 +16,19 @@ constexpr double point_scale = 5000.0;
 constexpr double mm_per_m = 1000.0;
 
 }  // namespace
+
+double scale_from(const std::string& text) {
+    std::string digits = text.starts_with("1:") ? text.substr(2) : text;
+    std::erase(digits, ' ');
+    double scale = 0.0;
+    const auto [end, failure] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), scale);
+    if (failure != std::errc() || end != digits.data() + digits.size() || !(scale >= 1.0) ||
+        !(scale <= 1e9)) {
+        throw usage_error(said("--scale {0} is not a scale like 1:25000", {text}));
+    }
+    return scale;
+}
 
 double round_scale(double wanted) {
     if (!(wanted > least_scale)) {

@@ -33,6 +33,8 @@ struct ScaleBar {
 // The longest round bar of at most `most_mm` at 1:`scale`.
 ScaleBar scale_bar(double scale, double most_mm);
 
+// N of "1:25000", "25000" or "1:25 000". Throws UsageError for anything else.
+double scale_from(const std::string& text);
 // "500 m", "20 km"; lengths of a metre and more.
 std::string length_text(double length_m, const text::Catalogue& words);
 // "1:25 000"

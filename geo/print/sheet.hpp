@@ -13,7 +13,20 @@
 
 namespace zamin::print {
 
-enum class SwatchShape : std::uint8_t { area, line, square, circle };
+enum class SwatchShape : std::uint8_t { area, line, square, circle, diamond, triangle };
+
+constexpr SwatchShape swatch_shape(style::PointSign sign) {
+    switch (sign) {
+        case style::PointSign::square:
+            return SwatchShape::square;
+        case style::PointSign::diamond:
+            return SwatchShape::diamond;
+        case style::PointSign::triangle:
+            return SwatchShape::triangle;
+        default:
+            return SwatchShape::circle;
+    }
+}
 
 // What stands before an entry of the legend: the same style as on the map.
 struct Swatch {
@@ -22,7 +35,7 @@ struct Swatch {
     style::Colour outline{0.0F, 0.0F, 0.0F, 0.0F};
     double outline_mm = 0.2;
     bool dashed = false;
-    double sign_mm = 0.0;  // of a square or circle, as on the map; 0 = as large as the line
+    double sign_mm = 0.0;  // of a point's sign, as on the map; 0 = as large as the line
 };
 
 struct LegendEntry {

@@ -155,6 +155,7 @@ MapLayer site_signs(const SitingMap& map, bool with_new, const text::Catalogue& 
             name.kind = style::LabelKind::place;
             name.feature = places.size() - 1;
             name.priority = 1e10;
+            name.essential = true;
             name.size_pt = 8.0;
             name.bold = true;
             name.sign_mm = layer.point_mm;

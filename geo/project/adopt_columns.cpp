@@ -16,12 +16,10 @@ namespace {
 
 constexpr double beyond_doubt = 0.85;  // for columns that nobody asked for
 
-std::string taken_note(const std::string& role, const std::string& field,
-                       const ColumnProposal& column) {
-    return fmt::format(
-        "{}: column '{}' is taken for '{}', since {}; name another with --map "
-        "{}.{}=COLUMN",
-        role, column.column, field, column.reason.english(), role, field);
+Remark taken_note(const std::string& role, const std::string& field, const ColumnProposal& column) {
+    Sentence text = said("column '{0}' is taken for '{1}', since ", {column.column, field});
+    text.then(column.reason).then(said("; name another with --map {0}.{1}=COLUMN", {role, field}));
+    return {role, "", std::move(text)};
 }
 
 std::string candidates_text(const FieldProposal& field) {
@@ -52,7 +50,7 @@ bool is_mapped(const ProjectSource& source, const std::string& field) {
 
 }  // namespace
 
-io::StandIn stand_in(const ProjectSource& source, std::vector<std::string>& notes) {
+io::StandIn stand_in(const ProjectSource& source, std::vector<Remark>& notes) {
     return [source, &notes](const std::string& missing, bool required,
                             const io::LayerInfo& layer) -> std::string {
         const Role* known = find_role(source.role);
@@ -76,7 +74,7 @@ io::StandIn stand_in(const ProjectSource& source, std::vector<std::string>& note
     };
 }
 
-void adopt_columns(Layer& layer, const ProjectSource& source, std::vector<std::string>& notes) {
+void adopt_columns(Layer& layer, const ProjectSource& source, std::vector<Remark>& notes) {
     if (!find_role(source.role)) {
         return;
     }
@@ -155,8 +153,7 @@ const AreaUnit* declared_unit(const io::LayerInfo& layer, const ProjectSource& s
     return column ? unit_of(*column, layer, source) : nullptr;
 }
 
-void settle_declared_unit(Layer& layer, const ProjectSource& source,
-                          std::vector<std::string>& notes) {
+void settle_declared_unit(Layer& layer, const ProjectSource& source, std::vector<Remark>& notes) {
     const Role* known = find_role(source.role);
     if (!known || !known->find_field("declared_ha")) {
         return;
@@ -169,14 +166,16 @@ void settle_declared_unit(Layer& layer, const ProjectSource& source,
     const AreaUnit* unit = unit_of(*column, info, source);
     if (!unit) {
         const Question question = unit_question(*column, info);
-        notes.push_back(fmt::format(
-            "{}: {} They are taken as hectares; answer with --declared-unit {}", source.role,
-            question.text.english(), question.likely.empty() ? "UNIT" : question.likely));
+        Sentence text = question.text;
+        text.then(said(" They are taken as hectares; answer with --declared-unit {0}",
+                       {question.likely.empty() ? "UNIT" : question.likely}));
+        notes.push_back({source.role, "", std::move(text)});
     } else if (unit->per_ha != 1.0) {
         const auto index = static_cast<std::size_t>(column - info.columns.data());
         layer.columns[index] = in_hectares(layer.columns[index], unit->per_ha);
-        notes.push_back(fmt::format("{}: areas of column '{}' were turned from {} into hectares",
-                                    source.role, column->name, unit->name));
+        notes.push_back({source.role, "",
+                         said("areas of column '{0}' were turned from {1} into hectares",
+                              {column->name, unit->name})});
     }
 }
 

@@ -9,8 +9,8 @@
 #include <iterator>
 #include <sstream>
 
-#include "core/error.hpp"
 #include "core/layer.hpp"
+#include "core/told_error.hpp"
 #include "io/atomic_file.hpp"
 #include "project/area_unit.hpp"
 #include "project/moved_files.hpp"
@@ -31,11 +31,11 @@ namespace {
 std::string read_file(const fs::path& file) {
     std::error_code ignored;
     if (!fs::exists(file, ignored)) {
-        throw error("{}: there is no such project file", file.string());
+        throw error(said("{0}: there is no such project file", {file.string()}));
     }
     std::ifstream in(file, std::ios::binary);
     if (!in || fs::is_directory(file, ignored)) {
-        throw error("{}: cannot be read; expected a project file", file.string());
+        throw error(said("{0}: cannot be read; expected a project file", {file.string()}));
     }
     return {std::istreambuf_iterator<char>(in), {}};
 }

@@ -1,7 +1,5 @@
 #include "project/sex_codes.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "core/error.hpp"
@@ -70,7 +68,7 @@ SexCodes sex_codes_from(std::string_view text) {
     return codes;
 }
 
-void settle_sex_codes(Layer& layer, const ProjectSource& source, std::vector<std::string>& notes) {
+void settle_sex_codes(Layer& layer, const ProjectSource& source, std::vector<Remark>& notes) {
     const Role* known = find_role(source.role);
     if (!known || source.sex_codes.empty()) {
         return;
@@ -85,12 +83,11 @@ void settle_sex_codes(Layer& layer, const ProjectSource& source, std::vector<std
         }
         std::size_t left = 0;
         *column = decoded(*column, codes, left);
-        notes.push_back(fmt::format("{}: column '{}' is read with {}{}", source.role, name,
-                                    source.sex_codes,
-                                    left == 0 ? ""
-                                              : fmt::format("; {} rows have none of these "
-                                                            "codes",
-                                                            left)));
+        Sentence text = said("column '{0}' is read with {1}", {name, source.sex_codes});
+        if (left > 0) {
+            text.then(said("; {0} rows have none of these codes", {count(left)}));
+        }
+        notes.push_back({source.role, "", std::move(text)});
     }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/layer.hpp"
+#include "core/remark.hpp"
 #include "project/project.hpp"
 #include "text/vocabulary.hpp"
 
@@ -20,6 +21,6 @@ SexCodes sex_codes_from(std::string_view text);
 
 // Puts "F", "M" or nothing in place of the codes of the source's columns of sexes, with a note;
 // values that are no codes stay. Does nothing where the source has no codes.
-void settle_sex_codes(Layer& layer, const ProjectSource& source, std::vector<std::string>& notes);
+void settle_sex_codes(Layer& layer, const ProjectSource& source, std::vector<Remark>& notes);
 
 }  // namespace zamin::project

@@ -3,6 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/error.hpp"
+#include "project/project.hpp"
+
 namespace zamin::project {
 
 using nlohmann::json;
@@ -44,10 +47,28 @@ std::optional<Drawing> drawing_of(const json& value) {
 }
 
 // False where the record has no sense.
+bool take_trial(const json& record, UnsavedWork& work) {
+    work.trial.reset();
+    const json& text = record.at("tried");
+    if (text.is_null()) {
+        return true;
+    }
+    Project said = parse(text.get<std::string>(), "tried");
+    if (said.scenarios.size() != 1) {
+        return false;
+    }
+    work.trial = Trial{std::move(said.scenarios.front()), record.at("drawn").get<bool>()};
+    return true;
+}
+
+// False where the record has no sense.
 bool take(const json& record, UnsavedWork& work) {
     if (record.contains("project")) {
         work.toml = record.at("project").get<std::string>();
         return true;
+    }
+    if (record.contains("tried")) {
+        return take_trial(record, work);
     }
     const json& number = record.at("drawing");
     const json& value = record.at("is");
@@ -82,6 +103,15 @@ std::string project_record(std::string_view toml) {
     return line_of({{"project", toml}});
 }
 
+std::string trial_record(const Trial& trial) {
+    if (trial.empty()) {
+        return line_of({{"tried", nullptr}});
+    }
+    Scenario named = trial.tried;
+    named.name = "tried";
+    return line_of({{"tried", text_of(named)}, {"drawn", trial.opens_drawn}});
+}
+
 UnsavedWork replay(Drawings saved, std::span<const std::string> records) {
     UnsavedWork work;
     work.drawings = std::move(saved);
@@ -92,6 +122,8 @@ UnsavedWork replay(Drawings saved, std::span<const std::string> records) {
             }
         } catch (const json::exception&) {
             break;
+        } catch (const Error&) {
+            break;  // a trial that no project file could hold
         }
     }
     return work;

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 
 namespace zamin::style {
 
 namespace {
 
-using Positions = std::array<ScreenPoint, 4>;
+using Positions = std::array<ScreenPoint, 8>;
 
 // Top left corners to try, best first; `count` of them are used.
 Positions positions(const LabelCandidate& label, std::size_t& count) {
@@ -26,11 +27,15 @@ Positions positions(const LabelCandidate& label, std::size_t& count) {
     }
     constexpr double space_px = 3.0;
     const double beside = label.sign_px / 2 + space_px;
-    count = 4;
-    return {ScreenPoint{label.anchor.x + beside, top},
-            ScreenPoint{label.anchor.x - beside - label.width_px, top},
-            ScreenPoint{left, label.anchor.y - beside - label.height_px},
-            ScreenPoint{left, label.anchor.y + beside}};
+    count = label.essential ? 8 : 4;
+    const double right_x = label.anchor.x + beside;
+    const double left_x = label.anchor.x - beside - label.width_px;
+    const double above_y = label.anchor.y - beside - label.height_px;
+    const double below_y = label.anchor.y + beside;
+    return {ScreenPoint{right_x, top},     ScreenPoint{left_x, top},
+            ScreenPoint{left, above_y},    ScreenPoint{left, below_y},
+            ScreenPoint{right_x, above_y}, ScreenPoint{right_x, below_y},
+            ScreenPoint{left_x, above_y},  ScreenPoint{left_x, below_y}};
 }
 
 bool overlap(const PlacedLabel& a, const PlacedLabel& b, double gap_px) {
@@ -46,11 +51,11 @@ bool inside(const PlacedLabel& label, double width_px, double height_px) {
            label.top_left.y + label.height_px <= height_px;
 }
 
-// The signs that no other name may cover; `text` tells whose they are.
-std::vector<PlacedLabel> signs(std::span<const LabelCandidate> candidates) {
+// The signs that no other name may cover, or only the essential ones; `text` tells whose they are.
+std::vector<PlacedLabel> signs(std::span<const LabelCandidate> candidates, bool only_essential) {
     std::vector<PlacedLabel> boxes;
     for (const LabelCandidate& label : candidates) {
-        if (label.sign_px > 0.0) {
+        if (label.sign_px > 0.0 && (label.essential || !only_essential)) {
             const double half = label.sign_px / 2;
             boxes.push_back({label.text,
                              {label.anchor.x - half, label.anchor.y - half},
@@ -59,6 +64,28 @@ std::vector<PlacedLabel> signs(std::span<const LabelCandidate> candidates) {
         }
     }
     return boxes;
+}
+
+// The first position where the label lies on no other and covers no sign but its own.
+std::optional<PlacedLabel> free_place(const LabelCandidate& label,
+                                      const std::vector<PlacedLabel>& placed,
+                                      const std::vector<PlacedLabel>& obstacles, double gap_px,
+                                      double width_px, double height_px) {
+    std::size_t count = 0;
+    const Positions tried = positions(label, count);
+    for (std::size_t k = 0; k < count; ++k) {
+        const PlacedLabel box{label.text, tried[k], label.width_px, label.height_px};
+        const bool free =
+            std::ranges::none_of(
+                placed, [&](const PlacedLabel& other) { return overlap(box, other, gap_px); }) &&
+            std::ranges::none_of(obstacles, [&](const PlacedLabel& sign) {
+                return sign.text != label.text && overlap(box, sign, 0.0);
+            });
+        if (free && inside(box, width_px, height_px)) {
+            return box;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -72,25 +99,17 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates
                    ? candidates[a].priority > candidates[b].priority
                    : candidates[a].text < candidates[b].text;
     });
-    const std::vector<PlacedLabel> obstacles = signs(candidates);
+    const std::vector<PlacedLabel> obstacles = signs(candidates, false);
+    const std::vector<PlacedLabel> hard_obstacles = signs(candidates, true);
     std::vector<PlacedLabel> placed;
     for (const std::size_t i : order) {
         const LabelCandidate& label = candidates[i];
-        std::size_t count = 0;
-        const Positions tried = positions(label, count);
-        for (std::size_t k = 0; k < count; ++k) {
-            const PlacedLabel box{label.text, tried[k], label.width_px, label.height_px};
-            const bool free = std::ranges::none_of(placed,
-                                                   [&](const PlacedLabel& other) {
-                                                       return overlap(box, other, gap_px);
-                                                   }) &&
-                              std::ranges::none_of(obstacles, [&](const PlacedLabel& sign) {
-                                  return sign.text != label.text && overlap(box, sign, 0.0);
-                              });
-            if (free && inside(box, width_px, height_px)) {
-                placed.push_back(box);
-                break;
-            }
+        auto box = free_place(label, placed, obstacles, gap_px, width_px, height_px);
+        if (!box && label.essential) {
+            box = free_place(label, placed, hard_obstacles, gap_px, width_px, height_px);
+        }
+        if (box) {
+            placed.push_back(*box);
         }
     }
     return placed;

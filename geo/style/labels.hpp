@@ -21,6 +21,9 @@ struct LabelCandidate {
     double priority = 0.0;  // higher is placed first; among equals the lower text index
     LabelKind kind = LabelKind::area;
     double sign_px = 0.0;  // size of the sign at the anchor, which no other name covers
+    // A place that the map is about: before its name is left out, it tries the corners as well, and
+    // then lies over signs of others.
+    bool essential = false;
 };
 
 struct PlacedLabel {
@@ -32,8 +35,8 @@ struct PlacedLabel {
 
 // Labels that fit wholly into the map area of `width_px` x `height_px` with `gap_px` between
 // them, in order of priority. An area's name lies on its anchor or is left out; a place's name
-// takes the first free position of right, left, above, below. Pure: the same candidates give the
-// same answer.
+// takes the first free position of right, left, above, below (and more where it is essential).
+// Pure: the same candidates give the same answer.
 std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates, double width_px,
                                       double height_px, double gap_px = 4.0);
 

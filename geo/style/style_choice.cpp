@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 #include "style/palettes.hpp"
 
 namespace zamin::style {
@@ -37,9 +37,9 @@ std::vector<double> numbers_of(const Layer& layer, const Column& column) {
     }
     if (!any && any_text) {
         throw usage_error(
-            "{}: the column '{}' holds text; classes and sizes need numbers. Take categories, or "
-            "another column.",
-            layer.source, column.name);
+            said("{0}: the column '{1}' holds text; classes and sizes need numbers. Take "
+                 "categories, or another column.",
+                 {layer.source, column.name}));
     }
     return numbers;
 }

@@ -1,6 +1,6 @@
 #include "style/theme.hpp"
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 
 namespace zamin::style {
 
@@ -43,7 +43,7 @@ ThemeName theme_from(std::string_view word) {
     if (word == "dark") {
         return ThemeName::dark;
     }
-    throw usage_error("There is no theme '{}'; choose light or dark.", word);
+    throw usage_error(said("There is no theme '{0}'; choose light or dark.", {std::string(word)}));
 }
 
 const Theme& theme(ThemeName name) {

@@ -1,6 +1,6 @@
 #include "text/language.hpp"
 
-#include "core/error.hpp"
+#include "core/told_error.hpp"
 
 namespace zamin::text {
 
@@ -33,9 +33,9 @@ Language language_from(std::string_view word) {
         }
     }
     throw usage_error(
-        "There are no messages in the language '{}'; choose en (English), tg (Tajik) or ru "
-        "(Russian).",
-        word);
+        said("There are no messages in the language '{0}'; choose en (English), tg (Tajik) or ru "
+             "(Russian).",
+             {std::string(word)}));
 }
 
 }  // namespace zamin::text

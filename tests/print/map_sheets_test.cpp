@@ -2,6 +2,9 @@
 // hand, on every paper and in every language.
 #include <doctest/doctest.h>
 
+#include <set>
+#include <tuple>
+
 #include "print/access_sheet.hpp"
 #include "print/catchment_sheet.hpp"
 #include "print/listing.hpp"
@@ -236,6 +239,54 @@ TEST_CASE("catchments: what is taken, what finds no room, the full centre in ala
         map.format = format;
         return catchment_sheet(map, language);
     });
+}
+
+TEST_CASE(
+    "catchments: seven centres differ without colour, 63 in sign or colour, as in the legend") {
+    const World world = districts_world();
+    catchment::Catchments catchments;
+    catchments.way = as_it_is("straight line");
+    for (std::uint32_t i = 0; i < 63; ++i) {
+        const std::string name = "C" + std::to_string(i);
+        catchments.centres.push_back({name, name, "tomato", "", 8.0, {69.1 + 0.001 * i, 37.95}});
+        catchments.farms.emplace_back().place = {69.05 + 0.001 * i, 37.9};
+        catchments.deliveries.push_back({i, i, 3000.0, 8.0, 1.0, catchment::Reason::served});
+        catchments.sums.emplace_back().tonnes = 8.0;
+    }
+    const Sheet sheet = catchment_sheet(catchment_map(world, catchments), text::Catalogue());
+    // Behind the two of the centres themselves.
+    const auto& entries = sheet.legend.front().entries;
+    REQUIRE(entries.size() == 2 + 63);
+    const auto grey_look = [&](std::size_t centre) {
+        const Swatch& swatch = entries[2 + centre].swatch;
+        return std::tuple(swatch.shape, swatch.outline.r < 0.5F);
+    };
+    std::set<std::tuple<SwatchShape, bool>> grey;
+    std::set<std::tuple<SwatchShape, bool, float, float, float>> all;
+    for (std::size_t centre = 0; centre < 63; ++centre) {
+        const auto [shape, open] = grey_look(centre);
+        const style::Colour colour = entries[2 + centre].swatch.fill.colour;
+        grey.emplace(shape, open);
+        CHECK(grey.size() == std::min<std::size_t>(centre + 1, 7));
+        all.emplace(shape, open, colour.r, colour.g, colour.b);
+        // An open circle is a farm without room.
+        CHECK_FALSE((shape == SwatchShape::circle && open));
+    }
+    CHECK(all.size() == 63);
+    // On the map every farm is drawn once, by the sign and the fill of its centre.
+    std::vector<int> drawn(63, 0);
+    for (const MapLayer& layer : sheet.map->layers) {
+        for (std::size_t farm = 0; layer.fills.size() == 9 && farm < 63; ++farm) {
+            if (layer.classes[farm] < layer.fills.size()) {
+                ++drawn[farm];
+                const Swatch& swatch = entries[2 + farm].swatch;
+                CHECK(swatch_shape(layer.sign) == swatch.shape);
+                CHECK(layer.outline == swatch.outline);
+                CHECK(layer.fills[layer.classes[farm]].colour == swatch.fill.colour);
+            }
+        }
+    }
+    CHECK(drawn == std::vector<int>(63, 1));
 }
 
 namespace {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/told_error.hpp"
+
 using namespace zamin;
 using namespace zamin::print;
 
@@ -21,6 +23,24 @@ TEST_CASE("scales are round and never larger than what fits") {
     CHECK(fitting_scale({0.0, 0.0, 19000.0, 1000.0}, {200.0, 100.0}) == 150000.0);
     CHECK(fitting_scale(Box(), {200.0, 100.0}) == 5000.0);
     CHECK(fitting_scale({5.0, 5.0, 5.0, 5.0}, {200.0, 100.0}) == 5000.0);
+}
+
+TEST_CASE("a scale is read as people write it, and what is none is refused in their language") {
+    CHECK(scale_from("1:25000") == 25000.0);
+    CHECK(scale_from("25000") == 25000.0);
+    CHECK(scale_from("1:25 000") == 25000.0);
+    for (const char* wrong : {"", "1:", "many", "1:-5", "0", "1:25000x", "1e12", "nan"}) {
+        CAPTURE(wrong);
+        CHECK_THROWS_AS((void)scale_from(wrong), UsageError);
+    }
+    try {
+        (void)scale_from("1:many");
+    } catch (const std::exception& e) {
+        const auto* told = dynamic_cast<const Told*>(&e);
+        REQUIRE(told != nullptr);
+        CHECK(text::Catalogue(text::Language::russian).say(told->sentence()) ==
+              "--scale 1:many — не масштаб вида 1:25000");
+    }
 }
 
 TEST_CASE("scale bars have round lengths") {

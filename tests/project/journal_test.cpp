@@ -148,3 +148,35 @@ TEST_CASE("records without sense end the replay; the project's last text stands"
     CHECK(replay({}, std::vector<std::string>{drawing_record({1, {}, site(68, "\xFF")})}).changes ==
           1);
 }
+
+TEST_CASE("what is tried with centres is recorded whole; the last record stands") {
+    Trial trial;
+    CHECK(trial.empty());
+    trial.tried.settings.by = "road";
+    trial.tried.centres = {{"c\"1", 900.0, Coord{68.79, 37.82}},
+                           {"c2", std::nullopt, Coord{69, 38}}};
+    trial.tried.sites = {{"Вахш", {68.8, 37.7}, 400.0, "onion"}, {"", {68.9, 37.7}, {}, ""}};
+    CHECK_FALSE(trial.empty());
+    const std::string record = trial_record(trial);
+    const UnsavedWork work = replay({}, std::vector<std::string>{trial_record({}), record});
+    REQUIRE(work.trial);
+    CHECK(work.trial->tried.centres == trial.tried.centres);
+    CHECK(work.trial->tried.sites == trial.tried.sites);
+    CHECK(work.trial->tried.settings == trial.tried.settings);
+    CHECK_FALSE(work.trial->opens_drawn);
+    CHECK_FALSE(replay({}, std::vector<std::string>{record, trial_record({})}).trial);
+    trial.tried = {};
+    trial.opens_drawn = true;
+    const std::string drawn = trial_record(trial);
+    const UnsavedWork follows = replay({}, std::vector<std::string>{record, drawn});
+    REQUIRE(follows.trial);
+    CHECK(follows.trial->opens_drawn);
+    CHECK(follows.trial->tried.centres.empty());
+    // Without sense: what was before stands, what comes after is not read.
+    for (const char* bad : {R"({"tried":7,"drawn":true})", R"({"tried":"x = ","drawn":true})",
+                            R"({"tried":"title = \"a\"","drawn":true})"}) {
+        CAPTURE(bad);
+        const UnsavedWork left = replay({}, std::vector<std::string>{bad, record});
+        CHECK_FALSE(left.trial);
+    }
+}

@@ -102,3 +102,41 @@ TEST_CASE("a small pan moves the names and changes nothing else") {
         CHECK(after[i].top_left.y == doctest::Approx(before[i].top_left.y - 2.0));
     }
 }
+
+TEST_CASE("an essential place is named at a corner, and over signs of others before not at all") {
+    // A centre with a 60 x 14 name amid signs that take right, left, above and below.
+    const auto around = [](std::initializer_list<std::pair<double, double>> signs) {
+        std::vector<LabelCandidate> labels{place(0, 200, 150, 9)};
+        labels[0].essential = true;
+        std::uint32_t text = 1;
+        for (const auto& [x, y] : signs) {
+            labels.push_back(place(text++, x, y, 1));
+        }
+        return labels;
+    };
+    const auto name_of_centre = [](const std::vector<LabelCandidate>& labels) {
+        const auto placed = place_labels(labels, 400, 300);
+        return placed.empty() || placed[0].text != 0 ? PlacedLabel{} : placed[0];
+    };
+    auto crossed = around({{230, 150}, {170, 150}, {200, 134}, {200, 166}});
+    // To the right and above: right of the sign's edge, its foot above the sign's top.
+    CHECK(name_of_centre(crossed).top_left.x == doctest::Approx(208.0));
+    CHECK(name_of_centre(crossed).top_left.y == doctest::Approx(150.0 - 8.0 - 14.0));
+    crossed[0].essential = false;
+    CHECK(name_of_centre(crossed).width_px == 0.0);
+    // Signs all round: the name lies over one of them, at the first position.
+    const auto ringed = around({{230, 150},
+                                {170, 150},
+                                {200, 134},
+                                {200, 166},
+                                {230, 134},
+                                {230, 166},
+                                {170, 134},
+                                {170, 166}});
+    CHECK(name_of_centre(ringed).top_left.x == doctest::Approx(208.0));
+    CHECK(name_of_centre(ringed).top_left.y == doctest::Approx(143.0));
+    // Over the sign of another place that the map is about it never lies.
+    auto two = around({{230, 150}});
+    two[1].essential = true;
+    CHECK(name_of_centre(two).top_left.x == doctest::Approx(200.0 - 8.0 - 60.0));
+}

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "core/msgid.hpp"
 #include "viewer/panels/access_map.hpp"
@@ -72,6 +73,11 @@ void follow_map(const Ui& ui, const Session& session, AccessView& view, ViewStat
 // Step one: which group.
 void group_list(const Ui& ui, AccessView& view, ViewState& state) {
     strong(ui, ui.tr("1  Which group?"));
+    // It scrolls by itself, so that the answer above and what is below stay in sight.
+    const float below = ui.px(44.0F);
+    const float height =
+        std::max(ui.px(130.0F), std::round(ImGui::GetContentRegionAvail().y - below));
+    ImGui::BeginChild("groups", {0.0F, height});
     int place = 0;
     for (const std::size_t i : view.result->largest_first) {
         const UnitSummary& summary = view.result->indicators.summaries[i];
@@ -82,6 +88,7 @@ void group_list(const Ui& ui, AccessView& view, ViewState& state) {
         muted(ui, deficit_text(ui, summary.deficit_ha) + "; " + people_text(ui, summary));
         ImGui::PopID();
     }
+    ImGui::EndChild();
 }
 
 // Step three, once a parcel is chosen.

@@ -5,6 +5,7 @@
 
 #include "commands/catchment_settings.hpp"
 #include "style/catchment_style.hpp"
+#include "text/remark_text.hpp"
 #include "viewer/actions.hpp"
 #include "viewer/panels/centres_view.hpp"
 #include "viewer/panels/scenarios_view.hpp"
@@ -113,15 +114,15 @@ void limit_words(const Ui& ui, const CentresView& view) {
     muted(ui, ui.tr("Ways: {0}.", ui.words->say(view.run->travel->described())));
 }
 
-// What was read with reservations; lines of the commands, in English.
+// What was read with reservations.
 void reading_notes(const Ui& ui, CentresView& view) {
     if (view.run->notes.empty()) {
         return;
     }
     disclosure(ui, ui.tr("Remarks about the data"), view.notes_open);
-    for (const std::string& note : view.run->notes) {
+    for (const Remark& note : view.run->notes) {
         if (view.notes_open) {
-            muted(ui, note);
+            muted(ui, text::remark_text(note, *ui.words));
         }
     }
 }

@@ -11,6 +11,7 @@ namespace zamin::viewer {
 namespace {
 
 constexpr float bar_row = 24.0F;
+constexpr float two_line_bar_row = 36.0F;
 constexpr float bar_height = 12.0F;
 
 std::string bar_name(const Ui& ui, const Session& session, const Bar& bar) {
@@ -70,15 +71,21 @@ struct BarPlace {
     double most = 1.0;   // value of the longest bar
 };
 
+float row_height(const Ui& ui, const Session& session, const Bar& bar, const BarPlace& place) {
+    const bool fits = text_size(ui.fonts.small, bar_name(ui, session, bar)).x <= place.name;
+    return ui.px(fits ? bar_row : two_line_bar_row);
+}
+
 void draw_bar(const Ui& ui, const Session& session, const ViewState& state, const Bar& bar,
-              const BarPlace& place, ImVec2 at, float width) {
+              const BarPlace& place, ImVec2 at, ImVec2 size) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float text_y = std::round(at.y + (ui.px(bar_row) - ui.fonts.small.px) / 2);
-    draw_text(list, ui.fonts.small, {at.x, text_y}, packed(ui.theme->ink),
-              elided(ui.fonts.small, bar_name(ui, session, bar), place.name));
+    const float width = size.x;
+    const float middle = at.y + size.y / 2;
+    const float text_y = std::round(middle - ui.fonts.small.px / 2);
+    draw_name(ui, list, {at.x, middle}, place.name, bar_name(ui, session, bar));
     const float left = at.x + place.name + ui.px(8.0F);
     const float room = width - place.name - place.value - ui.px(16.0F);
-    const float top = std::round(at.y + (ui.px(bar_row) - ui.px(bar_height)) / 2);
+    const float top = std::round(middle - ui.px(bar_height) / 2);
     const bool as_share = state.coverage.bars_as_share;
     double before = 0.0;
     for (const BarPart& part : bar.parts) {
@@ -106,7 +113,7 @@ void draw_bar(const Ui& ui, const Session& session, const ViewState& state, cons
 void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar& bar,
               const BarPlace& place) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size{ImGui::GetContentRegionAvail().x, ui.px(bar_row)};
+    const ImVec2 size{ImGui::GetContentRegionAvail().x, row_height(ui, session, bar, place)};
     if (ImGui::InvisibleButton("bar", size)) {
         state.ask(FlyToDistrict{bar.district});
     }
@@ -120,7 +127,7 @@ void bar_item(const Ui& ui, const Session& session, ViewState& state, const Bar&
                                                   {at.x + size.x, at.y + size.y},
                                                   packed(ui.theme->accent, 0.12F), ui.px(4.0F));
     }
-    draw_bar(ui, session, state, bar, place, at, size.x);
+    draw_bar(ui, session, state, bar, place, at, size);
 }
 
 void bars_head(const Ui& ui, const Session& session, ViewState& state) {
@@ -160,7 +167,7 @@ void coverage_bars(const Ui& ui, const Session& session, ViewState& state, float
             place.value,
             text_size(ui.fonts.small, value_text(ui, value, state.coverage.bars_as_share)).x);
     }
-    place.name = std::min(place.name, width * 0.34F);
+    place.name = std::min(std::ceil(place.name), width * 0.34F);
     place.most = most > 0.0 ? most : 1.0;
     const float over = ui.px(8.0F);
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() - over);

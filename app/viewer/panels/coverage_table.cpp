@@ -14,15 +14,18 @@ namespace {
 
 using coverage::CoverageRow;
 
-constexpr float district_row_height = 26.0F;
-constexpr float column_gap = 9.0F;
+constexpr float one_line_height = 26.0F;
+constexpr float two_line_height = 38.0F;
+constexpr float wide_gap = 9.0F;    // between columns
+constexpr float narrow_gap = 6.0F;  // where every word counts
 constexpr std::size_t column_count = coverage_columns;
 constexpr float swatch_px = 10.0F;
-constexpr float swatch_gap = 6.0F;
+constexpr float swatch_gap = 5.0F;
 
 struct TableColumns {
     std::array<float, column_count> left{};
     std::array<float, column_count> width{};
+    float row_height = 0.0F;  // of two lines where a name needs them
 };
 
 constexpr std::array<SortBy, column_count> sort_keys = {SortBy::district,    SortBy::crop,
@@ -71,6 +74,16 @@ std::string cell(const TableText& how, const CoverageRow& row, std::size_t colum
     return {};
 }
 
+float longest_word(const Face& face, std::string_view text) {
+    float widest = 0.0F;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t to = std::min(text.find(' ', from), text.size());
+        widest = std::max(widest, text_size(face, text.substr(from, to - from)).x);
+        from = to + 1;
+    }
+    return widest;
+}
+
 // What every column's longest entry takes; measured once for a result and a size of type.
 const TableNeeds& measured(const Ui& ui, const TableText& how, TableNeeds& needs) {
     const auto& coverage = how.session->coverage;
@@ -78,35 +91,57 @@ const TableNeeds& measured(const Ui& ui, const TableText& how, TableNeeds& needs
         needs.language == ui.words->language()) {
         return needs;
     }
-    needs = {coverage, ui.fonts.small.px, ui.words->language(), {}};
+    needs = {coverage, ui.fonts.small.px, ui.words->language(), {}, {}};
     for (std::size_t c = 0; c < column_count; ++c) {
-        float widest = text_size(ui.fonts.small, ui.tr(heads[c])).x + ui.px(9.0F);
+        float widest = text_size(ui.fonts.small, ui.tr(heads[c])).x;
+        // The names leave room over theirs, so that the head of the numbers beside may reach there.
+        widest = sort_keys[c] == SortBy::plots ? 0.0F : widest;
         for (const CoverageRow& row : coverage->rows) {
-            widest = std::max(widest, text_size(ui.fonts.small, cell(how, row, c)).x);
+            const std::string text = cell(how, row, c);
+            widest = std::max(widest, text_size(ui.fonts.small, text).x);
+            if (c < needs.word.size()) {
+                needs.word[c] = std::max(needs.word[c], longest_word(ui.fonts.small, text));
+            }
         }
         needs.width[c] = widest;
     }
     needs.width[1] += ui.px(swatch_px + swatch_gap);
+    needs.word[1] += ui.px(swatch_px + swatch_gap);
     return needs;
 }
 
-// Numbers take what they need; the two names share the rest as they need it, neither with much
-// less than half.
+// Of the room for both names what the first gets: as they need it, and room for every word of both
+// before one of them gets more.
+float first_share(const TableNeeds& needs, float room) {
+    const auto share = [](const auto& of) {
+        return of[0] + of[1] > 0.0F ? of[0] / (of[0] + of[1]) : 0.5F;
+    };
+    if (needs.word[0] + needs.word[1] > room) {
+        return room * std::clamp(share(needs.word), 0.42F, 0.6F);
+    }
+    return std::clamp(room * share(needs.width), needs.word[0], room - needs.word[1]);
+}
+
+// Numbers take what they need; the two names share the rest, in two lines where one is not enough.
 TableColumns arrange_columns(const Ui& ui, const TableNeeds& needs, float left, float width) {
     TableColumns columns;
-    float rest = width - ui.px(column_gap) * static_cast<float>(column_count - 1);
+    float numbers = 0.0F;
     for (std::size_t c = 2; c < column_count; ++c) {
         columns.width[c] = needs.width[c];
-        rest -= needs.width[c];
+        numbers += needs.width[c];
     }
-    rest = std::max(rest, ui.px(80.0F));
-    const float names = needs.width[0] + needs.width[1];
-    columns.width[0] = rest * std::clamp(names > 0.0F ? needs.width[0] / names : 0.5F, 0.42F, 0.6F);
+    constexpr auto gaps = static_cast<float>(column_count - 1);
+    const bool tight = width - numbers - ui.px(wide_gap) * gaps < needs.word[0] + needs.word[1];
+    const float gap = ui.px(tight ? narrow_gap : wide_gap);
+    const float rest = std::max(width - numbers - gap * gaps, ui.px(80.0F));
+    columns.width[0] = first_share(needs, rest);
     columns.width[1] = rest - columns.width[0];
+    const bool fits = needs.width[0] <= columns.width[0] && needs.width[1] <= columns.width[1];
+    columns.row_height = ui.px(fits ? one_line_height : two_line_height);
     float x = left;
     for (std::size_t c = 0; c < column_count; ++c) {
         columns.left[c] = x;
-        x += columns.width[c] + ui.px(column_gap);
+        x += columns.width[c] + gap;
     }
     return columns;
 }
@@ -130,11 +165,16 @@ std::string head_words(const Ui& ui, const coverage::Coverage& coverage, std::si
 void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColumns& columns,
                std::size_t c, float y, ViewState& state) {
     const std::string title = ui.tr(heads[c]);
+    const float text_width = text_size(ui.fonts.small, title).x;
     CoverageSort& sort = state.coverage.sort;
-    ImGui::SetCursorScreenPos({columns.left[c], y});
-    ImGui::PushID(static_cast<int>(c));
     const bool names = c < 2;
-    if (ImGui::InvisibleButton("head", {columns.width[c], ui.px(24.0F)})) {
+    const float x = names ? columns.left[c] : columns.left[c] + columns.width[c] - text_width;
+    const float button_x = names ? x : std::min(x, columns.left[c]);
+    const float button_w = names ? std::min(columns.width[c], text_width + ui.px(12.0F))
+                                 : columns.left[c] + columns.width[c] - button_x;
+    ImGui::SetCursorScreenPos({button_x, y});
+    ImGui::PushID(static_cast<int>(c));
+    if (ImGui::InvisibleButton("head", {button_w, ui.px(24.0F)})) {
         sort.descending = sort.by == sort_keys[c] ? !sort.descending : !names;
         sort.by = sort_keys[c];
     }
@@ -144,8 +184,6 @@ void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColu
     const ImU32 colour =
         packed(sorted || ImGui::IsItemHovered() ? ui.theme->accent : ui.theme->muted);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float text_width = text_size(ui.fonts.small, title).x;
-    const float x = names ? columns.left[c] : columns.left[c] + columns.width[c] - text_width;
     const float text_y = y + ui.px(4.0F);
     draw_text(list, ui.fonts.small, {x, text_y}, colour, title);
     if (sorted) {
@@ -161,25 +199,30 @@ void head_cell(const Ui& ui, const coverage::Coverage& coverage, const TableColu
 void draw_row(const Ui& ui, const TableText& how, const CoverageRow& row,
               const TableColumns& columns, float y) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float text_y = std::round(y + (ui.px(district_row_height) - ui.fonts.small.px) / 2);
+    const float middle = y + columns.row_height / 2;
     const ImU32 ink = packed(ui.theme->ink);
     for (std::size_t c = 0; c < column_count; ++c) {
         float x = columns.left[c];
         float room = columns.width[c];
         if (sort_keys[c] == SortBy::crop) {
             const float sign = ui.px(swatch_px);
-            const float top = std::round(y + (ui.px(district_row_height) - sign) / 2);
+            const float top = std::round(middle - sign / 2);
             draw_swatch(ui, list, {x, top}, {x + sign, top + sign},
                         how.session->crops().slot(row.crop));
             x += sign + ui.px(swatch_gap);
             room -= sign + ui.px(swatch_gap);
         }
-        const std::string text = elided(ui.fonts.small, cell(how, row, c), room);
-        if (c >= 2) {
-            x += room - text_size(ui.fonts.small, text).x;
-        }
         const bool second = sort_keys[c] == SortBy::denominator;
-        draw_text(list, ui.fonts.small, {x, text_y}, second ? packed(ui.theme->muted) : ink, text);
+        const ImU32 colour = second ? packed(ui.theme->muted) : ink;
+        if (c < 2) {
+            draw_name(ui, list, {x, middle}, room, cell(how, row, c));
+        } else {
+            const std::string text = elided(ui.fonts.small, cell(how, row, c), room);
+            draw_text(list, ui.fonts.small,
+                      {x + room - text_size(ui.fonts.small, text).x,
+                       std::round(middle - ui.fonts.small.px / 2)},
+                      colour, text);
+        }
     }
 }
 
@@ -196,7 +239,7 @@ bool tinted(const ViewState& state, const CoverageRow& row) {
 void table_row(const Ui& ui, const TableText& how, const CoverageRow& row,
                const TableColumns& columns, ViewState& state) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size{ImGui::GetContentRegionAvail().x, ui.px(district_row_height)};
+    const ImVec2 size{ImGui::GetContentRegionAvail().x, columns.row_height};
     const bool clicked = ImGui::InvisibleButton("row", size);
     const bool hovered = ImGui::IsItemHovered();
     const bool chosen = state.coverage.selected == key_of(row);
@@ -249,7 +292,7 @@ void coverage_table(const Ui& ui, const Session& session, ViewState& state, floa
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0.0F, 0.0F});
     begin_padded_child("rows", {width + 2 * over, height - ui.px(24.0F)});
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(order.size()), ui.px(district_row_height));
+    clipper.Begin(static_cast<int>(order.size()), columns.row_height);
     while (clipper.Step()) {
         for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
             ImGui::PushID(i);

@@ -17,7 +17,9 @@ constexpr float layer_row_height = 28.0F;
 
 std::string about(const Ui& ui, const LoadedLayer& layer) {
     const auto size = static_cast<std::int64_t>(layer.layer->size());
-    return fmt::format("{}\n{}\n{}\n{}", text::without_secrets(layer.source.source.text()),
+    // With the name, which may be cut in the list.
+    return fmt::format("{}\n{}\n{}\n{}\n{}", shown_title(ui, layer),
+                       text::without_secrets(layer.source.source.text()),
                        ui.tr_n("{0} feature", "{0} features", size, ui.integer(size)),
                        layer.layer->crs.label(), ui.tr("Right-click for more."));
 }

@@ -6,6 +6,7 @@
 #include "viewer/actions.hpp"
 #include "viewer/panels/drawing_parts.hpp"
 #include "viewer/panels/map_drawing.hpp"
+#include "viewer/panels/overview_view.hpp"
 #include "viewer/panels/panel_window.hpp"
 #include "viewer/panels/panels.hpp"
 #include "viewer/selection.hpp"
@@ -228,8 +229,11 @@ void tool_words_card(const Ui& ui, const ViewState& state, ImDrawList& list) {
         ui.tr(tool_words(state.tool)) + "  " + ui.tr("Esc lays the tool down.");
     const ImVec2 size = text_size(ui.fonts.small, words);
     const float pad = ui.px(12.0F);
-    const ImVec2 at{std::round(map.x + (map.w - size.x) / 2),
-                    std::round(map.bottom() - ui.px(44.0F))};
+    ImVec2 at{std::round(map.x + (map.w - size.x) / 2), std::round(map.bottom() - ui.px(44.0F))};
+    const float corner = ui.px(overview_side + 2.0F * overview_margin);
+    if (state.overview_shown && at.x - pad < map.x + corner) {
+        at.y = std::round(at.y - corner + ui.px(overview_margin));  // above the overview
+    }
     draw_card(ui, list, {at.x - pad, at.y - pad / 2},
               {at.x + size.x + pad, at.y + size.y + pad / 2});
     draw_text(list, ui.fonts.small, at, packed(ui.theme->ink), words);

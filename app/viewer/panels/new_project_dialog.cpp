@@ -41,6 +41,7 @@ void file_step(const Ui& ui, ViewState& state, const std::string& words, std::st
                                   state.new_project.districts});
         }
     } else if (file.empty()) {
+        ImGui::AlignTextToFramePadding();
         muted(ui, ui.tr("Choose a file."));
     }
     if (state.new_project.step == 1) {

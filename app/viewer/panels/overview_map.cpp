@@ -12,10 +12,8 @@ namespace zamin::viewer {
 
 namespace {
 
-constexpr float longest_side = 168.0F;
 constexpr float shortest_side = 84.0F;
 constexpr float padding = 8.0F;
-constexpr float margin = 12.0F;
 constexpr float least_mark = 7.0F;   // of a view that would be too small to see
 constexpr float least_map = 360.0F;  // sides of a map area that has room for it
 constexpr std::size_t most_points = 20000;
@@ -75,7 +73,7 @@ class Inset {
     Inset(const Ui& ui, const Box& box_m) : m_box_m(box_m) {
         const double width_m = std::max(box_m.width(), 1.0);
         const double height_m = std::max(box_m.height(), 1.0);
-        const float longest = ui.px(longest_side);
+        const float longest = ui.px(overview_side);
         const double across = std::max(width_m, height_m) / longest;
         m_size = {std::max(static_cast<float>(width_m / across), ui.px(shortest_side)),
                   std::max(static_cast<float>(height_m / across), ui.px(shortest_side))};
@@ -83,7 +81,7 @@ class Inset {
         m_metres_per_unit =
             std::max(width_m / (m_size.x - 2 * pad), height_m / (m_size.y - 2 * pad));
         const Rect map = ui.layout.map;
-        m_from = {map.x + ui.px(margin), map.bottom() - ui.px(margin) - m_size.y};
+        m_from = {map.x + ui.px(overview_margin), map.bottom() - ui.px(overview_margin) - m_size.y};
     }
     ImVec2 from() const { return m_from; }
     ImVec2 size() const { return m_size; }

@@ -287,7 +287,10 @@ void rows_area(const Ui& ui, const LoadedLayer& layer, ViewState& state) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float width = room.x - ui.px(14.0F);
+    // No further than the rows below.
+    ImGui::PushClipRect(at, {at.x + width, at.y + ui.px(row_height)}, true);
     column_heads(ui, layer, widths, view, {at.x + ui.px(4.0F), at.y}, at.x + width);
+    ImGui::PopClipRect();
     const float top = at.y + ui.px(row_height);
     ImGui::GetWindowDrawList()->AddLine({at.x, top}, {at.x + width, top}, packed(ui.theme->muted),
                                         std::max(1.0F, ui.px(1.0F)));

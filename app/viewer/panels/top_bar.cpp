@@ -222,7 +222,7 @@ void top_bar(const Ui& ui, const Session& session, ViewState& state) {
         menu_word(ui, "jobs", now, jobs, right - jobs + ui.px(4.0F), state,
                   [&] { task_menu(ui, state); });
     }
-    const std::string title = session.title();
+    const std::string title = ui.tr(session.title());  // "New project" is a message
     menu_word(ui, "project", title.empty() ? ui.tr("Project") : title, left, jobs - gap - left,
               state, [&] { project_menu(ui, session, state); });
 }

@@ -27,12 +27,14 @@ TEST_CASE("report fills a folder with tables and a map, and says where") {
     CHECK(run.code == 0);
     CHECK(read_text(folder / "out/deep/map.png").starts_with("\x89PNG"));
     CHECK(run.out ==
-          "out/deep/coverage.csv\nout/deep/coverage.xlsx\nout/deep/problems.csv\n"
-          "out/deep/import.csv\nout/deep/map.png\nout/deep/coverage.pdf\nout/deep/quality.pdf\nout/"
+          "out/deep/coverage.csv\nout/deep/coverage.xlsx\nout/deep/access.xlsx\n"
+          "out/deep/problems.csv\nout/deep/import.csv\nout/deep/map.png\nout/deep/"
+          "coverage.pdf\nout/deep/quality.pdf\nout/"
           "deep/index.html\n");
     CHECK(read_text(folder / "out/deep/coverage.pdf").starts_with("%PDF-"));
     const std::string index = read_text(folder / "out/deep/index.html");
     CHECK(index.find("L.map(") != std::string::npos);
+    CHECK(index.find("href=\"access.xlsx\"") != std::string::npos);
     // Nothing is fetched from a network.
     CHECK(index.find("src=\"http") == std::string::npos);
     CHECK(index.find("<link") == std::string::npos);
@@ -103,19 +105,42 @@ TEST_CASE("the report's map is drawn in a browser, on a telephone and on a desk"
     }
 }
 
-TEST_CASE("the workbook of a report is in its language") {
+namespace {
+
+std::string sheet_names(const std::filesystem::path& file) {
     GDALAllRegister();
-    const TemporaryFolder folder;
-    zamin::test::write_world(folder);
-    REQUIRE(
-        run_program(folder.path(), {"report", "project.toml", "-o", "out", "--lang", "tg"}).code ==
-        0);
-    const std::unique_ptr<GDALDataset> book(
-        GDALDataset::Open((folder / "out/coverage.xlsx").c_str(), GDAL_OF_VECTOR));
+    const std::unique_ptr<GDALDataset> book(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
     REQUIRE(book);
     std::string names;
     for (OGRLayer* sheet : book->GetLayers()) {
         names += std::string(sheet->GetName()) + "; ";
     }
-    CHECK(names == "фарогирӣ; гектарҳо аз рӯи ноҳия; мушкилот; усулҳо ва манбаъҳо; ");
+    return names;
+}
+
+}  // namespace
+
+TEST_CASE("the workbooks of a report are in its language") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    REQUIRE(
+        run_program(folder.path(), {"report", "project.toml", "-o", "out", "--lang", "tg"}).code ==
+        0);
+    CHECK(sheet_names(folder / "out/coverage.xlsx") ==
+          "фарогирӣ; гектарҳо аз рӯи ноҳия; мушкилот; усулҳо ва манбаъҳо; ");
+    CHECK(sheet_names(folder / "out/access.xlsx") ==
+          "дастрасӣ ба замин; хулоса; норасоии замин; усул; мушкилот; ");
+}
+
+TEST_CASE("a report without members has no workbook of land access") {
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    std::string project = read_text(folder / "project.toml");
+    const std::string members = "[sources.members]\npath = \"members.csv\"\n";
+    project.erase(project.find(members), members.size());
+    zamin::test::write_text(folder / "project.toml", project);
+    const Outcome run = run_program(folder.path(), {"report", "project.toml", "-o", "out"});
+    CHECK(run.code == 0);
+    CHECK_FALSE(std::filesystem::exists(folder / "out/access.xlsx"));
+    CHECK(read_text(folder / "out/index.html").find("access.xlsx") == std::string::npos);
 }

@@ -46,6 +46,21 @@ TEST_CASE("a text that is too long ends in an ellipsis and stays valid") {
     CHECK(elided(face, name, 0.0F) == "…");
 }
 
+TEST_CASE("a name of two words stands in two lines where one is too narrow, whole in both") {
+    Gui gui(1.0F, 1.0F);
+    const Face& face = gui.ui().fonts.small;
+    const std::string name = "Мир Сайид Алии Ҳамадонӣ";
+    using Lines = std::vector<std::string>;
+    CHECK(in_two_lines(face, name, 1000.0F) == Lines{name});
+    const float half = text_size(face, "Мир Сайид Алии").x;
+    CHECK(in_two_lines(face, name, half) == Lines{"Мир Сайид Алии", "Ҳамадонӣ"});
+    const Lines narrow = in_two_lines(face, name, text_size(face, "Мир Сайид").x);
+    REQUIRE(narrow.size() == 2);
+    CHECK(narrow[0] == "Мир Сайид");
+    CHECK(narrow[1].ends_with("…"));
+    CHECK(in_two_lines(face, "Кӯлоб", 10.0F).size() == 1);
+}
+
 TEST_CASE("the smallest type is no trouble to ImGui") {
     Gui gui(1.0F, 1.0F);
     for (const float scale : {0.5F, 0.75F, 0.8F, 4.0F}) {

@@ -12,44 +12,32 @@ export WALK_SIZE
 
 # Keeps what is tried, under the name that is offered; the button at this height.
 keep() {
-    click 1000 "$1"
-    sleep 2
-    click 1155 "$1"
-    sleep 3
+    press 1000 "$1"
+    press 1155 "$1"
 }
 
 cp "$(dirname "$sample")"/khatlon* "$folder"
 start khatlon.toml --lang en --size 1280x1080
 wait_for_title '^Khatlon 2018'
-sleep 10
+still
 
-key s
-sleep 1
-click 560 420
-sleep 2
-key Escape
-key Escape
-key ctrl+2
-sleep 15
+press_key s
+press 560 420
+press_key Escape
+press_key Escape
+press_key ctrl+2
 
-click 960 545
-sleep 1
-key End
-for digit in 1 2 3 4 5; do key BackSpace; done
+press 960 545
+press_key ctrl+a
 xdotool type --delay 60 "1500"
-key Return
-sleep 6
-drag 731 519 690 470
-sleep 6
+press_key Return
+drag_over 731 519 690 470
 picture 1-moved
-key ctrl+z
-sleep 6
-click 984 350
-sleep 2
+press_key ctrl+z
+press 984 350
 picture 2-undone
 keep 449
-click 924 317
-sleep 8
+press 924 317
 picture 3-site
 keep 398
 picture 4-kept

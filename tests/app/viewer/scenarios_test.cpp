@@ -1,10 +1,14 @@
 // Scenarios of the Centres job over the sample, without a display.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <optional>
 
 #include "app/viewer/stage.hpp"
 #include "commands/catchment_settings.hpp"
+#include "project/journal.hpp"
+#include "temporary_folder.hpp"
 #include "viewer/panels/scenarios_view.hpp"
 #include "viewer/panels/task_panels.hpp"
 
@@ -89,6 +93,117 @@ TEST_CASE("settings of a scenario bring a new run with its changes") {
     CHECK(stage.view().shown->unit == travel::CostUnit::metres);
     CHECK(stage.view().shown->sums[0].tonnes == doctest::Approx(500.0));
     CHECK_FALSE(stage.view().wanted);
+}
+
+namespace {
+
+// The sample with the journal beside a copy of its project, and settings of the tests' own.
+struct KeptSample : Stage {
+    explicit KeptSample(const TemporaryFolder& folder) : Stage(1280.0F, 1400.0F) {
+        const std::filesystem::path sample =
+            std::filesystem::path(ZAMIN_SOURCE_DIR) / "sample-data";
+        for (const char* name : {"khatlon.toml", "khatlon.gpkg", "khatlon_elevation.tif"}) {
+            std::filesystem::copy_file(sample / name, folder / name,
+                                       std::filesystem::copy_options::skip_existing);
+        }
+        ::setenv("XDG_CONFIG_HOME", (folder / "config").c_str(), 1);
+        bench.keep_work();
+        ::unsetenv("XDG_CONFIG_HOME");
+        bench.open({folder / "khatlon.toml"});
+        settle();
+        frames(5);
+    }
+    void answer_centres() {
+        show_panel(bench.state(), "centres");
+        settle();
+    }
+    CentresView& view() { return centres_view(bench.state()); }
+};
+
+// What a crash leaves: the journal as it was before the window was closed.
+struct Crash {
+    explicit Crash(const TemporaryFolder& folder)
+        : file(project::journal_beside(folder / "khatlon.toml")), journal(read_text(file)) {}
+    ~Crash() { write_text(file, journal); }
+    std::filesystem::path file;
+    std::string journal;
+};
+
+}  // namespace
+
+TEST_CASE("what is tried with centres and in no scenario outlives a crash") {
+    const TemporaryFolder folder;
+    const Coord moved{69.70, 37.85};
+    const project::OpenedSite opened{"Vakhsh \"2\"", {68.8, 37.7}, 400.0, "onion"};
+    std::optional<Crash> crash;
+    {
+        KeptSample stage(folder);
+        stage.answer_centres();
+        CHECK_FALSE(std::filesystem::exists(project::journal_beside(folder / "khatlon.toml")));
+        stage.view().trials[0].capacity_t = 1500.0;
+        stage.view().trials[1].place = moved;
+        stage.view().opened = {opened};
+        follow_trials(stage.view(), stage.bench.state(), true);
+        stage.settle();
+        crash.emplace(folder);
+    }
+    crash.reset();
+    KeptSample again(folder);
+    REQUIRE(again.bench.session().left);
+    CHECK(again.bench.session().left->changes == 1);
+
+    SUBCASE("taken back") {
+        again.bench.state().ask(AnswerUnsaved{true});
+        again.settle();
+        again.settle();
+        REQUIRE(again.view().run);
+        CHECK(again.view().trials[0].capacity_t == 1500.0);
+        REQUIRE(again.view().trials[1].place);
+        CHECK(again.view().trials[1].place->x == doctest::Approx(moved.x));
+        CHECK(again.view().opened == std::vector<project::OpenedSite>{opened});
+        CHECK(again.view().shown->sums[0].tonnes == doctest::Approx(1500.0));
+        CHECK(again.view().shown->centres.size() == 3);
+    }
+    SUBCASE("dropped") {
+        again.bench.state().ask(AnswerUnsaved{false});
+        again.settle();
+        again.answer_centres();
+        CHECK_FALSE(again.view().tries_something());
+        CHECK_FALSE(std::filesystem::exists(project::journal_beside(folder / "khatlon.toml")));
+    }
+}
+
+TEST_CASE("what is tried no more is not offered; what is saved beside it leaves it kept") {
+    const TemporaryFolder folder;
+    std::optional<Crash> crash;
+    {
+        KeptSample stage(folder);
+        stage.answer_centres();
+        stage.view().trials[0].capacity_t = 1500.0;
+        follow_trials(stage.view(), stage.bench.state(), true);
+        stage.settle();
+        stage.view().trials[0] = {};
+        follow_trials(stage.view(), stage.bench.state(), true);
+        stage.settle();
+        crash.emplace(folder);
+    }
+    crash.reset();
+    {
+        KeptSample stage(folder);
+        CHECK_FALSE(stage.bench.session().left);
+        stage.answer_centres();
+        stage.view().trials[0].capacity_t = 1200.0;
+        follow_trials(stage.view(), stage.bench.state(), true);
+        stage.settle();
+        stage.bench.act(Action::save);
+        stage.settle();
+        crash.emplace(folder);
+    }
+    crash.reset();
+    KeptSample again(folder);
+    REQUIRE(again.bench.session().left);
+    REQUIRE(again.bench.session().left->trial);
+    CHECK(again.bench.session().left->trial->tried.centres.at(0).capacity_t == 1200.0);
 }
 
 TEST_CASE("two scenarios lie under a curtain that is dragged, with the figures of each") {

@@ -12,20 +12,16 @@ export WALK_SIZE
 
 # The nth entry, from 1, of the list of a choice at this height.
 choose() {
-    click 118 "$1"
-    sleep 2
-    click 100 $(($1 + 14 + 28 * $2))
-    sleep 2
+    press 118 "$1"
+    press 100 $(($1 + 14 + 28 * $2))
 }
 # "How it is drawn..." of the layer in the row at this height; the editor stands at the panel's top.
 style_of() {
     move 120 300
     for i in 1 2 3 4 5 6 7 8; do xdotool click 4; sleep 0.1; done
-    sleep 0.5
-    click 214 "$1"
-    sleep 2
-    click 283 $(($1 + 102))
-    sleep 2
+    still
+    press 214 "$1"
+    press 283 $(($1 + 102))
 }
 # Saves until the file says so; a slow machine may need a second try.
 saved() {
@@ -58,7 +54,7 @@ cp "$(dirname "$sample")"/khatlon* "$folder"
 looks usual.png
 start khatlon.toml --lang en --size 1280x1080
 wait_for_title '^Khatlon 2018'
-sleep 10
+still
 
 # Natural breaks, four of them, of the hectares that were declared; viridis, half as strong.
 style_of 355
@@ -67,25 +63,22 @@ choose $column 3
 choose $classes 3
 choose $number 3
 choose $colours 4
-drag 215 $opacity 118 $opacity
+drag_over 215 $opacity 118 $opacity
 choose $shown 2
 picture 1-classes
 saved 'style = { by = "classes", column = "declared_ha", classing = "natural", classes = 4, palette = "viridis", opacity = 0.5'
 saved 'from_scale = 1000000'
 
 # Limits of one's own in their place, taken back and done again.
-click 100 $limits
-xdotool type --delay 40 "0.5; 1; 2"
-key Return
-sleep 2
+press 100 $limits
+xdotool type --delay 60 "0.5; 1; 2"
+press_key Return
 picture 2-limits
 saved 'ends = \[0.5, 1, 2\]'
 move 700 900
-key ctrl+z
-sleep 2
+press_key ctrl+z
 saved 'classing = "natural"'
-key ctrl+shift+z
-sleep 2
+press_key ctrl+shift+z
 saved 'ends = \[0.5, 1, 2\]'
 
 # Equal and evenly filled classes, and a scale beyond which it is hidden.
@@ -101,8 +94,7 @@ looks classes.png
 cmp -s usual.png classes.png && fail "the project opened again looks as before"
 
 # And as it was.
-click 140 $foot
-sleep 2
+press 140 $foot
 picture 3-reset
 tries=0
 while grep -q '^style = ' khatlon.toml; do

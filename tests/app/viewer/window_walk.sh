@@ -14,7 +14,10 @@ if [ ! -f "$sample" ]; then
     exit 77
 fi
 if [ -z "${CLICK_THROUGH_SCREEN:-}" ]; then
-    CLICK_THROUGH_SCREEN=1 exec xvfb-run -a -s "-screen 0 ${WALK_SIZE:-1280x720}x24" "$0" "$program" "$sample"
+    WALK_SCREEN=$(mktemp -d)
+    export WALK_SCREEN
+    CLICK_THROUGH_SCREEN=1 exec xvfb-run -a -s "-screen 0 ${WALK_SIZE:-1280x720}x24 -fbdir $WALK_SCREEN" \
+        "$0" "$program" "$sample"
 fi
 
 folder=$(mktemp -d)
@@ -26,7 +29,11 @@ finish() {
     [ -n "$process" ] && kill "$process" 2>/dev/null
     rm -rf "$folder"
 }
-trap finish EXIT
+leave() {
+    finish
+    rm -rf "${WALK_SCREEN:-$folder}"
+}
+trap leave EXIT
 
 # On a busy machine a click or a key may be lost: what the program did not answer to is tried once
 # more from the beginning. That it ended is no such case.
@@ -93,6 +100,64 @@ drag() {
     sleep 0.5
 }
 key() { xdotool key "$1"; sleep 0.3; }
+# The screen as a number; nothing where it is not our own.
+screen() {
+    [ -f "${WALK_SCREEN:-}/Xvfb_screen0" ] && cksum <"$WALK_SCREEN/Xvfb_screen0"
+}
+# Waits until the screen has shown nothing new for one and a half seconds: what is computed shows its
+# progress there. Two pictures in turn are a cursor that blinks in a field.
+still() {
+    if [ -z "$(screen)" ]; then
+        sleep 6
+        return
+    fi
+    last=
+    other=
+    same=0
+    tries=0
+    while [ "$same" -lt 6 ]; do
+        alive "coming to rest"
+        sleep 0.25
+        now=$(screen)
+        if [ "$now" = "$last" ] || [ "$now" = "$other" ]; then
+            same=$((same + 1))
+        else
+            other=$last
+            last=$now
+            same=0
+        fi
+        tries=$((tries + 1))
+        [ "$tries" -gt 480 ] && fail "the window does not come to rest"
+    done
+}
+# Waits until the screen is another than `$1`, ten seconds at most, and then for its rest.
+answered() {
+    tries=0
+    while [ "$tries" -lt 40 ] && [ "$(screen)" = "$1" ]; do
+        alive "answering"
+        tries=$((tries + 1))
+        sleep 0.25
+    done
+    still
+}
+# A click, a key, a drag, each with what comes of it.
+press() {
+    move "$1" "$2"
+    still
+    before=$(screen)
+    xdotool click 1
+    answered "$before"
+}
+press_key() {
+    before=$(screen)
+    xdotool key "$1"
+    answered "$before"
+}
+drag_over() {
+    before=$(screen)
+    drag "$@"
+    answered "$before"
+}
 # The window as it is now, where WALK_PICTURES names a folder for it (needs ImageMagick).
 picture() {
     if [ -n "${WALK_PICTURES:-}" ]; then

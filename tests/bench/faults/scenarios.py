@@ -33,7 +33,7 @@ SCENARIOS = [
     *(_writing("print", f"page{ending}") for ending in (".pdf", ".svg", ".png")),
     *(_writing("request", f"annex{ending}", *REQUEST) for ending in (".pdf", ".csv", ".gpkg")),
     Scenario("report -o folder", lambda project: ["report", project, "-o", "folder"],
-             [f"folder/{name}" for name in ("coverage.csv", "coverage.xlsx", "problems.csv",
+             [f"folder/{name}" for name in ("coverage.csv", "coverage.xlsx", "access.xlsx", "problems.csv",
                                             "import.csv", "coverage.pdf", "access.pdf",
                                             "catchments.pdf", "index.html")]),
     Scenario("sample folder", lambda project: ["sample", "folder", "--plots", "5000"],
