@@ -3,18 +3,19 @@
 #include <cpl_conv.h>
 #include <ogr_spatialref.h>
 
-#include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <qpdf/QUtil.hh>
 
+#include <charconv>
 #include <cstdlib>
 #include <map>
 #include <memory>
 
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
+#include "io/checksum.hpp"
 
 namespace zamin::io {
 
@@ -96,14 +97,12 @@ Object viewport_of(QPDF& book, const PageGeoreference& page, const System& syste
     return viewport;
 }
 
-std::shared_ptr<Buffer> with_coordinates(std::string_view pdf,
-                                         const std::vector<std::vector<PageGeoreference>>& pages) {
-    QPDF book;
-    book.setSuppressWarnings(true);
-    book.setAttemptRecovery(false);
-    book.processMemoryFile("PDF", pdf.data(), pdf.size());
-    std::vector<QPDFPageObjectHelper> sheets = QPDFPageDocumentHelper(book).getAllPages();
+// Gives the pages their maps' places; the pages that were changed.
+std::vector<Object> add_viewports(QPDF& book,
+                                  const std::vector<std::vector<PageGeoreference>>& pages) {
+    const std::vector<QPDFPageObjectHelper> sheets = QPDFPageDocumentHelper(book).getAllPages();
     std::map<std::string, System> systems;
+    std::vector<Object> changed;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         Object viewports = Object::newArray();
         for (const PageGeoreference& map : pages[i]) {
@@ -111,30 +110,104 @@ std::shared_ptr<Buffer> with_coordinates(std::string_view pdf,
             viewports.appendItem(viewport_of(book, map, system));
         }
         if (!pages[i].empty()) {
-            sheets.at(i).getObjectHandle().replaceKey("/VP", viewports);
+            changed.push_back(QPDFPageObjectHelper(sheets.at(i)).getObjectHandle());
+            changed.back().replaceKey("/VP", viewports);
         }
     }
-    QPDFWriter writer(book);
-    writer.setOutputMemory();
-    writer.setStreamDataMode(qpdf_s_preserve);
-    writer.setMinimumPDFVersion("1.7");  // of measures on the earth
-    writer.setDeterministicID(true);
-    writer.write();
-    return writer.getBufferSharedPointer();
+    return changed;
+}
+
+// Where the last table of a PDF's objects begins, from its end: "startxref", the number, "%%EOF".
+std::size_t place_of_table(std::string_view pdf) {
+    constexpr std::string_view word = "startxref";
+    const std::size_t at = pdf.rfind(word);
+    std::size_t place = 0;
+    if (at == std::string_view::npos) {
+        return place;
+    }
+    const std::string_view rest = pdf.substr(at + word.size());
+    const std::size_t digits = rest.find_first_of("0123456789");
+    if (digits != std::string_view::npos) {
+        std::from_chars(rest.data() + digits, rest.data() + rest.size(), place);
+    }
+    return place;
+}
+
+// Objects behind the end of a PDF (ISO 32000-2, 7.5.6), in place of those of the same number: what
+// is there need not be written anew.
+class Update {
+  public:
+    explicit Update(std::size_t begin) : m_begin(begin) {}
+
+    void add(Object object) {
+        const int number = object.getObjectID();
+        m_table += fmt::format("{} 1\n{:010} {:05} n \n", number, m_begin + m_text.size(),
+                               object.getGeneration());
+        m_text += fmt::format("{} {} obj\n{}\nendobj\n", number, object.getGeneration(),
+                              object.unparseResolved());
+    }
+
+    std::string finish(QPDF& book, std::size_t objects, std::size_t table_before) {
+        Object trailer = book.getTrailer().shallowCopy();
+        trailer.replaceKey("/Size", Object::newInteger(static_cast<long long>(objects)));
+        trailer.replaceKey("/Prev", Object::newInteger(static_cast<long long>(table_before)));
+        if (Object id = trailer.getKey("/ID"); id.isArray() && id.getArrayNItems() == 2) {
+            constexpr std::size_t id_bytes = 16;
+            const std::string first = id.getArrayItem(0).getStringValue();
+            Object both = Object::newArray();
+            both.appendItem(Object::newString(first));
+            both.appendItem(
+                Object::newString(QUtil::hex_decode(sha256(first + m_text)).substr(0, id_bytes)));
+            trailer.replaceKey("/ID", both);
+        }
+        return m_text + fmt::format("xref\n{}trailer {}\nstartxref\n{}\n%%EOF\n", m_table,
+                                    trailer.unparse(), m_begin + m_text.size());
+    }
+
+  private:
+    std::size_t m_begin;
+    std::string m_text;
+    std::string m_table;
+};
+
+// What has to stand behind a PDF, if anything.
+std::string coordinates_for(std::string_view pdf,
+                            const std::vector<std::vector<PageGeoreference>>& pages) {
+    QPDF book;
+    book.setSuppressWarnings(true);
+    book.setAttemptRecovery(false);
+    book.processMemoryFile("PDF", pdf.data(), pdf.size());
+    const std::size_t before = book.getObjectCount();
+    const std::vector<Object> changed = add_viewports(book, pages);
+    if (changed.empty()) {
+        return {};
+    }
+    Update update(pdf.size());
+    for (const Object& page : changed) {
+        update.add(page);
+    }
+    const std::size_t after = book.getObjectCount();
+    for (std::size_t number = before + 1; number <= after; ++number) {
+        update.add(book.getObjectByID(static_cast<int>(number), 0));
+    }
+    return update.finish(book, after + 1, place_of_table(pdf));
 }
 
 }  // namespace
 
 void write_geo_pdf(const std::filesystem::path& path, std::string_view pdf,
                    const std::vector<std::vector<PageGeoreference>>& pages) {
-    std::shared_ptr<Buffer> bytes;
+    std::string coordinates;
     try {
-        bytes = with_coordinates(pdf, pages);
+        coordinates = coordinates_for(pdf, pages);
     } catch (const QPDFExc& failure) {
         throw error("{}: the pages cannot be given their coordinates: {}", path.string(),
                     failure.what());
     }
-    write_file(path, {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()});
+    AtomicFile file(path);
+    file.append(pdf);
+    file.append(coordinates);
+    file.commit();
 }
 
 }  // namespace zamin::io

@@ -1,13 +1,16 @@
 #include "print/bind_pdf.hpp"
 
 #include <qpdf/Buffer.hh>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include <deque>
 #include <map>
 #include <memory>
+#include <vector>
 
 #include "core/told_error.hpp"
 
@@ -53,17 +56,20 @@ std::vector<Object> forms_of(QPDFPageObjectHelper page) {
     return forms;
 }
 
-void set_dots(Object stream, const PackedPicture& picture, int bits, const std::string& rows) {
+// The rows are not copied.
+void set_dots(Object stream, const PackedPicture& picture, int bits, std::string& rows) {
     Object dictionary = stream.getDict();
     dictionary.replaceKey("/Type", Object::newName("/XObject"));
     dictionary.replaceKey("/Subtype", Object::newName("/Image"));
     dictionary.replaceKey("/Width", Object::newInteger(picture.width_px));
     dictionary.replaceKey("/Height", Object::newInteger(picture.height_px));
     dictionary.replaceKey("/BitsPerComponent", Object::newInteger(bits));
-    stream.replaceStreamData(rows, Object::newName("/FlateDecode"), Object::newNull());
+    stream.replaceStreamData(
+        std::make_shared<Buffer>(reinterpret_cast<unsigned char*>(rows.data()), rows.size()),
+        Object::newName("/FlateDecode"), Object::newNull());
 }
 
-void put_picture(QPDF& book, Object image, const PackedPicture& picture) {
+void put_picture(QPDF& book, Object image, PackedPicture& picture) {
     set_dots(image, picture, picture.bits, picture.colours);
     Object palette = Object::newArray();
     palette.appendItem(Object::newName("/Indexed"));
@@ -80,7 +86,7 @@ void put_picture(QPDF& book, Object image, const PackedPicture& picture) {
 }
 
 // The place of a picture is an image of one row, as wide as the group's number.
-void put_pictures(QPDF& book, Object form, const PageGroups& groups) {
+void put_pictures(QPDF& book, Object form, PageGroups& groups) {
     Object images = form.getDict().getKey("/Resources").getKey("/XObject");
     if (!images.isDictionary()) {
         return;
@@ -132,7 +138,7 @@ class Layers {
     Object m_all = Object::newArray();  // in the order of drawing
 };
 
-void add_groups(QPDF& book, QPDFPageObjectHelper page, const PageGroups& groups, Layers& layers) {
+void add_groups(QPDF& book, QPDFPageObjectHelper page, PageGroups& groups, Layers& layers) {
     const std::vector<Object> forms = forms_of(page);
     if (forms.size() != groups.size()) {
         throw error("A page of {} layers was drawn as {} forms.", groups.size(), forms.size());
@@ -146,7 +152,7 @@ void add_groups(QPDF& book, QPDFPageObjectHelper page, const PageGroups& groups,
     }
 }
 
-void add_contents(QPDF& book, const std::vector<Leaf::Finished>& pages) {
+void add_contents(QPDF& book, const std::deque<Leaf::Finished>& pages) {
     std::vector<Object> entries;
     const std::vector<QPDFPageObjectHelper> sheets = QPDFPageDocumentHelper(book).getAllPages();
     Object contents = book.makeIndirectObject(Object::newDictionary());
@@ -176,48 +182,90 @@ void add_contents(QPDF& book, const std::vector<Leaf::Finished>& pages) {
     }
 }
 
-std::string written(QPDF& book) {
+class ToString : public Pipeline {
+  public:
+    explicit ToString(std::string& bytes) : Pipeline("PDF", nullptr), m_bytes(bytes) {}
+    void write(const unsigned char* data, std::size_t length) override {
+        m_bytes.append(reinterpret_cast<const char*>(data), length);
+    }
+    void finish() override {}
+
+  private:
+    std::string& m_bytes;
+};
+
+void write(QPDF& book, std::string& bytes) {
+    ToString to_bytes(bytes);
     QPDFWriter writer(book);
-    writer.setOutputMemory();
+    writer.setOutputPipeline(&to_bytes);
     writer.setStreamDataMode(qpdf_s_preserve);
     writer.setObjectStreamMode(qpdf_o_disable);
-    writer.setMinimumPDFVersion("1.5");  // of optional content
+    writer.setMinimumPDFVersion("1.7");  // of measures on the earth
     writer.setDeterministicID(true);
     writer.write();
-    const std::shared_ptr<Buffer> bytes = writer.getBufferSharedPointer();
-    return {reinterpret_cast<const char*>(bytes->getBuffer()), bytes->getSize()};
 }
 
-std::string bound(const std::vector<Leaf::Finished>& pages, const std::string& title) {
-    QPDF book;
-    book.emptyPDF();
-    Layers layers(book);
-    // The book reads their streams when it is written.
-    std::vector<std::unique_ptr<QPDF>> sources;
-    for (const Leaf::Finished& page : pages) {
-        sources.push_back(std::make_unique<QPDF>());
-        sources.back()->processMemoryFile("page", page.bytes.data(), page.bytes.size());
-        QPDFPageDocumentHelper(book).addPage(
-            QPDFPageDocumentHelper(*sources.back()).getAllPages().front(), false);
-        add_groups(book, QPDFPageDocumentHelper(book).getAllPages().back(), page.groups, layers);
+template <typename Work>
+void told(Work work) {
+    try {
+        work();
+    } catch (const QPDFExc& failure) {
+        throw error(said("The pages could not be bound to one PDF: {0}", {failure.what()}));
     }
-    layers.add_to_catalogue();
-    add_contents(book, pages);
-    Object info = Object::newDictionary();
-    info.replaceKey("/Title", Object::newUnicodeString(title));
-    info.replaceKey("/Creator", Object::newString("Zamin"));
-    book.getTrailer().replaceKey("/Info", book.makeIndirectObject(info));
-    return written(book);
 }
 
 }  // namespace
 
-std::string bind_pdf(const std::vector<Leaf::Finished>& pages, const std::string& title) {
-    try {
-        return bound(pages, title);
-    } catch (const QPDFExc& failure) {
-        throw error(said("The pages could not be bound to one PDF: {0}", {failure.what()}));
+struct PdfBook::Parts {
+    Parts() : layers(book_with_no_page()) {}
+
+    QPDF& book_with_no_page() {
+        book.emptyPDF();
+        return book;
     }
+
+    // The book reads the pages' streams when it is written.
+    std::deque<Leaf::Finished> pages;
+    std::vector<std::unique_ptr<QPDF>> sources;
+    std::size_t bytes = 0;
+    QPDF book;
+    Layers layers;
+};
+
+PdfBook::PdfBook() : m_parts(std::make_unique<Parts>()) {}
+PdfBook::~PdfBook() = default;
+
+void PdfBook::add(Leaf::Finished page) {
+    told([&] {
+        Leaf::Finished& kept = m_parts->pages.emplace_back(std::move(page));
+        QPDF& source = *m_parts->sources.emplace_back(std::make_unique<QPDF>());
+        source.processMemoryFile("page", kept.bytes.data(), kept.bytes.size());
+        QPDFPageDocumentHelper sheets(m_parts->book);
+        sheets.addPage(QPDFPageDocumentHelper(source).getAllPages().front(), false);
+        add_groups(m_parts->book, m_parts->book.getAllPages().back(), kept.groups, m_parts->layers);
+        m_parts->bytes += kept.bytes.size();
+        for (const PageGroup& group : kept.groups) {
+            m_parts->bytes +=
+                group.picture ? group.picture->colours.size() + group.picture->cover.size() : 0;
+        }
+    });
+}
+
+std::string PdfBook::finish(const std::string& title) {
+    std::string bytes;
+    told([&] {
+        QPDF& book = m_parts->book;
+        m_parts->layers.add_to_catalogue();
+        add_contents(book, m_parts->pages);
+        Object info = Object::newDictionary();
+        info.replaceKey("/Title", Object::newUnicodeString(title));
+        info.replaceKey("/Creator", Object::newString("Zamin"));
+        book.getTrailer().replaceKey("/Info", book.makeIndirectObject(info));
+        constexpr std::size_t further_bytes = 1 << 20;  // of what is put in
+        bytes.reserve(m_parts->bytes + further_bytes);
+        write(book, bytes);
+    });
+    return bytes;
 }
 
 }  // namespace zamin::print

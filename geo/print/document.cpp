@@ -106,7 +106,7 @@ Printed print_document(const Document& document, const PrintOptions& options,
     const std::vector<FlowBlock> blocks =
         flow_blocks(document, type, measures, content, words, frames);
     const std::vector<FlowPage> pages = paginate(blocks, content);
-    std::vector<Leaf::Finished> leaves;
+    Binder binder(options);
     Printed printed;
     progress.step("printing");
     for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -119,9 +119,9 @@ Printed print_document(const Document& document, const PrintOptions& options,
         page.parts.push_back({"foot", foot});
         page.texts = std::move(texts);
         printed.pages.push_back(std::move(page));
-        leaves.push_back(leaf.finish({}));
+        binder.add(leaf.finish({}));
     }
-    printed.files = bind(std::move(leaves), options);
+    printed.files = binder.files();
     return printed;
 }
 

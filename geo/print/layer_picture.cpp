@@ -8,8 +8,8 @@
 #include <cmath>
 
 #include "print/hatch.hpp"
+#include "print/picture_canvas.hpp"
 #include "print/picture_tiles.hpp"
-#include "style/area_mask.hpp"
 
 namespace zamin::print {
 
@@ -88,51 +88,6 @@ class Hatches {
     std::vector<HatchDots> m_dots;
 };
 
-// What is being painted of a tile, used again for the next one.
-class Canvas {
-  public:
-    struct Dot {
-        float total = 0.0F;  // covered in all
-        float lead = 0.0F;   // of its class before the others
-        std::uint8_t c = 0;
-    };
-
-    Canvas()
-        : mask(tile_columns, tile_rows),
-          small_mask(small_px, small_px),
-          dots(std::size_t{tile_columns} * tile_rows),
-          line(dots.size(), 0.0F) {}
-
-    // The class that covers most of a dot keeps it (a vote by majority); a polygon over covered
-    // ground takes it.
-    static void add(Dot& dot, std::uint8_t c, float covered) {
-        if (dot.total == 0.0F) {
-            dot = {covered, covered, c};
-            return;
-        }
-        const bool over = covered > 0.5F && dot.total + covered > 1.05F;
-        dot.total = std::min(1.0F, dot.total + covered);
-        if (over) {
-            dot.c = c;
-            dot.lead = covered;
-        } else if (dot.c == c) {
-            dot.lead += covered;
-        } else if (dot.lead >= covered) {
-            dot.lead -= covered;
-        } else {
-            dot.lead = covered - dot.lead;
-            dot.c = c;
-        }
-    }
-
-    static constexpr int small_px = 32;
-    style::AreaMask mask;
-    style::AreaMask small_mask;  // for features that need no more: the processor keeps it at hand
-    std::vector<Dot> dots;
-    std::vector<float> line;
-    std::vector<Coord> corners;  // of a feature
-};
-
 class Painter {
   public:
     Painter(const MapLayer& layer, const MapFrame& frame, double px_per_mm, const Paints& paints,
@@ -151,7 +106,7 @@ class Painter {
     Coord to_px(Coord m) const { return {m_x0 + m.x * m_px_per_m, m_y0 - m.y * m_px_per_m}; }
 
     // A window of the picture from the features that reach into it.
-    void paint(Canvas& canvas, std::span<const std::uint32_t> features,
+    void paint(PictureCanvas& canvas, std::span<const std::uint32_t> features,
                const Window& window) const {
         for (const std::size_t i : features) {
             fill(canvas, i, window);
@@ -178,59 +133,31 @@ class Painter {
         return {m_x0 - window.left + m.x * m_px_per_m, m_y0 - window.top - m.y * m_px_per_m};
     }
 
-    void fill(Canvas& canvas, std::size_t i, const Window& window) const {
+    void fill(PictureCanvas& canvas, std::size_t i, const Window& window) const {
         const std::uint8_t c = class_of(m_layer, i);
-        if (c >= m_layer.fills.size() || m_geometry.kinds[i] != GeometryKind::polygon) {
+        if (c >= m_layer.fills.size() || m_geometry.kinds[i] != GeometryKind::polygon ||
+            canvas.add_small(m_geometry, i, c, {m_px_per_m, to_px_in(window, Coord{})})) {
             return;
         }
-        canvas.corners.clear();
-        Box box;
-        for (const Coord& p : m_geometry.feature_coords(i)) {
-            canvas.corners.push_back(to_px_in(window, p));
-            box.add(canvas.corners.back());
+        for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
+            const Ring ring = m_geometry.ring(r);
+            for (std::size_t k = 1; k < ring.size(); ++k) {
+                const Coord a = to_px_in(window, ring[k - 1]);
+                const Coord b = to_px_in(window, ring[k]);
+                canvas.mask.edge(a.x, a.y, b.x, b.y);
+            }
         }
         const int width = window.right - window.left;
         const int height = window.bottom - window.top;
-        if (box.min_x >= 0.0 && box.min_y >= 0.0 && box.max_x <= width && box.max_y <= height &&
-            box.width() < Canvas::small_px - 1 && box.height() < Canvas::small_px - 1) {
-            return fill_small(canvas, i, c, static_cast<int>(box.min_x),
-                              static_cast<int>(box.min_y));
-        }
-        each_side(canvas, i,
-                  [&](const Coord& a, const Coord& b) { canvas.mask.edge(a.x, a.y, b.x, b.y); });
         canvas.mask.take([&](int x, int y, float covered) {
             if (x < width && y < height) {
-                Canvas::add(canvas.dots[in_tile(x, y)], c, covered);
+                canvas.add(PictureCanvas::dot_at(x, y), c, covered);
             }
         });
-    }
-
-    // Of a feature that lies in the window; its box begins in the dot (left, top).
-    void fill_small(Canvas& canvas, std::size_t i, std::uint8_t c, int left, int top) const {
-        each_side(canvas, i, [&](const Coord& a, const Coord& b) {
-            canvas.small_mask.edge_within(
-                static_cast<float>(a.x - left), static_cast<float>(a.y - top),
-                static_cast<float>(b.x - left), static_cast<float>(b.y - top));
-        });
-        Canvas::Dot* const dots = &canvas.dots[in_tile(left, top)];
-        canvas.small_mask.take([&](int x, int y, float covered) {
-            Canvas::add(dots[y * tile_columns + x], c, covered);
-        });
-    }
-
-    template <typename Visit>
-    void each_side(const Canvas& canvas, std::size_t i, Visit visit) const {
-        const Coord* corner = canvas.corners.data();
-        for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
-            for (std::size_t left = m_geometry.ring(r).size(); left > 1; --left, ++corner) {
-                visit(corner[0], corner[1]);
-            }
-            ++corner;
-        }
     }
 
     // Each side as a quadrangle; where they meet a dot takes the strongest.
-    void stroke(Canvas& canvas, std::size_t i, float width_px, const Window& window) const {
+    void stroke(PictureCanvas& canvas, std::size_t i, float width_px, const Window& window) const {
         const double half = static_cast<double>(width_px) / 2;
         for (std::size_t r = m_geometry.ring_begin(i); r < m_geometry.ring_end(i); ++r) {
             const Ring ring = m_geometry.ring(r);
@@ -267,15 +194,15 @@ class Painter {
     }
 
     // Puts the fills into the picture and empties the canvas.
-    void lay_fills(Canvas& canvas, const Window& window) const {
+    void lay_fills(PictureCanvas& canvas, const Window& window) const {
         for (int y = window.top; y < window.bottom; ++y) {
-            const std::size_t row = in_tile(0, y - window.top);
-            for (int x = window.left; x < window.right; ++x) {
-                Canvas::Dot& dot = canvas.dots[row + static_cast<std::size_t>(x - window.left)];
-                if (dot.total <= 0.0F) {
+            std::size_t dot = PictureCanvas::dot_at(0, y - window.top);
+            for (int x = window.left; x < window.right; ++x, ++dot) {
+                const float total = canvas.total(dot);
+                if (total <= 0.0F) {
                     continue;
                 }
-                const std::uint8_t c = dot.c;
+                const std::uint8_t c = canvas.class_of(dot);
                 const Fill& fill = m_layer.fills[c];
                 const std::size_t at = dot_at(x, y);
                 float opacity = fill.colour.a;
@@ -285,13 +212,16 @@ class Painter {
                     m_picture.colours[at] = m_paints.hatch(c);
                     opacity = std::max(opacity, fill.line.a * hatched);
                 }
-                m_picture.cover[at] = in_steps(dot.total * opacity);
-                dot.total = 0.0F;
+                m_picture.cover[at] = in_steps(total * opacity);
+                canvas.empty(dot);
             }
+        }
+        if (window.right - window.left < tile_columns || window.bottom - window.top < tile_rows) {
+            canvas.empty();  // small features may lie beyond
         }
     }
 
-    void lay_stroke(Canvas& canvas, std::size_t s, const Window& window) const {
+    void lay_stroke(PictureCanvas& canvas, std::size_t s, const Window& window) const {
         const float opacity = m_paints.strokes[s].colour.a;
         for (int y = window.top; y < window.bottom; ++y) {
             for (int x = window.left; x < window.right; ++x) {
@@ -356,7 +286,7 @@ LayerPicture paint_picture(const MapLayer& layer, const MapFrame& frame,
                   reach_px);
     }
     tiles.sort();
-    tbb::enumerable_thread_specific<Canvas> canvases;
+    tbb::enumerable_thread_specific<PictureCanvas> canvases;
     tbb::parallel_for(std::size_t{0}, tiles.count(), [&](std::size_t t) {
         if (const auto in_tile = tiles.features(t); !in_tile.empty()) {
             painter.paint(canvases.local(), in_tile, tiles.window(t));

@@ -133,15 +133,24 @@ LayerGroup::~LayerGroup() {
     }
 }
 
-std::vector<std::string> bind(std::vector<Leaf::Finished> pages, const PrintOptions& options) {
-    if (options.file == PageFile::pdf) {
-        return {bind_pdf(pages, options.title)};
+Binder::Binder(const PrintOptions& options)
+    : m_title(options.title),
+      m_book(options.file == PageFile::pdf ? std::make_unique<PdfBook>() : nullptr) {}
+Binder::~Binder() = default;
+
+void Binder::add(Leaf::Finished page) {
+    if (m_book) {
+        m_book->add(std::move(page));
+    } else {
+        m_files.push_back(std::move(page.bytes));
     }
-    std::vector<std::string> files;
-    for (Leaf::Finished& page : pages) {
-        files.push_back(std::move(page.bytes));
+}
+
+std::vector<std::string> Binder::files() {
+    if (m_book) {
+        m_files.push_back(m_book->finish(m_title));
     }
-    return files;
+    return std::move(m_files);
 }
 
 }  // namespace zamin::print

@@ -1,7 +1,9 @@
 // A page being drawn, by one thread, on a surface of its own. For .cpp files of geo/print only.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "print/handles.hpp"
 #include "print/page_groups.hpp"
@@ -48,7 +50,25 @@ class LayerGroup {
     Leaf& m_leaf;
 };
 
-// The pages as one PDF with layers, pictures and contents, or a file each.
-std::vector<std::string> bind(std::vector<Leaf::Finished> pages, const PrintOptions& options);
+class PdfBook;
+
+// Pages as one PDF with layers, pictures and contents, or a file each.
+class Binder {
+  public:
+    explicit Binder(const PrintOptions& options);
+    ~Binder();
+    Binder(const Binder&) = delete;
+    Binder& operator=(const Binder&) = delete;
+
+    // In their order, by one thread at a time.
+    void add(Leaf::Finished page);
+    // Once, at the end.
+    std::vector<std::string> files();
+
+  private:
+    std::string m_title;
+    std::unique_ptr<PdfBook> m_book;  // of a PDF
+    std::vector<std::string> m_files;
+};
 
 }  // namespace zamin::print

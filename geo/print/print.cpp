@@ -99,7 +99,7 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
     };
     const Typesetter first;  // says at once that no font is there
     tbb::enumerable_thread_specific<Desk> desks;
-    std::vector<Leaf::Finished> leaves;
+    Binder binder(options);
     Printed printed;
     progress.step("printing");
     std::size_t next = 0;
@@ -128,7 +128,7 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
         return drawn;
     };
     const auto keep = [&](const std::shared_ptr<Drawn>& drawn) {
-        leaves.push_back(std::move(drawn->leaf));
+        binder.add(std::move(drawn->leaf));
         printed.pages.push_back(std::move(drawn->placed));
     };
     const auto at_once = static_cast<std::size_t>(tbb::this_task_arena::max_concurrency()) + 1;
@@ -138,7 +138,7 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
         tbb::make_filter<void, std::shared_ptr<Page>>(serial_in_order, make) &
             tbb::make_filter<std::shared_ptr<Page>, std::shared_ptr<Drawn>>(parallel, draw) &
             tbb::make_filter<std::shared_ptr<Drawn>, void>(serial_in_order, keep));
-    printed.files = bind(std::move(leaves), options);
+    printed.files = binder.files();
     return printed;
 }
 

@@ -18,34 +18,6 @@ class AreaMask {
     // anything finite. Rings may be wound in any direction, holes against their exterior.
     void edge(double x0, double y0, double x1, double y1);
 
-    // The same for an edge of which both ends lie in the mask, quicker.
-    void edge_within(float x0, float y0, float x1, float y1) {
-        const int first = static_cast<int>(std::min(y0, y1));
-        const int last = std::min(static_cast<int>(std::max(y0, y1)), m_height - 1);
-        m_first_row = std::min(m_first_row, first);
-        m_last_row = std::max(m_last_row, last);
-        if (first >= last) {
-            return slice(std::min(first, last), x0, x1, y1 - y0);
-        }
-        const bool down = y0 < y1;
-        const float direction = down ? 1.0F : -1.0F;
-        const float top = std::min(y0, y1);
-        const float slope = (x1 - x0) / (y1 - y0);
-        const float end = down ? x1 : x0;
-        const float left = std::min(x0, x1);
-        const float right = std::max(x0, x1);
-        float x = down ? x0 : x1;
-        float passed = top;
-        for (int y = first; y < last; ++y) {
-            const float next_row = static_cast<float>(y) + 1.0F;
-            const float next = std::clamp(x + slope * (next_row - passed), left, right);
-            slice(y, x, next, (next_row - passed) * direction);
-            x = next;
-            passed = next_row;
-        }
-        slice(last, x, end, (std::max(y0, y1) - passed) * direction);
-    }
-
     // Calls visit(x, y, coverage), 0 < coverage <= 1, for every covered pixel, and forgets it.
     template <typename Visit>
     void take(Visit visit) {

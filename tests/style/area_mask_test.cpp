@@ -122,36 +122,3 @@ TEST_CASE("triangles anywhere cover what the same triangle covers on a larger ma
         }
     }
 }
-
-TEST_CASE("edges that are known to lie in the mask give the same") {
-    std::mt19937_64 random(5);
-    std::uniform_real_distribution<double> place(0.0, 12.0);
-    AreaMask mask(12, 12);
-    AreaMask other(12, 12);
-    for (int n = 0; n < 500; ++n) {
-        Outline outline;
-        for (int i = 0; i < 3 + n % 6; ++i) {
-            // Now and then on the sides of pixels.
-            const auto at = [&] {
-                const double p = place(random);
-                return n % 5 == 0 ? std::floor(p) : p;
-            };
-            const double x = at();
-            outline.emplace_back(x, at());
-        }
-        add(mask, outline);
-        for (std::size_t i = 0; i < outline.size(); ++i) {
-            const auto& [x0, y0] = outline[i];
-            const auto& [x1, y1] = outline[(i + 1) % outline.size()];
-            other.edge_within(static_cast<float>(x0), static_cast<float>(y0),
-                              static_cast<float>(x1), static_cast<float>(y1));
-        }
-        Covered difference = taken(mask);
-        for (const auto& [pixel, share] : taken(other)) {
-            difference[pixel] -= share;
-        }
-        for (const auto& [pixel, share] : difference) {
-            REQUIRE(share == doctest::Approx(0.0).epsilon(2e-3));
-        }
-    }
-}
