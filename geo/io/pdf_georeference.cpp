@@ -117,18 +117,20 @@ std::vector<Object> add_viewports(QPDF& book,
     return changed;
 }
 
-// Where the last table of a PDF's objects begins, from its end: "startxref", the number, "%%EOF".
+// Where the last table of a PDF's objects begins, from its end: "startxref", the number, "%%EOF". A
+// stream in its place, as of PDF 1.5, would have to be followed by another.
 std::size_t place_of_table(std::string_view pdf) {
     constexpr std::string_view word = "startxref";
     const std::size_t at = pdf.rfind(word);
     std::size_t place = 0;
-    if (at == std::string_view::npos) {
-        return place;
-    }
-    const std::string_view rest = pdf.substr(at + word.size());
+    const std::string_view rest =
+        at == std::string_view::npos ? std::string_view() : pdf.substr(at + word.size());
     const std::size_t digits = rest.find_first_of("0123456789");
     if (digits != std::string_view::npos) {
         std::from_chars(rest.data() + digits, rest.data() + rest.size(), place);
+    }
+    if (place >= pdf.size() || !pdf.substr(place).starts_with("xref")) {
+        throw error("its objects are not listed in a table");
     }
     return place;
 }
@@ -200,7 +202,7 @@ void write_geo_pdf(const std::filesystem::path& path, std::string_view pdf,
     std::string coordinates;
     try {
         coordinates = coordinates_for(pdf, pages);
-    } catch (const QPDFExc& failure) {
+    } catch (const std::exception& failure) {
         throw error("{}: the pages cannot be given their coordinates: {}", path.string(),
                     failure.what());
     }

@@ -6,10 +6,14 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "core/error.hpp"
 #include "print/sample_sheet.hpp"
+#include "temporary_folder.hpp"
 
 using namespace zamin;
 using namespace zamin::print;
@@ -87,4 +91,24 @@ TEST_CASE("a place that cannot be written to is named, and bytes that are no PDF
     CHECK_THROWS_WITH_AS(io::write_geo_pdf(file, "no pdf", one_page),
                          doctest::Contains("cannot be given their coordinates"), Error);
     CHECK_FALSE(std::filesystem::exists(file));
+}
+
+TEST_CASE("a PDF whose objects lie in streams is refused, not broken") {
+    if (std::system("command -v qpdf >/dev/null 2>&1") != 0) {
+        MESSAGE("skipped: qpdf is not installed");
+        return;
+    }
+    const test::TemporaryFolder folder;
+    const std::filesystem::path plain = folder / "plain.pdf";
+    const std::filesystem::path packed = folder / "packed.pdf";
+    const Printed printed = print_sheet(sample_sheet({}), PrintOptions{}, text::Catalogue());
+    std::ofstream(plain, std::ios::binary) << printed.files.front();
+    const std::string pack =
+        "qpdf --object-streams=generate " + plain.string() + " " + packed.string();
+    REQUIRE(std::system(pack.c_str()) == 0);
+    std::ifstream in(packed, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    CHECK_THROWS_WITH_AS(io::write_geo_pdf(folder / "map.pdf", bytes, georeferences(printed)),
+                         doctest::Contains("not listed in a table"), Error);
+    CHECK_FALSE(std::filesystem::exists(folder / "map.pdf"));
 }
