@@ -94,7 +94,9 @@ void Workbench::take_results() {
     start_deferred();
     drop_kept_maps(false);
     if (!m_jobs.running(m_coverage_job)) {
-        m_session.coverage_running = false;
+        // It waits for the map, and is as good as begun for whoever reads the panel.
+        m_session.coverage_running = m_coverage_stale && m_session.of_role("plots") != nullptr &&
+                                     m_session.of_role("districts") != nullptr;
     }
     if (!reading()) {
         choose_projection();
