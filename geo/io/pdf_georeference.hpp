@@ -25,8 +25,8 @@ struct PageGeoreference {
 
 // Writes a PDF, beside the target and renamed, with the georeference and neatline of every map of
 // every page: an entry a page. They stand behind the PDF's own bytes, which stay as they are; its
-// objects have to be listed in a table, as before PDF 1.5. Throws Error for any other, with libqpdf's
-// message for what is no PDF, and when the file cannot be written.
+// objects have to be listed in a table, as before PDF 1.5. Throws Error for any other, with
+// libqpdf's message for what is no PDF, and when the file cannot be written.
 void write_geo_pdf(const std::filesystem::path& path, std::string_view pdf,
                    const std::vector<std::vector<PageGeoreference>>& pages);
 
