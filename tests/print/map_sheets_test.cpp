@@ -1,56 +1,21 @@
-// The pages of land access, of catchments and of data quality, from small worlds worked out by
-// hand, on every paper and in every language.
+// The pages of land access and of catchments, from small worlds worked out by hand, on every paper
+// and in every language.
 #include <doctest/doctest.h>
 
 #include <set>
 #include <tuple>
 
 #include "print/access_sheet.hpp"
+#include "print/box_layers.hpp"
 #include "print/catchment_sheet.hpp"
 #include "print/listing.hpp"
 #include "print/page_checks.hpp"
 #include "print/profile_sheet.hpp"
-#include "print/quality_sheet.hpp"
 
 using namespace zamin;
 using namespace zamin::print;
 
 namespace {
-
-// A box of degrees with its south-west corner there.
-void add_box(Layer& layer, double lon, double lat, double side) {
-    for (const Coord p : {Coord{lon, lat},
-                          {lon + side, lat},
-                          {lon + side, lat + side},
-                          {lon, lat + side},
-                          {lon, lat}}) {
-        layer.geometry.coords.push_back(p);
-    }
-    layer.geometry.end_ring();
-    layer.geometry.end_part();
-    layer.geometry.end_feature(GeometryKind::polygon);
-    layer.feature_ids.push_back(static_cast<std::int64_t>(layer.feature_ids.size()) + 1);
-}
-
-std::shared_ptr<Layer> boxes(const char* name, const char* column,
-                             const std::vector<std::string>& values, double side) {
-    auto layer = std::make_shared<Layer>();
-    layer->name = layer->source = name;
-    layer->crs = Crs::wgs84();
-    layer->columns.emplace_back(column, ColumnType::text);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        add_box(*layer, 69.0 + 0.2 * static_cast<double>(i), 37.8, side);
-        layer->columns[0].push_text(values[i]);
-    }
-    return layer;
-}
-
-WorldLayer world_layer(const char* role, std::shared_ptr<const Layer> layer) {
-    WorldLayer result;
-    result.role = role;
-    result.layer = std::move(layer);
-    return result;
-}
 
 World districts_world() {
     return make_world({world_layer("districts", boxes("d", "name", {"Kulob", "Vose"}, 0.2))});
@@ -121,23 +86,6 @@ struct Gaps {
 
 const LegendGroup& levels(const Sheet& sheet) {
     return sheet.legend.front();
-}
-
-template <typename MakeSheet>
-void check_on_all_papers(MakeSheet sheet) {
-    for (const Paper paper : {Paper::a5, Paper::a4, Paper::a3, Paper::a0}) {
-        for (const Orientation way : {Orientation::portrait, Orientation::landscape}) {
-            PrintOptions options;
-            options.format = {paper, way, false};
-            options.file = PageFile::pixels;
-            options.dpi = 30.0;
-            for (const text::Language language : text::languages) {
-                const text::Catalogue words(language);
-                const Printed printed = print_sheet(sheet(options.format, words), options, words);
-                check_page(printed.pages.front(), options.format);
-            }
-        }
-    }
 }
 
 }  // namespace
@@ -393,50 +341,4 @@ TEST_CASE("contents and index: names by the alphabet, each once with all its pag
         CHECK(listed == lines.size());
     }
     CHECK(listing_sheets("Contents", {}, {}).empty());
-}
-
-TEST_CASE("data quality: shares of plots by how they were measured") {
-    auto plots = boxes("plots", "capture", {"walked", "walked", "Drawn", "", "by ear"}, 0.01);
-    World world = make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
-                              world_layer("plots", plots)});
-    coverage::Coverage coverage;
-    coverage.options.district_name_column = "name";
-    const text::Catalogue words;
-    const CoverageMap map = prepare_coverage_map(world, coverage, AreaKind::district, words);
-    const Sheet sheet = quality_sheet(map, std::nullopt, words);
-    CHECK(sheet.statement ==
-          "40.0 % of 5 plots were walked or surveyed; of 40.0 % it is not known.");
-    REQUIRE(sheet.legend.front().entries.size() == 3);  // walked, drawn, not known
-    CHECK(quality_sheet(map, "Kulob", words).title == "Kulob: how its plots were measured");
-    check_on_all_papers([&](const PageFormat& format, const text::Catalogue& language) {
-        CoverageMap on_paper = map;
-        on_paper.format = format;
-        return quality_sheet(on_paper, std::nullopt, language);
-    });
-}
-
-TEST_CASE("data quality of a village: its own plots count, wherever they lie") {
-    auto plots = boxes("plots", "capture", {"walked", "drawn", "drawn", "", "walked"}, 0.01);
-    plots->columns.emplace_back("village_id", ColumnType::text);
-    for (const char* village : {"V1", "V1", "V2", "V1", ""}) {
-        plots->columns.back().push_text(village);
-    }
-    World world = make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
-                              world_layer("plots", plots)});
-    coverage::Coverage coverage;
-    coverage.options.district_name_column = "name";
-    const text::Catalogue words;
-    const CoverageMap map = prepare_coverage_map(world, coverage, AreaKind::village, words);
-    const PlotUnits units(
-        world, AreaKind::village, [](std::size_t) { return true; }, words);
-    REQUIRE(units.size() == 2);
-    const Sheet sheet = unit_quality_sheet(map, units.unit(0), words);
-    CHECK(sheet.title == "V1: how its plots were measured");
-    CHECK(sheet.statement ==
-          "33.3 % of 3 plots were walked or surveyed; of 33.3 % it is not known.");
-    check_on_all_papers([&](const PageFormat& format, const text::Catalogue& language) {
-        CoverageMap on_paper = map;
-        on_paper.format = format;
-        return unit_quality_sheet(on_paper, units.unit(1), language);
-    });
 }

@@ -26,6 +26,24 @@ inline void check_page(const PlacedPage& page, const PageFormat& format) {
     }
 }
 
+// What `sheet` makes of a format and a language, on papers upright and across, in every language.
+template <typename MakeSheet>
+void check_on_all_papers(MakeSheet sheet) {
+    for (const Paper paper : {Paper::a5, Paper::a4, Paper::a3, Paper::a0}) {
+        for (const Orientation way : {Orientation::portrait, Orientation::landscape}) {
+            PrintOptions options;
+            options.format = {paper, way, false};
+            options.file = PageFile::pixels;
+            options.dpi = 30.0;
+            for (const text::Language language : text::languages) {
+                const text::Catalogue words(language);
+                const Printed printed = print_sheet(sheet(options.format, words), options, words);
+                check_page(printed.pages.front(), options.format);
+            }
+        }
+    }
+}
+
 inline bool has_part(const PlacedPage& page, const std::string& name) {
     for (const PlacedPart& part : page.parts) {
         if (part.name == name) {
