@@ -2,7 +2,10 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
+#include <future>
+#include <iterator>
 #include <memory>
 
 #include "commands/inputs.hpp"
@@ -113,9 +116,11 @@ void run(const PrintWords& words) {
         words.scale.empty() ? std::nullopt : std::optional(print::scale_from(words.scale));
     const text::Catalogue catalogue(request.language);
     std::unique_ptr<PrintMap> map;
+    std::future<std::vector<Remark>> further;
     {
         ProgressLine line;
         map = make_print_map(request, line.progress());
+        further = std::async(std::launch::async, [&] { return map->further_notes(); });
         for (const std::string& output : words.outputs) {
             print::PrintOptions options = options_of(page, words.dpi, output);
             options.title = title_of(request);
@@ -134,7 +139,9 @@ void run(const PrintWords& words) {
                 print::print_sheets(atlas.pages(), sheet, options, catalogue, line.progress()));
         }
     }
-    for (const Remark& note : map->notes) {
+    std::vector<Remark> notes = map->notes;
+    std::ranges::move(further.get(), std::back_inserter(notes));
+    for (const Remark& note : notes) {
         print_message(note.english());
     }
 }

@@ -62,6 +62,8 @@ class AreaPages : public PrintMap {
                    : print::villages_of(m_map, {m_districts[page]}, m_words).front();
     }
 
+    std::vector<Remark> further_notes() const override { return double_land_notes(m_world); }
+
   private:
     print::MapSubject& subject() override { return m_map; }
 
@@ -106,6 +108,8 @@ class UnitPages : public PrintMap {
         return m_units.where(page).empty() ? std::vector<std::string>()
                                            : std::vector{m_units.where(page)};
     }
+
+    std::vector<Remark> further_notes() const override { return double_land_notes(m_world); }
 
   private:
     print::MapSubject& subject() override { return m_map; }

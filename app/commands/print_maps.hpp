@@ -54,6 +54,8 @@ class PrintMap {
     virtual std::vector<std::string> places(std::size_t page) const = 0;
 
     std::vector<Remark> notes;  // about reading and data, a line each
+    // Notes that no page needs and that take a while, so that they can be had while pages are made.
+    virtual std::vector<Remark> further_notes() const { return {}; }
 
   private:
     virtual print::MapSubject& subject() = 0;

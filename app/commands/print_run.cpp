@@ -1,7 +1,6 @@
 #include "commands/print_run.hpp"
 
 #include <fmt/format.h>
-#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <array>
@@ -109,7 +108,6 @@ PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind
     }
     wider.district_columns = name_columns(areas);
     CoverageRun run = count_coverage(wider, progress);
-    const coverage::CoverageOptions counted = run.coverage.options;
     PrintWorld result;
     result.project = request.project;
     result.coverage = std::move(run.coverage);
@@ -124,7 +122,6 @@ PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind
     std::vector<print::WorldLayer> layers;
     layers.push_back(world_layer(plots, std::move(run.plots)));
     layers.push_back(world_layer(areas, std::move(run.districts)));
-    const std::shared_ptr<const Layer> counted_plots = layers.front().layer;
     std::vector<const char*> around(base_roles.begin(), base_roles.end());
     if (of_jamoats) {
         std::ranges::replace(around, std::string_view("jamoats"), "districts");
@@ -132,17 +129,18 @@ PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind
     if (kind == print::AreaKind::group) {
         around.push_back("groups");
     }
-    std::vector<Remark> notes_of_others;
-    tbb::parallel_invoke([&] { note_double_land(*counted_plots, counted, result.notes, progress); },
-                         [&] {
-                             read_layers(request.project, around, layers, notes_of_others,
-                                         progress);
-                             result.sources = sources_of(layers);
-                             progress.step("projecting");
-                             result.world = print::make_world(std::move(layers));
-                         });
-    result.notes.insert(result.notes.end(), notes_of_others.begin(), notes_of_others.end());
+    read_layers(request.project, around, layers, result.notes, progress);
+    result.sources = sources_of(layers);
+    progress.step("projecting");
+    result.world = print::make_world(std::move(layers));
     return result;
+}
+
+std::vector<Remark> double_land_notes(const PrintWorld& world) {
+    std::vector<Remark> notes;
+    Progress unseen;
+    note_double_land(*world.world.find("plots")->layer, world.coverage.options, notes, unseen);
+    return notes;
 }
 
 namespace {

@@ -38,6 +38,10 @@ BaseWorld read_base_world(const project::Project& project, std::vector<Remark>& 
 PrintWorld read_print_world(const CoverageRequest& request, print::AreaKind kind,
                             Progress& progress);
 
+// Land that counts for several of the plots; it takes as long as drawing a page does, and may be
+// looked for beside it.
+std::vector<Remark> double_land_notes(const PrintWorld& world);
+
 // The text of a template's file. Throws Error naming a file that cannot be read.
 std::string read_template(const std::filesystem::path& file);
 

@@ -16,6 +16,13 @@ ProjContext quiet_context() {
     return context;
 }
 
+// One a thread, for what is done with before the function ends: each context opens PROJ's database
+// for itself, which takes longer than most questions to it.
+PJ_CONTEXT* thread_context() {
+    thread_local const ProjContext context = quiet_context();
+    return context.get();
+}
+
 std::string last_message(PJ_CONTEXT* context) {
     const int code = proj_context_errno(context);
     return code == 0 ? std::string("not a known coordinate system")
@@ -76,14 +83,14 @@ double metres_per_unit_of(PJ_CONTEXT* context, const PJ* crs) {
 }  // namespace
 
 Crs Crs::parse(std::string_view definition) {
-    const ProjContext context = quiet_context();
+    PJ_CONTEXT* const context = thread_context();
     const std::string text(definition);
-    ProjObject parsed(proj_create(context.get(), text.c_str()));
+    ProjObject parsed(proj_create(context, text.c_str()));
     if (!parsed) {
         throw usage_error("'{}' is not a coordinate system: {}", text.substr(0, 80),
-                          last_message(context.get()));
+                          last_message(context));
     }
-    const ProjObject crs = horizontal_part(context.get(), std::move(parsed));
+    const ProjObject crs = horizontal_part(context, std::move(parsed));
     if (!crs || !is_horizontal(proj_get_type(crs.get()))) {
         throw usage_error(
             "'{}' is not a map coordinate system: expected a geographic or projected one, such as "
@@ -91,18 +98,17 @@ Crs Crs::parse(std::string_view definition) {
             text.substr(0, 80));
     }
     Crs result;
-    const char* wkt = proj_as_wkt(context.get(), crs.get(), PJ_WKT2_2019, nullptr);
+    const char* wkt = proj_as_wkt(context, crs.get(), PJ_WKT2_2019, nullptr);
     if (!wkt) {
         throw usage_error("'{}' cannot be described as WKT: {}", text.substr(0, 80),
-                          last_message(context.get()));
+                          last_message(context));
     }
     result.m_wkt = wkt;
     result.m_name = proj_get_name(crs.get());
     result.m_code = code_of(crs.get());
     result.m_geographic = proj_get_type(crs.get()) != PJ_TYPE_PROJECTED_CRS;
-    result.m_ellipsoid = ellipsoid_of(context.get(), crs.get());
-    result.m_metres_per_unit =
-        result.m_geographic ? 1.0 : metres_per_unit_of(context.get(), crs.get());
+    result.m_ellipsoid = ellipsoid_of(context, crs.get());
+    result.m_metres_per_unit = result.m_geographic ? 1.0 : metres_per_unit_of(context, crs.get());
     return result;
 }
 
@@ -120,11 +126,11 @@ bool Crs::same_as(const Crs& other) const {
     if (!known() || !other.known()) {
         return false;
     }
-    const ProjContext context = quiet_context();
-    const ProjObject a(proj_create(context.get(), m_wkt.c_str()));
-    const ProjObject b(proj_create(context.get(), other.m_wkt.c_str()));
+    PJ_CONTEXT* const context = thread_context();
+    const ProjObject a(proj_create(context, m_wkt.c_str()));
+    const ProjObject b(proj_create(context, other.m_wkt.c_str()));
     return a && b &&
-           proj_is_equivalent_to_with_ctx(context.get(), a.get(), b.get(),
+           proj_is_equivalent_to_with_ctx(context, a.get(), b.get(),
                                           PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS);
 }
 
@@ -132,12 +138,11 @@ Crs geographic_base(const Crs& crs) {
     if (crs.geographic()) {
         return crs;
     }
-    const ProjContext context = quiet_context();
-    const ProjObject projected(proj_create(context.get(), crs.wkt().c_str()));
-    const ProjObject base(projected ? proj_crs_get_geodetic_crs(context.get(), projected.get())
+    PJ_CONTEXT* const context = thread_context();
+    const ProjObject projected(proj_create(context, crs.wkt().c_str()));
+    const ProjObject base(projected ? proj_crs_get_geodetic_crs(context, projected.get())
                                     : nullptr);
-    const char* wkt =
-        base ? proj_as_wkt(context.get(), base.get(), PJ_WKT2_2019, nullptr) : nullptr;
+    const char* wkt = base ? proj_as_wkt(context, base.get(), PJ_WKT2_2019, nullptr) : nullptr;
     if (!wkt) {
         throw error("{} has no geographic coordinate system under it", crs.label());
     }
@@ -154,11 +159,14 @@ Transformation::Transformation(const Crs& from, const Crs& to) : m_impl(std::mak
         return;
     }
     m_impl->context = quiet_context();
-    PJ_CONTEXT* context = m_impl->context.get();
+    PJ_CONTEXT* const context = thread_context();
     const ProjObject raw(
         proj_create_crs_to_crs(context, from.wkt().c_str(), to.wkt().c_str(), nullptr));
     if (raw) {
-        m_impl->operation.reset(proj_normalize_for_visualization(context, raw.get()));
+        // A copy in a context of its own, which may go to another thread.
+        const ProjObject ordered(proj_normalize_for_visualization(context, raw.get()));
+        m_impl->operation.reset(ordered ? proj_clone(m_impl->context.get(), ordered.get())
+                                        : nullptr);
     }
     if (!m_impl->operation) {
         throw error("no transformation from {} to {}: {}", from.label(), to.label(),

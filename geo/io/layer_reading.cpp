@@ -5,6 +5,7 @@
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "core/error.hpp"
 #include "core/msgid.hpp"
@@ -58,14 +59,17 @@ std::vector<int> wanted_fields(OGRLayer& layer, const std::string& source, const
         throw error("{}: layer '{}' is empty: it has neither rows nor columns", source,
                     schema.name);
     }
+    std::optional<LayerInfo> looked_at;  // once, and only where a column is missing
     const auto find = [&](const std::string& name, bool required) -> const Column* {
         const Column* column = schema.find_column(name);
         if (column || !options.stand_in) {
             return column;
         }
-        GdalMessages messages;
-        const Column* other = schema.find_column(
-            options.stand_in(name, required, look_at_layer(layer, text, messages)));
+        if (!looked_at) {
+            GdalMessages messages;
+            looked_at = look_at_layer(layer, text, messages);
+        }
+        const Column* other = schema.find_column(options.stand_in(name, required, *looked_at));
         if (other) {
             names[static_cast<int>(other - schema.columns.data())] = name;
         }

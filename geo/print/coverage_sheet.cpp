@@ -53,9 +53,15 @@ void add_bars(const CoverageMap& map, PageMap& page) {
 Bars district_bars(const CoverageMap& map, const text::Catalogue& words) {
     Bars bars;
     bars.title = words.tr("Hectares by district");
-    for (const coverage::CropBar& bar : coverage::bars_of(*map.coverage)) {
+    const std::vector<coverage::CropBar> all = coverage::bars_of(*map.coverage);
+    const bool of_several_seasons =
+        std::ranges::any_of(all, [&](const auto& bar) { return bar.season != all.front().season; });
+    for (const coverage::CropBar& bar : all) {
         BarRow row;
         row.label = district_title(map, bar.district, words);
+        if (of_several_seasons && !bar.season.empty()) {
+            row.label += ", " + bar.season;
+        }
         for (const coverage::BarPart& part : bar.parts) {
             row.parts.push_back({crop_fill(map.scheme.slot(part.crop)), part.area_ha});
         }

@@ -112,7 +112,7 @@ Printed print_document(const Document& document, const PrintOptions& options,
     for (std::size_t i = 0; i < pages.size(); ++i) {
         progress.set(static_cast<double>(i) / static_cast<double>(pages.size()));
         std::vector<SetText> texts;
-        Leaf leaf(options);
+        Leaf leaf(options, PaintPictures::meanwhile);
         Pen pen(leaf, desk, texts);
         PlacedPage page = draw_page(pen, pages[i], options);
         draw_foot(pen, document, foot, i + 1, pages.size(), foot_style, words);

@@ -248,7 +248,21 @@ class Painter {
     double m_y0;
 };
 
+double dots_per_mm(const MapFrame& frame, double dpi) {
+    const double square_inches = frame.place.w * frame.place.h / (mm_per_inch * mm_per_inch);
+    return std::min(dpi, std::sqrt(most_dots / square_inches)) / mm_per_inch;
+}
+
 }  // namespace
+
+RectMm picture_place(const MapFrame& frame, double dpi) {
+    const double px_per_mm = dots_per_mm(frame, dpi);
+    const double left = std::floor(frame.place.x * px_per_mm);
+    const double top = std::floor(frame.place.y * px_per_mm);
+    const double width = std::ceil(frame.place.right() * px_per_mm) - left;
+    const double height = std::ceil(frame.place.bottom() * px_per_mm) - top;
+    return {left / px_per_mm, top / px_per_mm, width / px_per_mm, height / px_per_mm};
+}
 
 bool paintable(const MapLayer& layer) {
     constexpr std::size_t most_entries = 256;
@@ -257,17 +271,13 @@ bool paintable(const MapLayer& layer) {
 
 LayerPicture paint_picture(const MapLayer& layer, const MapFrame& frame,
                            std::span<const std::size_t> features, double dpi) {
-    const double square_inches = frame.place.w * frame.place.h / (mm_per_inch * mm_per_inch);
-    const double px_per_mm = std::min(dpi, std::sqrt(most_dots / square_inches)) / mm_per_inch;
+    const double px_per_mm = dots_per_mm(frame, dpi);
     const bool outlined = frame.scale <= layer.outline_below_scale;
     const Paints paints(layer, outlined, px_per_mm * frame.signs);
     LayerPicture picture;
-    const double left = std::floor(frame.place.x * px_per_mm);
-    const double top = std::floor(frame.place.y * px_per_mm);
-    picture.width_px = static_cast<int>(std::ceil(frame.place.right() * px_per_mm) - left);
-    picture.height_px = static_cast<int>(std::ceil(frame.place.bottom() * px_per_mm) - top);
-    picture.place = {left / px_per_mm, top / px_per_mm, picture.width_px / px_per_mm,
-                     picture.height_px / px_per_mm};
+    picture.place = picture_place(frame, dpi);
+    picture.width_px = static_cast<int>(std::lround(picture.place.w * px_per_mm));
+    picture.height_px = static_cast<int>(std::lround(picture.place.h * px_per_mm));
     picture.palette = paints.palette;
     const auto dots =
         static_cast<std::size_t>(picture.width_px) * static_cast<std::size_t>(picture.height_px);

@@ -28,10 +28,13 @@ struct LayerPicture {
 // Whether the palette has room for the layer's colours.
 bool paintable(const MapLayer& layer);
 
+// Where on the page a picture of the frame lies, whole dots of `dpi` and no smaller than the frame;
+// `dpi` is lowered where the frame would take more than forty million.
+RectMm picture_place(const MapFrame& frame, double dpi);
+
 // The polygons and lines of the layer that lie in the frame, given in their order. Their cover is
 // exact (style::AreaMask), so that plots smaller than a dot tint it; of several colours in a dot
-// the one that covers most is seen. Dots of `dpi` lie on whole dots of the page; `dpi` is lowered
-// where the frame would take more than forty million. Uses oneTBB's threads.
+// the one that covers most is seen. At picture_place(frame, dpi). Uses oneTBB's threads.
 LayerPicture paint_picture(const MapLayer& layer, const MapFrame& frame,
                            std::span<const std::size_t> features, double dpi);
 

@@ -75,8 +75,8 @@ PictureSize picture_size(SizeMm page, double dpi) {
             static_cast<int>(std::lround(page.h * px_per_mm))};
 }
 
-Leaf::Leaf(const PrintOptions& options)
-    : m_options(options), m_surface(surface_for(options, m_bytes)) {
+Leaf::Leaf(const PrintOptions& options, PaintPictures paint)
+    : m_options(options), m_paint(paint), m_surface(surface_for(options, m_bytes)) {
     check(cairo_surface_status(m_surface.get()), m_options.format.size_mm());
     m_context.reset(cairo_create(m_surface.get()));
     const double units_per_mm =
@@ -95,6 +95,12 @@ PageGroups* Leaf::groups() {
     return m_options.file == PageFile::pdf ? &m_groups : nullptr;
 }
 
+void Leaf::add_picture(std::function<PackedPicture()> paint) {
+    m_groups.back().in_work =
+        std::async(m_paint == PaintPictures::meanwhile ? std::launch::async : std::launch::deferred,
+                   std::move(paint));
+}
+
 Leaf::Finished Leaf::finish(std::string outline) {
     const SizeMm size = m_options.format.size_mm();
     check(cairo_status(m_context.get()), size);
@@ -109,12 +115,17 @@ Leaf::Finished Leaf::finish(std::string outline) {
         check(cairo_surface_status(m_surface.get()), size);
     }
     m_surface.reset();
+    for (PageGroup& group : m_groups) {
+        if (group.in_work.valid()) {
+            group.picture = group.in_work.get();
+        }
+    }
     return {std::move(m_bytes), std::move(m_groups), std::move(outline)};
 }
 
 LayerGroup::LayerGroup(Leaf& leaf, const std::string& name) : m_leaf(leaf) {
     if (leaf.groups() != nullptr) {
-        leaf.groups()->push_back({name, std::nullopt});
+        leaf.groups()->push_back({name, std::nullopt, {}});
         cairo_push_group(leaf.context());
     }
 }

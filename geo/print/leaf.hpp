@@ -1,6 +1,7 @@
 // A page being drawn, by one thread, on a surface of its own. For .cpp files of geo/print only.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,27 +12,34 @@
 
 namespace zamin::print {
 
+// Pictures of a page that is made alone are painted while Cairo draws the rest of it; where pages
+// are made side by side that would only take their processors.
+enum class PaintPictures { meanwhile, at_the_end };
+
 class Leaf {
   public:
     // White, of the options' format. Throws Error with Cairo's message.
-    explicit Leaf(const PrintOptions& options);
+    Leaf(const PrintOptions& options, PaintPictures paint);
     Leaf(const Leaf&) = delete;
     Leaf& operator=(const Leaf&) = delete;
 
     cairo_t* context() const { return m_context.get(); }  // in millimetres
     double picture_dpi() const;                           // of layers that are drawn as pictures
     PageGroups* groups();                                 // nullptr where the file is no PDF
+    // Of the last group. What `paint` refers to must live until the page is finished or gone.
+    void add_picture(std::function<PackedPicture()> paint);
 
     struct Finished {
         std::string bytes;  // of a file of this page
         PageGroups groups;
         std::string outline;  // its entry in a PDF's contents; empty = none
     };
-    // Throws Error with Cairo's message when the page could not be made.
+    // Throws Error with Cairo's message when the page could not be made, and what painting threw.
     Finished finish(std::string outline);
 
   private:
     const PrintOptions m_options;
+    const PaintPictures m_paint;
     std::string m_bytes;  // written to by Cairo
     Surface m_surface;
     CairoContext m_context;

@@ -169,18 +169,19 @@ void hold_place(cairo_t* cr, const RectMm& place, std::size_t number) {
 }
 
 void draw_picture(Pen& pen, const MapLayer& layer, const MapFrame& frame,
-                  std::span<const std::size_t> features) {
-    const LayerPicture picture = paint_picture(layer, frame, features, pen.page.picture_dpi());
+                  std::vector<std::size_t> features) {
+    const double dpi = pen.page.picture_dpi();
     if (pen.page.groups() == nullptr) {
-        return show_picture(pen.cr, picture);
+        return show_picture(pen.cr, paint_picture(layer, frame, features, dpi));
     }
-    PageGroups& groups = *pen.page.groups();
-    groups.back().picture = pack(picture);
-    hold_place(pen.cr, picture.place, groups.size() - 1);
+    pen.page.add_picture([&layer, frame, dpi, features = std::move(features)] {
+        return pack(paint_picture(layer, frame, features, dpi));
+    });
+    hold_place(pen.cr, picture_place(frame, dpi), pen.page.groups()->size() - 1);
 }
 
 void draw_layer(Pen& pen, const MapLayer& layer, const MapFrame& frame) {
-    const std::vector<std::size_t> features = visible_features(layer, frame.box_m());
+    std::vector<std::size_t> features = visible_features(layer, frame.box_m());
     if (features.empty()) {
         return;
     }
@@ -188,7 +189,7 @@ void draw_layer(Pen& pen, const MapLayer& layer, const MapFrame& frame) {
     if (is_points(layer, features)) {
         draw_points(pen.cr, layer, frame, features);
     } else if (paintable(layer) && is_dense(layer, frame, features)) {
-        draw_picture(pen, layer, frame, features);
+        draw_picture(pen, layer, frame, std::move(features));
     } else {
         draw_shapes(pen.cr, layer, frame, features);
     }

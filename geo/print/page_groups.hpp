@@ -2,6 +2,7 @@
 // take long to write: both are put in when pages are bound. For .cpp files of geo/print only.
 #pragma once
 
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct PackedPicture {
 struct PageGroup {
     std::string name;  // of the layer, in the reader's language; empty = always seen
     std::optional<PackedPicture> picture;
+    std::future<PackedPicture> in_work;  // becomes the picture when the page is finished
 };
 // In the order of drawing.
 using PageGroups = std::vector<PageGroup>;

@@ -118,7 +118,7 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
     };
     const auto draw = [&](const std::shared_ptr<Page>& page) {
         const auto drawn = std::make_shared<Drawn>();
-        Leaf leaf(options);
+        Leaf leaf(options, pages < 2 ? PaintPictures::meanwhile : PaintPictures::at_the_end);
         drawn->placed =
             draw_sheet(leaf, page->sheet, desks.local(), options, words, {page->index + 1, pages});
         const Sheet& shown = page->sheet;

@@ -54,3 +54,24 @@ TEST_CASE("data quality of a village: its own plots count, wherever they lie") {
         return unit_quality_sheet(on_paper, units.unit(1), language);
     });
 }
+
+TEST_CASE("crop coverage: bars of several seasons say which; of one they need not") {
+    World world =
+        make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
+                    world_layer("plots", boxes("plots", "crop", {"rice", "rice"}, 0.01))});
+    coverage::Coverage coverage;
+    coverage.options.district_name_column = "name";
+    coverage.rows = {{"Kulob", "rice", "2017", 1, 3.0, {}, {}}};
+    const text::Catalogue words;
+    const auto labels = [&] {
+        std::vector<std::string> result;
+        const auto map = prepare_coverage_map(world, coverage, AreaKind::district, words);
+        for (const BarRow& row : coverage_sheet(map, words).bars.rows) {
+            result.push_back(row.label);
+        }
+        return result;
+    };
+    CHECK(labels() == std::vector<std::string>{"Kulob"});
+    coverage.rows.push_back({"Kulob", "rice", "2018", 1, 5.0, {}, {}});
+    CHECK(labels() == std::vector<std::string>{"Kulob, 2018", "Kulob, 2017"});
+}
