@@ -15,6 +15,7 @@
 #include "core/crs.hpp"
 #include "core/layer.hpp"
 #include "core/problem.hpp"
+#include "core/sentence.hpp"
 #include "coverage/coverage.hpp"
 #include "io/read_raster.hpp"
 #include "project/drawings.hpp"
@@ -86,6 +87,10 @@ struct LoadedLayer {
     bool from_kept_map = false;  // what is drawn was kept from an earlier opening
 
     const std::string& role() const { return source.role; }
+    // The title in a sentence: in the reader's language where it comes of the role.
+    Sentence::Word title_word() const {
+        return role().empty() ? Sentence::Word(title) : Sentence::Word(Term{title});
+    }
     // Text of the name column, empty without one.
     std::string feature_name(std::size_t row) const;
     // The name for the map: in the reader's language where the layer has it, without common words.

@@ -110,7 +110,7 @@ void Workbench::keep_map(LayerId id) {
     index->shapes = shapes.mapped();
     index->classes = layer->crops.classes;
     index->classes.resize(layer->layer->size(), 0);
-    m_jobs.start(said("Keeping the map of {0}", {layer->title}),
+    m_jobs.start(said("Keeping the map of {0}", {layer->title_word()}),
                  [source = layer->source, stamp = layer->file_stamp, index](Progress& progress) {
                      progress.step("writing");
                      try {

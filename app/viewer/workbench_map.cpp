@@ -63,7 +63,7 @@ void Workbench::prepare(LayerId id) {
         return;
     }
     const KeptMap* const kept = kept_map_of(*layer);
-    m_preparing.insert(m_jobs.start(said("Drawing {0}", {layer->title}),
+    m_preparing.insert(m_jobs.start(said("Drawing {0}", {layer->title_word()}),
                                     [this, copy = *layer, shapes = kept ? kept->shapes : nullptr,
                                      crs = m_session.map_crs](Progress& progress) {
                                         auto prepared = std::make_shared<PreparedLayer>(
@@ -122,7 +122,7 @@ void Workbench::choose_style(const ChooseStyle& request) {
     if (layer == nullptr) {
         return;
     }
-    m_jobs.start(said("Colouring {0}", {layer->title}),
+    m_jobs.start(said("Colouring {0}", {layer->title_word()}),
                  [this, id = request.layer, style = request.style,
                   data = layer->layer](Progress& progress) -> Jobs::Finish {
                      progress.step("classes");
@@ -161,7 +161,7 @@ void Workbench::measure(LayerId id) {
         return;
     }
     const bool areas_too = layer->kind == GeometryKind::polygon && !layer->areas_m2;
-    m_jobs.start(said("Measuring {0}", {layer->title}),
+    m_jobs.start(said("Measuring {0}", {layer->title_word()}),
                  [this, id, data = layer->layer, areas_too](Progress& progress) {
                      auto picker = std::make_shared<const Picker>(data);
                      std::shared_ptr<const std::vector<double>> areas;

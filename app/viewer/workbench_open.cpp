@@ -230,7 +230,7 @@ void Workbench::add_layer(LoadedLayer layer) {
     const auto place = std::find_if(m_session.layers.begin(), m_session.layers.end(),
                                     [id](const LoadedLayer& other) { return other.id > id; });
     if (!layer.style_complaint.empty()) {
-        note(said("The style of {0}", {layer.title}), as_it_is(layer.style_complaint));
+        note(said("The style of {0}", {layer.title_word()}), as_it_is(layer.style_complaint));
     }
     m_session.layers.insert(place, std::move(layer));
     if (!drawable) {
@@ -323,7 +323,7 @@ void Workbench::set_role(LayerId id, const std::string& role) {
 void Workbench::read_crops(LayerId id) {
     const LoadedLayer* layer = m_session.find(id);
     const JobId job = m_jobs.start(
-        said("Reading the crops of {0}", {layer->title}),
+        said("Reading the crops of {0}", {layer->title_word()}),
         [this, id, data = layer->layer](Progress&) {
             auto crops = std::make_shared<CropField>(crop_field(*data, guess_crop_column(*data)));
             return [this, id, crops] {

@@ -81,7 +81,7 @@ void Workbench::prepare_rasters() {
         const Box around_m =
             io::names_tiles(raster.source.source.path) ? with_margin(m_session.box_m()) : Box();
         m_jobs.start(
-            said("Drawing {0}", {raster.title}),
+            said("Drawing {0}", {Term{raster.title}}),
             [this, id = raster.id, source = raster.source, info = raster.info,
              crs = m_session.map_crs, around_m](Progress& progress) {
                 auto image = std::make_shared<MapImage>(
@@ -131,7 +131,7 @@ void Workbench::sharpen_pictures() {
         }
         m_sharpened = raster.id;
         m_sharpening = m_jobs.start(
-            said("Drawing {0}", {raster.title}),
+            said("Drawing {0}", {Term{raster.title}}),
             [this, id = raster.id, source = raster.source, info = raster.info, seen_m, wanted_m,
              crs = m_session.map_crs](Progress& progress) -> Jobs::Finish {
                 auto image = std::make_shared<MapImage>(

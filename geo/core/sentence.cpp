@@ -13,6 +13,9 @@ std::string english_word(const Sentence::Word& word) {
     if (const auto* text = std::get_if<std::string>(&word)) {
         return *text;
     }
+    if (const auto* term = std::get_if<Term>(&word)) {
+        return term->message;
+    }
     const Figure& figure = std::get<Figure>(word);
     return figure.plus ? fmt::format("{:+.{}f}", figure.value, figure.decimals)
                        : fmt::format("{:.{}f}", figure.value, figure.decimals);

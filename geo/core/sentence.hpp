@@ -26,10 +26,15 @@ inline Figure count(std::size_t n) {
     return {static_cast<double>(n)};
 }
 
+// A message of the catalogues as a word: the title of a layer that the program itself names.
+struct Term {
+    std::string message;
+};
+
 class Sentence {
   public:
-    // What takes the place of {0}, {1} ...: words of the data as they are, or a number.
-    using Word = std::variant<std::string, Figure>;
+    // What takes the place of {0}, {1} ...: words of the data as they are, a number, or a message.
+    using Word = std::variant<std::string, Figure, Term>;
 
     struct Part {
         const char* one = "";

@@ -23,11 +23,7 @@ std::string_view embedded(Language language) {
     }
 }
 
-std::string word_text(const Sentence::Word& word, Language language) {
-    if (const auto* text = std::get_if<std::string>(&word)) {
-        return *text;
-    }
-    const Figure& figure = std::get<Figure>(word);
+std::string number_text(const Figure& figure, Language language) {
     const std::string text = number(figure.value, figure.decimals, language);
     return figure.plus && figure.value > 0.0 ? fmt::format("+{}", text) : text;
 }
@@ -56,12 +52,22 @@ std::string_view Catalogue::lookup(std::string_view text) const {
                : found->translation;
 }
 
+std::string Catalogue::word_text(const Sentence::Word& word) const {
+    if (const auto* text = std::get_if<std::string>(&word)) {
+        return *text;
+    }
+    if (const auto* term = std::get_if<Term>(&word)) {
+        return std::string(lookup(term->message));
+    }
+    return number_text(std::get<Figure>(word), m_language);
+}
+
 std::string Catalogue::say(const Sentence& sentence) const {
     std::string text;
     for (const Sentence::Part& part : sentence.parts()) {
         std::vector<std::string> words;
         for (const Sentence::Word& word : part.words) {
-            words.push_back(word_text(word, m_language));
+            words.push_back(word_text(word));
         }
         text += filled(part.many ? plural(part.one, part.many, part.n) : lookup(part.one), words);
     }

@@ -63,6 +63,7 @@ class Catalogue {
     std::string say(const Sentence& sentence) const;
 
   private:
+    std::string word_text(const Sentence::Word& word) const;
     static fmt::string_view as_fmt(std::string_view text) { return {text.data(), text.size()}; }
     std::string_view plural(std::string_view one, std::string_view many, std::int64_t n) const;
 

@@ -113,6 +113,14 @@ TEST_CASE("a sentence is said with the language's numbers, order and plurals") {
     CHECK(words.say(said("{0} %", {Figure{1.0, 0, true}})) == "+1 %");
 }
 
+TEST_CASE("a word that is a message is said in the language, one of the data as it is") {
+    const Catalogue words(Language::russian,
+                          mo_bytes({{"Plots", "Участки"}, {"Drawing {0}", "Отрисовка: {0}"}}));
+    CHECK(words.say(said("Drawing {0}", {Term{"Plots"}})) == "Отрисовка: Участки");
+    CHECK(words.say(said("Drawing {0}", {"Plots"})) == "Отрисовка: Plots");
+    CHECK(said("Drawing {0}", {Term{"Plots"}}).english() == "Drawing Plots");
+}
+
 TEST_CASE("a cut or foreign catalogue is refused, whatever byte it ends at") {
     const std::string whole = mo_bytes({{"a", "1"}, {"b", "2"}});
     CHECK(text::read_mo(whole).size() == 2);

@@ -15,7 +15,7 @@ namespace {
 
 RunWork columns_work(const LoadedLayer& layer) {
     RunWork work;
-    work.title = said("Looking at the columns of {0}", {layer.title});
+    work.title = said("Looking at the columns of {0}", {layer.title_word()});
     work.work = [id = layer.id, source = layer.source,
                  name = layer.layer->name](Progress&) -> RunWork::Finish {
         const io::SourceInfo info = io::describe(source.source);

@@ -12,7 +12,7 @@ namespace {
 // How the texts of the layer can be read, asked of the file itself.
 RunWork readings_work(const LoadedLayer& layer) {
     RunWork work;
-    work.title = said("Reading the letters of {0}", {layer.title});
+    work.title = said("Reading the letters of {0}", {layer.title_word()});
     work.work = [id = layer.id, source = layer.source.source,
                  name = layer.layer->name](Progress&) -> RunWork::Finish {
         const io::SourceInfo info = io::describe(source);

@@ -48,7 +48,7 @@ io::ReadOptions options_as_read(const project::ProjectSource& source) {
 
 RunWork review_work(const LoadedLayer& layer) {
     RunWork work;
-    work.title = said("Looking for problems in {0}", {layer.title});
+    work.title = said("Looking for problems in {0}", {layer.title_word()});
     work.work = [id = layer.id, source = layer.source, fields = review_fields(layer),
                  before = layer.layer, title = work.title](Progress& progress) -> RunWork::Finish {
         try {
@@ -77,7 +77,7 @@ RunWork review_work(const LoadedLayer& layer) {
 
 RunWork mend_work(const LoadedLayer& layer, const LayerReview& review) {
     RunWork work;
-    work.title = said("Writing a mended copy of {0}", {layer.title});
+    work.title = said("Writing a mended copy of {0}", {layer.title_word()});
     work.work = [id = layer.id, source = layer.source, fields = review_fields(layer),
                  as_read = review.as_read, found = review.found,
                  accepted = accepted_findings(review), path = free_path(mended_path(layer)),
@@ -105,7 +105,7 @@ RunWork mend_work(const LoadedLayer& layer, const LayerReview& review) {
 
 RunWork write_problems_work(const LoadedLayer& layer, const LayerReview& review) {
     RunWork work;
-    work.title = said("Writing the problems of {0}", {layer.title});
+    work.title = said("Writing the problems of {0}", {layer.title_word()});
     std::filesystem::path target = mended_path(layer);
     target.replace_filename(layer.layer->name + "-problems.gpkg");
     const std::filesystem::path path = free_path(target);

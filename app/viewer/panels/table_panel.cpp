@@ -28,7 +28,7 @@ void refresh_rows(const LoadedLayer& layer, ViewState& state) {
         return;
     }
     view.running = true;
-    state.ask(RunWork{said("Filtering {0}", {layer.title}),
+    state.ask(RunWork{said("Filtering {0}", {layer.title_word()}),
                       [data = layer.layer, id = layer.id, query = view.query](Progress& progress) {
                           auto rows = std::make_shared<std::vector<std::uint32_t>>();
                           std::string complaint;
