@@ -95,11 +95,17 @@ class Bench:
     def file(self, name):
         return os.path.join(self.work, name)
 
+    def plots_path(self, count):
+        words = {1000: "1k", 10_000: "10k", 100_000: "100k", 1_000_000: "1m", 10_000_000: "10m"}
+        return os.path.join(self.data, f"plots_{words[count]}.gpkg")
+
+    def has_plots(self, count):
+        return os.path.exists(self.plots_path(count))
+
     def plots(self, count):
         """A file of make_plots.py, made where it is not there yet."""
-        words = {1000: "1k", 10_000: "10k", 100_000: "100k", 1_000_000: "1m", 10_000_000: "10m"}
-        path = os.path.join(self.data, f"plots_{words[count]}.gpkg")
-        if not os.path.exists(path):
+        path = self.plots_path(count)
+        if not self.has_plots(count):
             os.makedirs(self.data, exist_ok=True)
             subprocess.run([PYTHON, os.path.join(BENCH, "make_plots.py"), str(count), path],
                            check=True, stdout=subprocess.DEVNULL)
