@@ -2,11 +2,23 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 
 #include "commands/check_source.hpp"
 #include "core/error.hpp"
+#include "core/work_beside.hpp"
 
 namespace zamin::commands {
+
+namespace {
+
+// As what is copyable, which work beside has to be.
+template <typename Value>
+std::shared_ptr<Value> shared(Value&& value) {
+    return std::make_shared<Value>(std::move(value));
+}
+
+}  // namespace
 
 Geometries to_show(Geometries shapes, const Crs& crs) {
     if (!shapes.coords.empty()) {
@@ -33,10 +45,16 @@ PartsCheck::PartsCheck(const project::ProjectSource& source, io::Repair repair,
       m_time(std::filesystem::last_write_time(source.source.path)) {}
 
 void PartsCheck::gather(const std::vector<std::string>& kept_columns, Progress& progress) {
+    WorkBeside beside;
     io::read_in_parts(
         m_source.source, check_reading(m_source), m_options.rows_of_part,
-        [&](io::ReadResult&& part) { gather_part(std::move(part), kept_columns, progress); },
+        [&](io::ReadResult&& read) {
+            beside.start([this, &kept_columns, part = shared(std::move(read))](Progress& unseen) {
+                gather_part(std::move(*part), kept_columns, unseen);
+            });
+        },
         progress);
+    beside.finish();
 }
 
 void PartsCheck::gather_part(io::ReadResult&& part, const std::vector<std::string>& kept_columns,
@@ -110,15 +128,22 @@ void PartsCheck::check(const std::map<std::string, std::vector<std::string>>& kn
                                  reference.to_role);
         }
     }
+    WorkBeside taking;
+    WorkBeside finding;
     io::read_in_parts(
         m_source.source, check_reading(m_source), m_options.rows_of_part,
-        [&](io::ReadResult&& part) {
-            take_shown(m_checker->find(part.layer, progress));
-            for (quality::UnknownReferences& reference : unknown) {
-                reference.add(part.layer);
-            }
+        [&](io::ReadResult&& read) {
+            finding.start([&, part = shared(std::move(read))](Progress& unseen) {
+                const auto found = shared(m_checker->find(part->layer, unseen));
+                for (quality::UnknownReferences& reference : unknown) {
+                    reference.add(part->layer);
+                }
+                taking.start([&, found](Progress&) { take_shown(std::move(*found)); });
+            });
         },
         progress);
+    finding.finish();
+    taking.finish();
     if (std::filesystem::last_write_time(m_source.source.path) != m_time) {
         throw error(
             "{}: somebody wrote into the file between its two readings; nothing was "

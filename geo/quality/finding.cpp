@@ -1,5 +1,8 @@
 #include "quality/finding.hpp"
 
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -95,11 +98,13 @@ Problem problem_of(const Layer& layer, const Finding& finding) {
 }
 
 std::vector<Problem> problems_of(const Layer& layer, const Findings& findings) {
-    std::vector<Problem> problems;
-    problems.reserve(findings.findings.size());
-    for (const Finding& finding : findings.findings) {
-        problems.push_back(problem_of(layer, finding));
-    }
+    std::vector<Problem> problems(findings.findings.size());
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, problems.size(), 256),
+                      [&](const auto& range) {
+                          for (std::size_t i = range.begin(); i < range.end(); ++i) {
+                              problems[i] = problem_of(layer, findings.findings[i]);
+                          }
+                      });
     return problems;
 }
 

@@ -1,5 +1,4 @@
-// All that is wrong with single outlines, and the layer with them mended; for .cpp files of
-// geo/quality only.
+// All that is wrong with single outlines, and the layer with them mended; for geo/quality only.
 #pragma once
 
 #include <vector>

@@ -111,8 +111,8 @@ double distortion_ppt(const Frame& frame) {
     const Transformation to_degrees(frame.crs, Crs::wgs84());
     const double step_m = 100.0;
     double worst = 0.0;
-    for (const std::size_t i : {0, 1, 2}) {
-        for (const std::size_t j : {0, 1, 2}) {
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t j = 0; j < 3; ++j) {
             const Coord p{frame.west + static_cast<double>(frame.width * i) * frame.cell_m / 2.0,
                           frame.north - static_cast<double>(frame.height * j) * frame.cell_m / 2.0};
             const Coord a = to_degrees.apply(Coord{p.x - step_m, p.y});

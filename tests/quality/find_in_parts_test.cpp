@@ -91,9 +91,10 @@ Layer rows_of(const Layer& layer, std::size_t begin, std::size_t end) {
 }
 
 quality::ShownProblems found_in_parts(const Layer& layer, std::size_t rows_of_part,
-                                      std::size_t rows_at_once, const Box& extent) {
+                                      std::size_t rows_at_once, const Box& extent,
+                                      std::size_t most_outlines_held = 1'000'000) {
     Progress progress;
-    quality::PartsChecker checker(extent, all_fields, {});
+    quality::PartsChecker checker(extent, all_fields, {}, most_outlines_held);
     const auto each_part = [&](const auto& take) {
         for (std::size_t row = 0; row < layer.size(); row += rows_of_part) {
             take(rows_of(layer, row, std::min(layer.size(), row + rows_of_part)));
@@ -148,6 +149,18 @@ TEST_CASE("a layer looked through in parts has the same problems as the whole, i
                 CHECK(*differs.first == *differs.second);
             }
         }
+    }
+}
+
+TEST_CASE("outlines that are not held are looked at twice, with the same problems") {
+    const Layer layer = untidy_plots(2000);
+    const quality::Findings whole = found_in(layer);
+    const auto wanted = lines_of(quality::problems_of(layer, whole), whole.shapes);
+    for (const std::size_t most_outlines_held : {0, 1, 100}) {
+        CAPTURE(most_outlines_held);
+        const auto found =
+            found_in_parts(layer, 250, 10000, layer.geometry.box(), most_outlines_held);
+        CHECK(lines_of(found.problems, found.shapes) == wanted);
     }
 }
 
