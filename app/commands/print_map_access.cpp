@@ -35,7 +35,10 @@ class AccessPages : public PrintMap {
         m_map.all = &m_indicators[2].second;
         m_map.project_title = request.project.title;
         m_map.sources = m_base.sources;
-        for (const char* role : {"groups", "members", "plots", "rights"}) {
+        for (const char* role : {"groups", "members", "plots", "rights", "services"}) {
+            if (role == std::string_view("services") && request.map != role) {
+                continue;
+            }
             if (const auto layer = m_run.layers.find(role); layer != m_run.layers.end()) {
                 m_map.sources.push_back(
                     {role, std::filesystem::path(layer->second.source).filename().string()});

@@ -101,8 +101,9 @@ class UnitPages : public PrintMap {
     }
     std::string title(std::size_t page) const override {
         const std::string& where = m_units.where(page);
-        return where.empty() ? m_units.title(page)
-                             : fmt::format("{} ({})", m_units.title(page), where);
+        return where.empty() || m_units.title(page).starts_with(where)
+                   ? m_units.title(page)
+                   : fmt::format("{} ({})", m_units.title(page), where);
     }
     std::vector<std::string> places(std::size_t page) const override {
         return m_units.where(page).empty() ? std::vector<std::string>()

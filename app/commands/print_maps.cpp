@@ -57,8 +57,17 @@ Atlas::Atlas(const PrintMap& map, const print::PageFormat& format, const text::C
         return;
     }
     std::vector<print::ListingLine> contents, places;
+    std::map<std::string, int> bearers;
     for (std::size_t page = 0; page < map.pages(); ++page) {
-        contents.push_back({map.title(page), {page + 1}});
+        ++bearers[map.title(page)];
+    }
+    for (std::size_t page = 0; page < map.pages(); ++page) {
+        std::string title = map.title(page);
+        // Pages of one name are told apart by where they lie.
+        if (bearers[title] > 1 && map.places(page).size() == 1) {
+            title = fmt::format("{} ({})", title, map.places(page).front());
+        }
+        contents.push_back({std::move(title), {page + 1}});
         for (const std::string& place : map.places(page)) {
             places.push_back({place, {page + 1}});
         }
@@ -73,6 +82,11 @@ Atlas::Atlas(const PrintMap& map, const print::PageFormat& format, const text::C
     m_front = print::listing_sheets(title, contents, format);
     m_back = print::listing_sheets(words.tr("Index of places"), print::index_of(std::move(places)),
                                    format);
+    for (auto* sheets : {&m_front, &m_back}) {
+        for (print::Sheet& sheet : *sheets) {
+            sheet.statement = map.about;
+        }
+    }
 }
 
 print::Sheet Atlas::sheet(std::size_t page) const {
@@ -135,7 +149,14 @@ std::unique_ptr<PrintMap> make_print_map(const PrintMapRequest& request, Progres
         {"coverage", coverage_pages},    {"quality", coverage_pages}, {"access", access_pages},
         {"services", service_pages},     {"profile", profile_pages},  {"parcel", parcel_pages},
         {"catchments", catchment_pages}, {"siting", siting_pages}};
-    return makers.at(kind.word)(request, progress);
+    auto map = makers.at(kind.word)(request, progress);
+    const text::Catalogue words(request.language);
+    const std::string title = words.tr(request.per == "districts" && request.map == "profile"
+                                           ? msgid("Profiles of districts")
+                                           : kind.title);
+    map->about =
+        request.project.title.empty() ? title : words.tr("{0}: {1}", request.project.title, title);
+    return map;
 }
 
 }  // namespace zamin::commands

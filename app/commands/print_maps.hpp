@@ -54,6 +54,7 @@ class PrintMap {
     virtual std::vector<std::string> places(std::size_t page) const = 0;
 
     std::vector<Remark> notes;  // about reading and data, a line each
+    std::string about;  // "Khatlon 2018: crop coverage", under the heads of contents and index
     // Notes that no page needs and that take a while, so that they can be had while pages are made.
     virtual std::vector<Remark> further_notes() const { return {}; }
 

@@ -67,7 +67,8 @@ class TemplateReader {
         for (const auto& [key, node] : m_toml.root()) {
             const toml::table* part = node.as_table();
             if (part == nullptr || !is_part(key.str())) {
-                m_toml.fail(key.source(), fmt::format("'{}' is no part of the dossier", key.str()));
+                m_toml.fail(key.source(),
+                            said("'{0}' is no part of the dossier", {std::string(key.str())}));
             }
             read_part(std::string(key.str()), *part);
         }
@@ -99,10 +100,9 @@ class TemplateReader {
             } else if (node.value<bool>() == false) {
                 m_labels[field] = std::nullopt;
             } else {
-                m_toml.fail(node.source(),
-                            fmt::format("{} is a label in quotes, or false to leave the "
-                                        "field out",
-                                        field));
+                m_toml.fail(
+                    node.source(),
+                    said("{0} is a label in quotes, or false to leave the field out", {field}));
             }
         }
     }
@@ -113,8 +113,8 @@ class TemplateReader {
             keys.emplace_back(known.key);
         }
         if (std::find(keys.begin(), keys.end(), field) == keys.end()) {
-            m_toml.fail(where, fmt::format("'{}' is no field of the dossier{}", field,
-                                           text::did_you_mean(field, keys)));
+            m_toml.fail(where, said("'{0}' is no field of the dossier", {field})
+                                   .then(text::did_you_mean(field, keys)));
         }
     }
 
@@ -125,13 +125,14 @@ class TemplateReader {
             const auto label =
                 field ? (*field)["label"].value<std::string>() : std::optional<std::string>();
             if (!label) {
-                m_toml.fail((*fields)[i].source(), "a field of one's own has a label and a value");
+                m_toml.fail((*fields)[i].source(),
+                            said("a field of one's own has a label and a value"));
             }
             m_own.push_back(
                 {part + ".own", *label, (*field)["value"].value_or(std::string()), true});
         }
         if (fields == nullptr) {
-            m_toml.fail(node.source(), "own = [{label = \"...\", value = \"...\"}]");
+            m_toml.fail(node.source(), as_it_is("own = [{label = \"...\", value = \"...\"}]"));
         }
     }
 

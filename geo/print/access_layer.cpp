@@ -119,10 +119,15 @@ MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words) {
     return layer;
 }
 
-LegendGroup level_legend(const MapLayer& layer, const text::Catalogue& words) {
+LegendGroup level_legend(const MapLayer& layer, const Box& seen_m, const text::Catalogue& words) {
     LegendGroup group{layer.name, {}};
     for (std::uint8_t shown = 0; shown <= unknown_class; ++shown) {
-        if (std::ranges::find(layer.classes, shown) == layer.classes.end()) {
+        bool any = false;
+        for (std::size_t i = 0; i < layer.classes.size() && !any; ++i) {
+            any = layer.classes[i] == shown &&
+                  seen_m.contains(layer.geometry->feature_coords(i).front());
+        }
+        if (!any) {
             continue;
         }
         LegendEntry entry;

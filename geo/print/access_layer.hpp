@@ -20,7 +20,7 @@ struct Gap {
 std::vector<Gap> gaps_of(const AccessMap& map);
 MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words);
 // Only levels that are on the map.
-LegendGroup level_legend(const MapLayer& layer, const text::Catalogue& words);
+LegendGroup level_legend(const MapLayer& layer, const Box& seen_m, const text::Catalogue& words);
 
 // Map, legend and notes of a page about some groups, without its words and figures.
 Sheet profile_map_sheet(const AccessMap& map, const std::vector<const access::Group*>& groups,

@@ -108,7 +108,16 @@ std::string statement(const AccessMap& map, const std::vector<Gap>& gaps,
     return text;
 }
 
-SheetTable group_table(const std::vector<Gap>& gaps, const text::Catalogue& words) {
+// Groups of one name are told apart by their number, as it is given to commands.
+std::string group_shown(const AccessMap& map, const Group& group, const text::Catalogue& words) {
+    const auto name_of = [&](const Group& g) { return access::name_in(g, words.language()); };
+    std::string name = name_of(group);
+    const bool shared = std::ranges::count(map.holdings->groups, name, name_of) > 1;
+    return shared ? words.tr("{0} ({1})", name, group.id) : name;
+}
+
+SheetTable group_table(const AccessMap& map, const std::vector<Gap>& gaps,
+                       const text::Catalogue& words) {
     SheetTable table;
     table.title = words.tr("Groups by what they lack");
     table.columns = {{words.tr("Group"), false},
@@ -116,7 +125,7 @@ SheetTable group_table(const std::vector<Gap>& gaps, const text::Catalogue& word
                      {words.tr("Women"), true},
                      {words.tr("Missing, ha"), true}};
     for (const Gap& gap : gaps) {
-        table.rows.push_back({access::name_in(*gap.group, words.language()),
+        table.rows.push_back({group_shown(map, *gap.group, words),
                               text::integer(gap.summary->members, words.language()),
                               text::integer(gap.summary->women, words.language()),
                               range_text(gap.summary->deficit_ha, 1, words)});
@@ -142,6 +151,17 @@ Bars district_bars(const AccessMap& map, const text::Catalogue& words) {
     return bars;
 }
 
+// "85.2 %", "378 m"; an index without a unit has two decimals.
+std::string value_text(const access::IndicatorRow& row, const text::Catalogue& words) {
+    const double value = *row.estimate.value;
+    if (row.measure.starts_with('%')) {
+        return text::number(value, 1, words.language()) + " %";
+    }
+    return std::string(row.indicator).starts_with("2.9_distance")
+               ? words.tr("{0} {1}", text::number(value, 0, words.language()), words.tr("m"))
+               : text::number(value, 2, words.language());
+}
+
 SheetTable group_figures(const AccessMap& map, const std::string& group,
                          const text::Catalogue& words) {
     SheetTable table;
@@ -150,9 +170,7 @@ SheetTable group_figures(const AccessMap& map, const std::string& group,
     for (const char* indicator : told_of_a_group) {
         const access::IndicatorRow* row = access::find_row(*map.groups, group, indicator);
         if (row != nullptr && row->estimate.value) {
-            const std::string value = access::short_number(*row->estimate.value, words.language());
-            table.rows.push_back(
-                {row->title, row->measure.starts_with('%') ? value + " %" : value});
+            table.rows.push_back({row->title, value_text(*row, words)});
         }
     }
     return table;
@@ -191,7 +209,8 @@ Sheet gap_sheet(const AccessMap& map, const std::vector<Gap>& gaps, GapPage page
     sheet.statement = std::move(page.statement);
     sheet.figures = figures(map, page.summary, words);
     sheet.map = page_map(map, box_of_gaps(page.shown, page.room_m), gaps, words);
-    sheet.legend = {level_legend(sheet.map->layers.back(), words), sign_legend(*sheet.map, words)};
+    sheet.legend = {level_legend(sheet.map->layers.back(), seen_on(*sheet.map, map.format), words),
+                    sign_legend(*sheet.map, seen_on(*sheet.map, map.format), words)};
     sheet.notes = notes(map, words);
     return sheet;
 }
@@ -214,7 +233,7 @@ Sheet access_sheet(const AccessMap& map, const text::Catalogue& words) {
                    words.tr("All groups"), statement(map, gaps, all, words), all, gaps, 4000.0},
                   words);
     sheet.bars = district_bars(map, words);
-    sheet.table = group_table(gaps, words);
+    sheet.table = group_table(map, gaps, words);
     return sheet;
 }
 
@@ -227,7 +246,7 @@ Sheet area_access_sheet(const AccessMap& map, const std::string& area,
                             {words.tr("{0}: who lacks land", name), name,
                              statement(map, gaps, summary, words), summary, gaps, 2000.0},
                             words);
-    sheet.table = group_table(gaps, words);
+    sheet.table = group_table(map, gaps, words);
     return sheet;
 }
 
@@ -242,7 +261,7 @@ Sheet group_access_sheet(const AccessMap& map, const std::string& group,
         return sheet;
     }
     const UnitSummary& summary = *own->summary;
-    const std::string name = access::name_in(*own->group, words.language());
+    const std::string name = group_shown(map, *own->group, words);
     const std::string level =
         summary.level.value ? words.tr(access::level_name(static_cast<int>(*summary.level.value)))
                             : words.tr("its level of access is not known");
@@ -289,8 +308,7 @@ std::string access_title(const AccessMap& map, AreaKind kind, const std::string&
                          const text::Catalogue& words) {
     if (kind == AreaKind::group) {
         const auto group = std::ranges::find(map.holdings->groups, unit, &Group::id);
-        return group == map.holdings->groups.end() ? unit
-                                                   : access::name_in(*group, words.language());
+        return group == map.holdings->groups.end() ? unit : group_shown(map, *group, words);
     }
     if (kind == AreaKind::village) {
         const auto village = std::ranges::find(map.holdings->villages, unit, &access::Village::id);

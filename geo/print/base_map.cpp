@@ -42,14 +42,16 @@ void add_names(const WorldLayer& layer, const Box& seen_m, text::Language langua
             const measure::InnerPoint inner = measure::inner_point(*layer.geometry, row);
             name.at_m = inner.p;
             name.room_m = inner.distance;
-            name.priority = districts ? 3e9 : inner.distance;
+            name.kind = districts ? style::LabelKind::movable_area : style::LabelKind::area;
+            name.essential = districts;
+            name.priority = districts ? 3e9 + inner.distance : inner.distance;
             name.text = districts ? text::capitals(name.text) : name.text;
             name.size_pt = districts ? 8.5 : 6.5;
             name.bold = districts;
         } else {
             name.at_m = layer.geometry->feature_coords(row).front();
             name.kind = style::LabelKind::place;
-            name.priority = importance(layer, row) + (layer.role == "centres" ? 2e9 : 1e8);
+            name.priority = importance(layer, row) + (layer.role == "centres" ? 4e9 : 1e8);
             name.size_pt = layer.role == "centres" ? 7.5 : 6.5;
             name.bold = layer.role == "centres";
             name.essential = layer.role == "centres";

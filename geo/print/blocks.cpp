@@ -88,6 +88,33 @@ Block figures_block(const Typesetter& type, const std::vector<KeyFigure>& figure
             }};
 }
 
+Block figures_across_block(const Typesetter& type, const std::vector<KeyFigure>& figures,
+                           const Measures& m) {
+    std::vector<Block> parts;
+    for (const KeyFigure& figure : figures) {
+        parts.push_back(figures_block(type, {figure}, m));
+    }
+    const double gap = 4.0 * m.scale;
+    const auto part_w = [gap, n = static_cast<double>(parts.size())](double width) {
+        return (width - gap * (n - 1.0)) / n;
+    };
+    return {"figures",
+            [parts, part_w](double width) {
+                double height = 0.0;
+                for (const Block& part : parts) {
+                    height = std::max(height, part.height(part_w(width)));
+                }
+                return height;
+            },
+            [parts, part_w, gap](Pen& pen, const RectMm& place) {
+                double x = place.x;
+                for (const Block& part : parts) {
+                    part.draw(pen, {x, place.y, part_w(place.w), place.h});
+                    x += part_w(place.w) + gap;
+                }
+            }};
+}
+
 Block bars_block(const Typesetter& type, const Bars& bars, const Measures& m,
                  const text::Catalogue& words) {
     const double row_h = 4.3 * m.scale;

@@ -34,6 +34,9 @@ struct Measures {
 
 Block figures_block(const Typesetter& type, const std::vector<KeyFigure>& figures,
                     const Measures& measures);
+// The same beside one another, across a page.
+Block figures_across_block(const Typesetter& type, const std::vector<KeyFigure>& figures,
+                           const Measures& measures);
 Block legend_block(const Typesetter& type, const std::vector<LegendGroup>& legend,
                    const Measures& measures, const text::Catalogue& words);
 Block bars_block(const Typesetter& type, const Bars& bars, const Measures& measures,

@@ -211,10 +211,18 @@ LegendGroup centre_legend(const CatchmentMap& map, std::optional<std::size_t> on
     LegendGroup group{words.tr("Farms by centre"), {}};
     const Catchments& catchments = *map.catchments;
     const std::vector<Fill> signs = sign_fills();
-    group.entries.push_back(point_entry(signs[0], theme().ink, SwatchShape::square,
-                                        words.tr("collection centre with room")));
-    group.entries.push_back(point_entry(signs[1], theme().ink, SwatchShape::square,
-                                        words.tr("collection centre, full")));
+    std::size_t full = 0;
+    for (std::size_t i = 0; i < catchments.centres.size(); ++i) {
+        full += is_full(catchments, i) ? 1 : 0;
+    }
+    if (full < catchments.centres.size()) {
+        group.entries.push_back(point_entry(signs[0], theme().ink, SwatchShape::square,
+                                            words.tr("collection centre with room")));
+    }
+    if (full > 0) {
+        group.entries.push_back(point_entry(signs[1], theme().ink, SwatchShape::square,
+                                            words.tr("collection centre, full")));
+    }
     for (std::size_t i = 0; i < catchments.centres.size(); ++i) {
         if (!only || *only == i) {
             group.entries.push_back({farm_swatch(i), centre_title(map, i, words)});
@@ -291,7 +299,8 @@ std::vector<std::string> notes(const CatchmentMap& map, const text::Catalogue& w
 
 void set_legend(const CatchmentMap& map, std::optional<std::size_t> only, Sheet& sheet,
                 const text::Catalogue& words) {
-    sheet.legend = {centre_legend(map, only, words), sign_legend(*sheet.map, words)};
+    sheet.legend = {centre_legend(map, only, words),
+                    sign_legend(*sheet.map, seen_on(*sheet.map, map.format), words)};
     // They are among the farms already.
     std::erase_if(sheet.legend.back().entries,
                   [&](const LegendEntry& entry) { return entry.label == left_name(words); });

@@ -145,7 +145,10 @@ std::vector<KeyFigure> coverage_figures(const Coverage& coverage, const text::Ca
             {percent(*all.leading_pct, words), "%",
              words.tr("{0}, {1}", crop_name(all.leading_crop, words), of_what(coverage, words))});
     }
-    result.push_back({percent(all.unknown_pct, words), "%", words.tr("of the land: crop unknown")});
+    if (coverage.plots > 0) {
+        result.push_back(
+            {percent(all.unknown_pct, words), "%", words.tr("of the land: crop unknown")});
+    }
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include "print/coverage_parts.hpp"
 #include "print/crop_fills.hpp"
 #include "print/map_drawing.hpp"
+#include "print/scale.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
 #include "travel/places.hpp"
@@ -70,6 +71,8 @@ Bars district_bars(const CoverageMap& map, const text::Catalogue& words) {
     }
     return bars;
 }
+
+constexpr double specks_from_scale = 400000.0;
 
 // Plots of other seasons are not on the map of this one; those that do not count are pale.
 void leave_out_uncounted(const Layer& plots, CoverageMap& map) {
@@ -140,7 +143,14 @@ Sheet coverage_sheet(const CoverageMap& map, const text::Catalogue& words) {
     sheet.map =
         coverage_page_map(map, box_of(*districts.geometry, {}), plot_layers(map, words), words);
     add_bars(map, *sheet.map);
-    sheet.legend = {crop_legend(map, *map.coverage, words), sign_legend(*sheet.map, words)};
+    sheet.legend = {crop_legend(map, *map.coverage, words),
+                    sign_legend(*sheet.map, seen_on(*sheet.map, map.format), words)};
+    if (map.scale.value_or(expected_scale(sheet.map->extent_m, map.format)) > specks_from_scale) {
+        // Pale specks, of which a legend would only raise questions.
+        std::erase_if(sheet.legend.back().entries, [&](const LegendEntry& entry) {
+            return entry.label == words.tr("Other plots");
+        });
+    }
     sheet.bars = district_bars(map, words);
     sheet.notes = coverage_notes(map, *map.coverage, words);
     sheet.outline = words.tr("All districts");
@@ -167,7 +177,8 @@ Sheet district_coverage_sheet(const CoverageMap& map, const std::string& distric
     overview.areas = districts.geometry;
     overview.chosen.assign(rows.begin(), rows.end());
     sheet.map->overview = std::move(overview);
-    sheet.legend = {crop_legend(map, part, words), sign_legend(*sheet.map, words)};
+    sheet.legend = {crop_legend(map, part, words),
+                    sign_legend(*sheet.map, seen_on(*sheet.map, map.format), words)};
     sheet.table = crop_table(part, words);
     sheet.notes = coverage_notes(map, part, words);
     return sheet;

@@ -39,17 +39,20 @@ Fill crop_fill(style::CropSlot slot) {
     return fill;
 }
 
-std::string crop_name(std::string_view crop, const text::Catalogue& words) {
-    if (style::own_slot(crop) == style::unknown_slot) {
-        return words.tr("Unknown crop");
-    }
+std::string crop_word(std::string_view crop, const text::Catalogue& words) {
     const std::string folded = text::fold_word(crop);
     for (const char* word : crop_words) {
         if (folded == word) {
-            return text::with_capital(words.lookup(word));
+            return std::string(words.lookup(word));
         }
     }
-    return text::with_capital(crop);
+    return std::string(crop);
+}
+
+std::string crop_name(std::string_view crop, const text::Catalogue& words) {
+    return style::own_slot(crop) == style::unknown_slot
+               ? words.tr("Unknown crop")
+               : text::with_capital(crop_word(crop, words));
 }
 
 }  // namespace zamin::print

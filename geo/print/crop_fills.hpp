@@ -14,5 +14,7 @@ namespace zamin::print {
 Fill crop_fill(style::CropSlot slot);
 // "Rice", "Шолӣ"; coverage's "(unknown)" and a blank in words; other names as the source has them.
 std::string crop_name(std::string_view crop, const text::Catalogue& words);
+// The same within a sentence: "rice"; the crop must be known.
+std::string crop_word(std::string_view crop, const text::Catalogue& words);
 
 }  // namespace zamin::print

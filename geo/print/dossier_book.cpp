@@ -97,24 +97,24 @@ MapFigure way_figure(const DossierBook& book, const text::Catalogue& words) {
     constexpr double room_m = 800.0;
     map.extent_m.add(Coord{map.extent_m.min_x - room_m, map.extent_m.min_y - room_m});
     map.extent_m.add(Coord{map.extent_m.max_x + room_m, map.extent_m.max_y + room_m});
-    BaseMap base = base_map(*book.world, box_shown(map.extent_m, {figure_width_mm, way_map_mm}),
-                            expected_scale(map.extent_m, {}), words);
+    const Box seen_m = box_shown(map.extent_m, {figure_width_mm, way_map_mm});
+    BaseMap base = base_map(*book.world, seen_m, expected_scale(map.extent_m, {}), words);
     map.layers = std::move(base.below);
     map.layers.push_back(chosen_parcel(parcels, book.dossier->parcel_row, words));
     for (MapLayer& layer : base.above) {
         map.layers.push_back(std::move(layer));
     }
     map.layers.push_back(way_layer(book, home, parcel, words));
-    figure.legend = {sign_legend(map, words)};
+    figure.legend = {sign_legend(map, seen_m, words)};
     figure.height_mm = way_map_mm;
     figure.caption = words.tr("Map B: village and parcel");
     return figure;
 }
 
 MapFigure parcel_figure(const DossierBook& book, const text::Catalogue& words) {
-    ParcelMap parcel =
-        parcel_map(*book.world, parcels_of(book).geometry, book.dossier->parcel_row,
-                   neighbours_of(book), msgid("Parcel asked for"), words, parcel_map_mm);
+    ParcelMap parcel = parcel_map(*book.world, parcels_of(book).geometry, book.dossier->parcel_row,
+                                  neighbours_of(book), msgid("Parcel asked for"), words,
+                                  {figure_width_mm, parcel_map_mm});
     return {std::move(parcel.map), words.tr("Map A: the parcel, its corners and its neighbours"),
             parcel_map_mm, std::move(parcel.legend)};
 }

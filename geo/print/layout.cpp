@@ -25,6 +25,7 @@ struct Concession {
     double zone_share;      // at most, of the content's height (portrait)
     int landscape_columns;  // of side column width
     std::size_t legend_entries;
+    bool figures_across = false;  // the key figures in a line above the map
 };
 
 constexpr std::size_t all = 1000;
@@ -35,7 +36,10 @@ constexpr std::array concessions{
     Concession{10, 9, true, 8.0, false, 0.36, 1, all},
     Concession{7, 7, true, 8.0, false, 0.38, 1, all},
     Concession{5, 5, true, 7.5, false, 0.40, 1, all},
+    Concession{5, 5, true, 7.5, false, 0.40, 1, all, true},
     Concession{4, 4, false, 7.5, false, 0.40, 1, all},
+    Concession{4, 4, false, 7.0, false, 0.40, 1, all, true},
+    Concession{4, 0, false, 7.0, false, 0.42, 1, all, true},
     Concession{4, 0, false, 7.0, false, 0.42, 1, all},
     Concession{9, 8, true, 8.0, false, 0.42, 2, all},
     Concession{6, 5, false, 7.5, true, 0.46, 2, all},
@@ -49,10 +53,11 @@ constexpr std::array concessions{
     Concession{0, 0, false, 6.5, true, 0.70, 2, 6},
 };
 
-// What lies beside or below the map, in columns.
+// What lies beside or below the map, in columns, and the line above the map.
 struct Zone {
     RectMm place;
     int columns;
+    RectMm strip;
 };
 
 class Solver {
@@ -71,8 +76,7 @@ class Solver {
             return;
         }
         for (const Concession& concession : concessions) {
-            if (const auto zone = try_zone(concession)) {
-                fill(concession, *zone);
+            if (try_concession(concession)) {
                 break;
             }
         }
@@ -80,6 +84,28 @@ class Solver {
     }
 
   private:
+    // Below a map the key figures may also take a line across, where that leaves more to the map.
+    bool try_concession(const Concession& as_is) {
+        auto zone = try_zone(as_is);
+        Concession taken = as_is;
+        if (!landscape() && !as_is.figures_across) {
+            const RectMm map = m_map;
+            Concession across = as_is;
+            across.figures_across = true;
+            const auto other = try_zone(across);
+            if (other && (!zone || m_map.h > map.h)) {
+                zone = other;
+                taken = across;
+            } else {
+                m_map = map;
+            }
+        }
+        if (zone) {
+            fill(taken, *zone);
+        }
+        return zone.has_value();
+    }
+
     bool has_legend() const {
         return std::any_of(m_sheet.legend.begin(), m_sheet.legend.end(),
                            [](const LegendGroup& group) { return !group.entries.empty(); });
@@ -119,9 +145,9 @@ class Solver {
         return m;
     }
 
-    std::vector<Block> zone_blocks(const Measures& m, bool with_legend) const {
+    std::vector<Block> zone_blocks(const Measures& m, bool with_legend, bool with_figures) const {
         std::vector<Block> blocks;
-        if (!m_sheet.figures.empty()) {
+        if (with_figures && !m_sheet.figures.empty()) {
             blocks.push_back(figures_block(m_type, m_sheet.figures, m));
         }
         if (with_legend && has_legend()) {
@@ -142,23 +168,32 @@ class Solver {
         return blocks;
     }
 
-    // Blocks one below the other, column after column; false when they do not fit.
+    // Blocks one below the other, column after column; false when they do not fit. The scale also
+    // takes what room an earlier column has left.
     bool fill_columns(const std::vector<Block>& blocks, const RectMm& zone, int columns,
                       std::vector<PlacedBlock>& placed) const {
         const double width = (zone.w - gap() * (columns - 1)) / columns;
-        int column = 0;
-        double y = 0.0;
+        std::vector<double> used(static_cast<std::size_t>(columns), 0.0);
+        std::size_t column = 0;
         for (const Block& block : blocks) {
             const double height = block.height(width);
-            if (y > 0.0 && y + height > zone.h + 0.01) {
+            const auto fits = [&](double y) { return y + height <= zone.h + 0.01; };
+            if (used[column] > 0.0 && !fits(used[column])) {
                 ++column;
-                y = 0.0;
             }
-            if (column >= columns || height > zone.h + 0.01) {
+            if (column >= used.size() && block.name == "scale") {
+                column = 0;
+                while (column < used.size() && !fits(used[column])) {
+                    ++column;
+                }
+            }
+            if (column >= used.size() || !fits(used[column])) {
                 return false;
             }
-            placed.push_back(
-                {block, {zone.x + column * (width + gap()), zone.y + y, width, height}});
+            double& y = used[column];
+            placed.push_back({block,
+                              {zone.x + static_cast<double>(column) * (width + gap()), zone.y + y,
+                               width, height}});
             y += height + gap();
         }
         return true;
@@ -176,6 +211,9 @@ class Solver {
         const Measures m = measures_of(c, zone.columns);
         std::vector<PlacedBlock> placed;
         RectMm rest = zone.place;
+        if (c.figures_across) {
+            placed.push_back({figures_across_block(m_type, m_sheet.figures, m), zone.strip});
+        }
         if (c.wide_legend && has_legend()) {
             const Block legend = legend_block(m_type, m_sheet.legend, m, m_words);
             const double height = legend.height(rest.w);
@@ -186,7 +224,8 @@ class Solver {
             rest.y += height + gap();
             rest.h -= height + gap();
         }
-        if (!fill_columns(zone_blocks(m, !c.wide_legend), rest, zone.columns, placed)) {
+        if (!fill_columns(zone_blocks(m, !c.wide_legend, !c.figures_across), rest, zone.columns,
+                          placed)) {
             return std::nullopt;
         }
         return placed;
@@ -217,7 +256,8 @@ class Solver {
     // Of a column in which no block's word or figure is broken.
     double least_column(const Concession& c, int columns) const {
         double width = 0.0;
-        for (const Block& block : zone_blocks(measures_of(c, columns), !c.wide_legend)) {
+        for (const Block& block :
+             zone_blocks(measures_of(c, columns), !c.wide_legend, !c.figures_across)) {
             width = std::max(width, block.least_width);
         }
         return width;
@@ -228,28 +268,64 @@ class Solver {
         return least_column(c, zone.columns) > width;
     }
 
+    // The line of key figures; of no height where they stand in the zone.
+    RectMm strip_of(const Concession& c) const {
+        const double height =
+            c.figures_across
+                ? figures_across_block(m_type, m_sheet.figures, measures_of(c, 1)).height(m_rest.w)
+                : 0.0;
+        return {m_rest.x, m_rest.y, m_rest.w, height};
+    }
+
     // Where the blocks fit; leaves the rest to the map.
     std::optional<Zone> try_zone(const Concession& c) {
-        if (landscape()) {
-            const double usual = std::min(62.0 * m_format.type_scale(), m_rest.w * 0.27);
-            const double column = std::clamp(least_column(c, 1), usual, m_rest.w * 0.34);
-            const int columns = c.landscape_columns;
-            const double width = columns * column + (columns - 1) * gap();
-            const Zone zone{{m_rest.right() - width, m_rest.y, width, m_rest.h}, columns};
-            if (!try_fill(c, zone)) {
-                return std::nullopt;
-            }
-            m_map = {m_rest.x, m_rest.y, m_rest.w - width - gap(), m_rest.h};
-            return zone;
+        if (c.figures_across && (m_sheet.figures.empty() || !bars_can_go(c))) {
+            return std::nullopt;
         }
-        // As low as its content allows; in columns that need not break a table's words.
-        const bool narrow = breaks_words(c, {m_rest, portrait_columns});
+        return landscape() ? try_beside(c) : try_below(c);
+    }
+
+    // A line of figures makes room on small paper, but not at the cost of what the map has not.
+    bool bars_can_go(const Concession& c) const {
+        return c.bars > 0 || m_sheet.bars.rows.empty() ||
+               (m_sheet.map && std::ranges::any_of(m_sheet.map->layers, [](const MapLayer& layer) {
+                    return std::ranges::any_of(
+                        layer.names, [](const MapName& name) { return !name.bar.empty(); });
+                }));
+    }
+
+    // What is left below the strip.
+    RectMm below(const RectMm& strip) const {
+        const double taken = strip.h > 0.0 ? strip.h + gap() * 0.75 : 0.0;
+        return {m_rest.x, m_rest.y + taken, m_rest.w, m_rest.h - taken};
+    }
+
+    std::optional<Zone> try_beside(const Concession& c) {
+        const RectMm strip = strip_of(c);
+        const RectMm rest = below(strip);
+        const double usual = std::min(62.0 * m_format.type_scale(), rest.w * 0.27);
+        const double column = std::clamp(least_column(c, 1), usual, rest.w * 0.34);
+        const int columns = c.landscape_columns;
+        const double width = columns * column + (columns - 1) * gap();
+        const Zone zone{{rest.right() - width, rest.y, width, rest.h}, columns, strip};
+        if (!try_fill(c, zone)) {
+            return std::nullopt;
+        }
+        m_map = {rest.x, rest.y, rest.w - width - gap(), rest.h};
+        return zone;
+    }
+
+    // As low as its content allows; in columns that need not break a table's words.
+    std::optional<Zone> try_below(const Concession& c) {
+        const RectMm strip = strip_of(c);
+        const RectMm rest = below(strip);
+        const bool narrow = breaks_words(c, {rest, portrait_columns, strip});
         const int columns = narrow ? portrait_columns - 1 : portrait_columns;
         for (const double share : {0.5, 0.6, 0.7, 0.8, 0.9, 1.0}) {
-            const double height = m_rest.h * c.zone_share * share;
-            const Zone zone{{m_rest.x, m_rest.bottom() - height, m_rest.w, height}, columns};
-            if (try_fill(c, zone)) {
-                m_map = {m_rest.x, m_rest.y, m_rest.w, m_rest.h - height - gap()};
+            const double height = m_rest.h * c.zone_share * share - (m_rest.h - rest.h);
+            const Zone zone{{rest.x, rest.bottom() - height, rest.w, height}, columns, strip};
+            if (height > 0.0 && try_fill(c, zone)) {
+                m_map = {rest.x, rest.y, rest.w, rest.h - height - gap()};
                 return zone;
             }
         }
@@ -266,8 +342,7 @@ class Solver {
         m_out.gutter_mm = m_sheet.map->graticule ? std::max(3.4, 3.4 * m_format.type_scale()) : 0.0;
         RectMm place = m_map;
         if (m_sheet.other_map) {
-            // Beside each other on a wide page, else one below the other.
-            const bool wide = m_map.w > m_map.h;
+            const bool wide = beside_each_other();
             (wide ? place.w : place.h) = ((wide ? m_map.w : m_map.h) - gap()) / 2;
             RectMm other = place;
             (wide ? other.x : other.y) += (wide ? place.w : place.h) + gap();
@@ -276,6 +351,20 @@ class Solver {
         } else {
             m_out.frame = frame_in(place, m_sheet.caption);
         }
+    }
+
+    // Whether two maps side by side show the extent larger than one below the other.
+    bool beside_each_other() const {
+        const Box& extent = m_sheet.map->extent_m;
+        if (extent.empty() || extent.width() <= 0.0 || extent.height() <= 0.0) {
+            return m_map.w > m_map.h;
+        }
+        const double taken = 2 * m_out.gutter_mm;
+        const auto size = [&](double w, double h) {
+            return std::min((w - taken) / extent.width(),
+                            (h - taken - 5.0 * m_out.measures.scale) / extent.height());
+        };
+        return size((m_map.w - gap()) / 2, m_map.h) >= size(m_map.w, (m_map.h - gap()) / 2);
     }
 
     // Under its caption, where it has one, with room for the grid's labels.

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/msgid.hpp"
+#include "print/map_drawing.hpp"
+#include "print/scale.hpp"
 
 namespace zamin::print {
 
@@ -27,12 +29,47 @@ SwatchShape shape_of(const MapLayer& layer) {
     return SwatchShape::line;
 }
 
+// Whether anything of the layer reaches into the box, as far as boxes tell; all of an empty map.
+bool any_seen(const MapLayer& layer, const Box& seen_m) {
+    if (seen_m.empty()) {
+        return true;
+    }
+    if (layer.boxes) {
+        bool any = false;
+        layer.boxes->query(seen_m, 0, [&](std::size_t position) {
+            any = any || class_of(layer, layer.boxes->order()[position]) != not_drawn;
+        });
+        return any;
+    }
+    for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
+        if (layer.geometry->kinds[i] != GeometryKind::none && class_of(layer, i) != not_drawn &&
+            layer.geometry->feature_box(i).intersects(seen_m)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
-LegendGroup sign_legend(const PageMap& map, const text::Catalogue& words) {
+Box seen_on(const PageMap& map, const PageFormat& format) {
+    if (map.extent_m.empty()) {
+        return {};
+    }
+    const SizeMm frame = expected_frame(format);
+    const double m_per_mm = map.scale.value_or(fitting_scale(map.extent_m, frame)) / 1000.0;
+    const Coord middle = map.extent_m.center();
+    Box seen;
+    seen.add(Coord{middle.x - frame.w * m_per_mm / 2, middle.y - frame.h * m_per_mm / 2});
+    seen.add(Coord{middle.x + frame.w * m_per_mm / 2, middle.y + frame.h * m_per_mm / 2});
+    return seen;
+}
+
+LegendGroup sign_legend(const PageMap& map, const Box& seen_m, const text::Catalogue& words) {
     LegendGroup group{words.tr("Signs"), {}};
     for (const MapLayer& layer : map.layers) {
-        if (layer.name.empty() || !layer.geometry || layer.fills.size() > 1) {
+        if (layer.name.empty() || !layer.geometry || layer.fills.size() > 1 ||
+            !any_seen(layer, seen_m)) {
             continue;
         }
         LegendEntry entry;

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 #include "print/fills.hpp"
 #include "print/map_drawing.hpp"
+#include "print/seen_part.hpp"
 #include "style/theme.hpp"
+#include "travel/places.hpp"
 
 namespace zamin::print {
 
@@ -13,15 +16,23 @@ constexpr double halo_mm = 0.35;
 constexpr double bar_h_mm = 1.3;
 constexpr double bar_gap_mm = 0.3;
 
-struct Setting {
-    const MapName* name;
+// One way to write a name: its lines, centred, and the size of all of them without the bar.
+struct Form {
+    std::vector<std::string> lines;
     TextStyle style;
-    SizeMm text;  // without the bar
+    SizeMm text;
 };
 
-void draw_bar(cairo_t* cr, const MapName& name, double x, double y, style::Colour halo) {
-    cairo_rectangle(cr, x - halo_mm, y - halo_mm, name.bar_mm + 2 * halo_mm,
-                    bar_h_mm + 2 * halo_mm);
+struct Setting {
+    const MapName* name;
+    std::vector<Form> forms;  // best first
+};
+
+void draw_bar(cairo_t* cr, const MapName& name, double signs, double x, double y,
+              style::Colour halo) {
+    const double bar_w = name.bar_mm * signs;
+    const double bar_h = bar_h_mm * signs;
+    cairo_rectangle(cr, x - halo_mm, y - halo_mm, bar_w + 2 * halo_mm, bar_h + 2 * halo_mm);
     set_colour(cr, halo);
     cairo_fill(cr);
     double sum = 0.0;
@@ -29,20 +40,76 @@ void draw_bar(cairo_t* cr, const MapName& name, double x, double y, style::Colou
         sum += part.value;
     }
     for (const BarPart& part : name.bar) {
-        const double w = sum > 0.0 ? part.value / sum * name.bar_mm : 0.0;
-        cairo_rectangle(cr, x, y, w, bar_h_mm);
+        const double w = sum > 0.0 ? part.value / sum * bar_w : 0.0;
+        cairo_rectangle(cr, x, y, w, bar_h);
         fill_path(cr, part.fill);
         cairo_new_path(cr);
         x += w;
     }
 }
 
-Setting setting_of(const MapName& name, double signs, const style::Theme& theme) {
+constexpr double least_pt = 6.5;
+constexpr double small_name = 0.82;
+constexpr double line_step = 0.84;  // lines of one name stand close
+
+TextStyle style_of(const MapName& name, double signs, double smaller, const style::Theme& theme) {
     TextStyle type;
-    type.size_pt = name.size_pt * signs;
+    type.size_pt = std::max(least_pt, name.size_pt * smaller) * signs;
     type.bold = name.bold;
     type.colour = name.kind == style::LabelKind::place ? theme.ink : theme.muted;
-    return {&name, type, {}};
+    return type;
+}
+
+// Broken at the space that leaves the shortest longer line; none without a space.
+std::vector<std::string> in_two_lines(const Typesetter& type, const std::string& text,
+                                      const TextStyle& style) {
+    std::vector<std::string> best;
+    double least = type.measure(text, style).w;
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+        std::vector<std::string> lines{text.substr(0, at), text.substr(at + 1)};
+        const double longer =
+            std::max(type.measure(lines[0], style).w, type.measure(lines[1], style).w);
+        if (longer < least) {
+            least = longer;
+            best = std::move(lines);
+        }
+    }
+    return best;
+}
+
+SizeMm size_of(const Typesetter& type, const std::vector<std::string>& lines,
+               const TextStyle& style) {
+    SizeMm size;
+    for (const std::string& line : lines) {
+        const SizeMm one = type.measure(line, style);
+        size.w = std::max(size.w, one.w);
+        size.h += size.h > 0.0 ? one.h * line_step : one.h;
+    }
+    return size;
+}
+
+// How the name can be written: in one line, in two, smaller; without those that are too wide for
+// their area. Places keep their size, and only those that the map is about are broken.
+std::vector<Form> forms_of(const Typesetter& type, const MapName& name, double signs,
+                           double most_w_mm, const style::Theme& theme) {
+    std::vector<Form> forms;
+    const bool is_area = name.kind != style::LabelKind::place;
+    const auto add = [&](std::vector<std::string> lines, const TextStyle& style) {
+        const SizeMm size = size_of(type, lines, style);
+        if (!lines.empty() && size.w <= most_w_mm) {
+            forms.push_back({std::move(lines), style, size});
+        }
+    };
+    for (const double smaller : {1.0, small_name}) {
+        const TextStyle style = style_of(name, signs, smaller, theme);
+        if (smaller == 1.0 || (is_area && name.size_pt > least_pt)) {
+            add({name.text}, style);
+            if (is_area || name.essential) {
+                add(in_two_lines(type, name.text, style), style);
+            }
+        }
+    }
+    return forms;
 }
 
 // A sign that would hide a name written across it.
@@ -98,63 +165,175 @@ SignsThere signs_at(const std::vector<LargeSign>& signs, const MapLayer& own, Co
     return there;
 }
 
+// Where an area's name stands that the frame shows only in part; none where that is too little, or
+// where the area fills the frame, so that its name says nothing about the map.
+std::optional<MapName> in_seen_part(const MapLayer& layer, const MapName& name, const Box& seen) {
+    if (name.kind == style::LabelKind::place || !layer.geometry ||
+        name.feature >= layer.geometry->feature_count() ||
+        layer.geometry->kinds[name.feature] != GeometryKind::polygon ||
+        !layer.geometry->feature_box(name.feature).intersects(seen)) {
+        return std::nullopt;
+    }
+    const measure::InnerPoint inner = seen_inner_point(*layer.geometry, name.feature, seen);
+    if (inner.distance <= 0.0 || inner.distance > 0.45 * std::min(seen.width(), seen.height())) {
+        return std::nullopt;
+    }
+    MapName moved = name;
+    moved.at_m = inner.p;
+    moved.room_m = inner.distance;
+    moved.priority = std::min(name.priority, 1e7);
+    moved.essential = false;
+    return moved;
+}
+
+// Small boxes all over the areas that no name covers.
+std::vector<style::PlacedLabel> kept_clear(const PageMap& map, const MapFrame& frame) {
+    const double cell_mm = 1.5 * frame.signs;
+    std::vector<style::PlacedLabel> boxes;
+    const auto keep = [&](const Geometries& areas, std::size_t i) {
+        const Box box = areas.feature_box(i);
+        const Coord from = frame.to_page({box.min_x, box.max_y});
+        const Coord to = frame.to_page({box.max_x, box.min_y});
+        const double bottom = std::min(to.y, frame.place.bottom());
+        const double right = std::min(to.x, frame.place.right());
+        for (double y = std::max(from.y, frame.place.y); y < bottom; y += cell_mm) {
+            for (double x = std::max(from.x, frame.place.x); x < right; x += cell_mm) {
+                if (travel::inside_polygon(areas, i,
+                                           frame.to_map({x + cell_mm / 2, y + cell_mm / 2}))) {
+                    boxes.push_back({UINT32_MAX,
+                                     {(x + cell_mm / 4 - frame.place.x) / mm_per_px,
+                                      (y + cell_mm / 4 - frame.place.y) / mm_per_px},
+                                     cell_mm / 2 / mm_per_px,
+                                     cell_mm / 2 / mm_per_px,
+                                     0});
+                }
+            }
+        }
+    };
+    for (const MapLayer& layer : map.layers) {
+        for (std::size_t i = 0;
+             layer.keeps_clear && layer.geometry && i < layer.geometry->feature_count(); ++i) {
+            if (layer.geometry->kinds[i] == GeometryKind::polygon &&
+                class_of(layer, i) != not_drawn) {
+                keep(*layer.geometry, i);
+            }
+        }
+    }
+    return boxes;
+}
+
+// How many times as wide as the largest circle's radius in its area a name may be.
+double most_rooms(const MapName& name) {
+    return name.essential ? 4.2 : 3.2;
+}
+
+SizeMm with_bar(const SizeMm& text, const MapName& name, double signs) {
+    return name.bar.empty() ? text
+                            : SizeMm{std::max(text.w, name.bar_mm * signs),
+                                     text.h + (bar_gap_mm + bar_h_mm) * signs};
+}
+
+style::LabelCandidate candidate_of(const Setting& setting, std::uint32_t index, Coord at_mm,
+                                   double sign_mm, double room_mm, double signs) {
+    const MapName& name = *setting.name;
+    style::LabelCandidate candidate;
+    candidate.text = index;
+    candidate.anchor = {at_mm.x / mm_per_px, at_mm.y / mm_per_px};
+    for (std::size_t k = 0; k < std::min(setting.forms.size(), candidate.other_forms.size() + 1);
+         ++k) {
+        const SizeMm size = with_bar(setting.forms[k].text, name, signs);
+        const double width_px = (size.w + 2 * halo_mm) / mm_per_px;
+        const double height_px = (size.h + 2 * halo_mm) / mm_per_px;
+        if (k == 0) {
+            candidate.width_px = width_px;
+            candidate.height_px = height_px;
+        } else {
+            candidate.other_forms[k - 1] = {width_px, height_px};
+        }
+    }
+    candidate.priority = name.priority;
+    candidate.kind = name.kind;
+    candidate.essential = name.essential;
+    candidate.sign_px = sign_mm / mm_per_px;
+    candidate.room_px = room_mm / mm_per_px;
+    return candidate;
+}
+
+// Lines of a name stand at their sign's side, and centred in an area.
+double line_x(const Setting& setting, const Form& form, double line_w, double x, double width,
+              double anchor_x) {
+    const bool beside = setting.name->kind == style::LabelKind::place && form.lines.size() > 1;
+    if (beside && x > anchor_x) {
+        return x + halo_mm;
+    }
+    return beside && x + width < anchor_x ? x + width - halo_mm - line_w : x + (width - line_w) / 2;
+}
+
+void draw_name(cairo_t* cr, const Typesetter& type, const Setting& setting,
+               const style::PlacedLabel& label, const MapFrame& frame, style::Colour halo) {
+    const Form& form = setting.forms[label.form];
+    const double x = frame.place.x + label.top_left.x * mm_per_px;
+    const double width = label.width_px * mm_per_px;
+    double y = frame.place.y + label.top_left.y * mm_per_px + halo_mm;
+    const double top = y;
+    const double anchor_x = frame.to_page(setting.name->at_m).x;
+    for (const std::string& line : form.lines) {
+        const SizeMm size = type.measure(line, form.style);
+        type.draw_with_halo(cr, line, form.style, line_x(setting, form, size.w, x, width, anchor_x),
+                            y, halo, halo_mm);
+        y += size.h * line_step;
+    }
+    if (!setting.name->bar.empty()) {
+        draw_bar(cr, *setting.name, frame.signs,
+                 x + (width - setting.name->bar_mm * frame.signs) / 2,
+                 top + form.text.h + bar_gap_mm * frame.signs, halo);
+    }
+}
+
 }  // namespace
 
 void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const MapFrame& frame) {
     const style::Theme& theme = style::theme(style::ThemeName::light);
     std::vector<Setting> settings;
     std::vector<style::LabelCandidate> candidates;
+    std::deque<MapName> moved;  // names in the seen part of their area; settings point to them
     const Box box = frame.box_m();
     const std::vector<LargeSign> signs = large_signs(map, frame);
     for (const MapLayer& layer : map.layers) {
-        for (const MapName& name : layer.names) {
-            if (!box.contains(name.at_m)) {
-                continue;
+        for (const MapName& written : layer.names) {
+            const MapName* name = &written;
+            if (!box.contains(written.at_m)) {
+                const auto part = in_seen_part(layer, written, box);
+                if (!part) {
+                    continue;
+                }
+                name = &moved.emplace_back(*part);
             }
-            const Coord at = frame.to_page(name.at_m);
-            const bool is_beside = name.kind == style::LabelKind::place && name.sign_mm > 0.0;
+            const Coord at = frame.to_page(name->at_m);
+            const bool is_beside = name->kind == style::LabelKind::place && name->sign_mm > 0.0;
             const SignsThere there = is_beside ? signs_at(signs, layer, at) : SignsThere();
             if (there.named) {
                 continue;  // it says where it is itself
             }
-            settings.push_back(setting_of(name, frame.signs, theme));
-            SizeMm size = type.measure(name.text, settings.back().style);
-            settings.back().text = size;
-            const double room_mm = name.room_m / frame.m_per_mm();
-            if (name.room_m > 0.0 && size.w > 3.2 * room_mm && name.bar.empty()) {
-                settings.pop_back();
+            const bool is_bound = name->room_m > 0.0 && name->bar.empty();
+            const double room_mm = name->room_m / frame.m_per_mm();
+            const double most_w_mm = is_bound ? most_rooms(*name) * room_mm : 1e9;
+            Setting setting{name, forms_of(type, *name, frame.signs, most_w_mm, theme)};
+            if (setting.forms.empty()) {
                 continue;
             }
-            if (!name.bar.empty()) {
-                size = {std::max(size.w, name.bar_mm), size.h + bar_gap_mm + bar_h_mm};
-            }
-            style::LabelCandidate candidate;
-            candidate.text = static_cast<std::uint32_t>(settings.size() - 1);
-            candidate.anchor = {(at.x - frame.place.x) / mm_per_px,
-                                (at.y - frame.place.y) / mm_per_px};
-            candidate.width_px = (size.w + 2 * halo_mm) / mm_per_px;
-            candidate.height_px = (size.h + 2 * halo_mm) / mm_per_px;
-            candidate.priority = name.priority;
-            candidate.kind = name.kind;
-            candidate.essential = name.essential;
-            candidate.sign_px = std::max(name.sign_mm * frame.signs, there.size_mm) / mm_per_px;
-            candidates.push_back(candidate);
+            const double sign_mm = std::max(name->sign_mm * frame.signs, there.size_mm);
+            candidates.push_back(candidate_of(setting, static_cast<std::uint32_t>(settings.size()),
+                                              {at.x - frame.place.x, at.y - frame.place.y}, sign_mm,
+                                              room_mm, frame.signs));
+            settings.push_back(std::move(setting));
         }
     }
-    const std::vector<style::PlacedLabel> placed =
-        style::place_labels(candidates, frame.place.w / mm_per_px, frame.place.h / mm_per_px, 2.0);
-    for (const style::PlacedLabel& label : placed) {
-        const Setting& setting = settings[label.text];
-        const style::Colour halo = style::with_alpha(theme.ground, 0.9F);
-        const double x = frame.place.x + label.top_left.x * mm_per_px;
-        const double y = frame.place.y + label.top_left.y * mm_per_px + halo_mm;
-        const double width = label.width_px * mm_per_px;
-        type.draw_with_halo(cr, setting.name->text, setting.style, x + (width - setting.text.w) / 2,
-                            y, halo, halo_mm);
-        if (!setting.name->bar.empty()) {
-            draw_bar(cr, *setting.name, x + (width - setting.name->bar_mm) / 2,
-                     y + setting.text.h + bar_gap_mm, halo);
-        }
+    const style::Colour halo = style::with_alpha(theme.ground, 0.9F);
+    for (const style::PlacedLabel& label :
+         style::place_labels(candidates, frame.place.w / mm_per_px, frame.place.h / mm_per_px, 2.0,
+                             kept_clear(map, frame))) {
+        draw_name(cr, type, settings[label.text], label, frame, halo);
     }
 }
 

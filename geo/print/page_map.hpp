@@ -79,6 +79,7 @@ struct MapLayer {
     double point_mm = 1.8;
     std::vector<double> point_sizes_mm;  // by feature; empty = all alike
     std::vector<MapName> names;
+    bool keeps_clear = false;  // no name is written across its areas
 };
 
 struct Overview {

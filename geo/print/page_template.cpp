@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-#include "core/error.hpp"
+#include "core/msgid.hpp"
+#include "core/told_error.hpp"
 #include "text/template_file.hpp"
 
 namespace zamin::print {
@@ -37,23 +38,24 @@ class TemplateReader {
         if (std::ranges::find(known, key) != known.end()) {
             return;
         }
-        m_toml.fail(where,
-                    fmt::format("there is no key '{}{}'{}; a page template has: {}", table, key,
-                                text::did_you_mean(key, known), fmt::join(known, ", ")));
+        m_toml.fail(where, said("there is no key '{0}'", {table + key})
+                               .then(text::did_you_mean(key, known))
+                               .then(said("; a page template has: {0}",
+                                          {fmt::format("{}", fmt::join(known, ", "))})));
     }
 
     template <typename Value>
-    Value value_of(const std::string& key, const toml::node& node, const char* expected) const {
+    Value value_of(const std::string& key, const toml::node& node, const char* is_expected) const {
         if (const auto value = node.value_exact<Value>()) {
             return *value;
         }
-        m_toml.fail(node.source(), fmt::format("'{}' is {}", key, expected));
+        m_toml.fail(node.source(), said(is_expected, {key}));
     }
     std::string text_of(const std::string& key, const toml::node& node) const {
-        return value_of<std::string>(key, node, "a text in quotes");
+        return value_of<std::string>(key, node, msgid("'{0}' is a text in quotes"));
     }
     bool flag_of(const std::string& key, const toml::node& node) const {
-        return value_of<bool>(key, node, "true or false");
+        return value_of<bool>(key, node, msgid("'{0}' is true or false"));
     }
 
     // A word that its own reader refuses is told with its place.
@@ -65,7 +67,10 @@ class TemplateReader {
             if (std::string(refusal.what()).starts_with(m_toml.name())) {
                 throw;
             }
-            m_toml.fail(node.source(), fmt::format("'{}': {}", key, refusal.what()));
+            const auto* told = dynamic_cast<const Told*>(&refusal);
+            Sentence place = as_it_is(fmt::format("'{}': ", key));
+            m_toml.fail(node.source(),
+                        place.then(told != nullptr ? told->sentence() : as_it_is(refusal.what())));
         }
     }
 
@@ -96,7 +101,8 @@ class TemplateReader {
     void read_signatures(const toml::node& node) {
         const toml::array* captions = node.as_array();
         if (captions == nullptr) {
-            m_toml.fail(node.source(), "'signatures' is a list of texts: [\"Chair\", \"Jamoat\"]");
+            m_toml.fail(node.source(),
+                        said("'signatures' is a list of texts: [\"Chair\", \"Jamoat\"]"));
         }
         for (const toml::node& caption : *captions) {
             m_result.signatures.push_back(text_of("signatures", caption));
@@ -106,7 +112,7 @@ class TemplateReader {
     void read_blocks(const toml::node& node) {
         const toml::table* table = node.as_table();
         if (table == nullptr) {
-            m_toml.fail(node.source(), "'blocks' is a table: [blocks]");
+            m_toml.fail(node.source(), said("'blocks' is a table: [blocks]"));
         }
         for (const auto& [key, shown] : *table) {
             const std::string name(key.str());

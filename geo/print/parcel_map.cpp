@@ -44,6 +44,7 @@ MapLayer corners_layer(const std::vector<ParcelCorner>& corners, const text::Cat
         name.at_m = corner.at_m;
         name.kind = style::LabelKind::place;
         name.priority = 1e9 - corner.number;
+        name.essential = true;
         name.size_pt = 8.0;
         name.bold = true;
         name.sign_mm = layer.point_mm;
@@ -70,6 +71,7 @@ void add_neighbours(const std::vector<ParcelNeighbour>& neighbours, MapLayer& to
         MapName name;
         name.text = neighbour.label;
         name.at_m = measure::inner_point(*neighbour.geometry, neighbour.feature).p;
+        name.feature = neighbour.feature;
         name.kind = style::LabelKind::movable_area;
         name.priority = 5e8;
         name.size_pt = 7.0;
@@ -87,6 +89,7 @@ MapLayer parcel_layer(std::shared_ptr<const Geometries> parcel, std::size_t feat
     layer.classes.assign(parcel->feature_count(), 255);
     layer.classes[feature] = 0;
     layer.outline_mm = 0.6;
+    layer.keeps_clear = true;
     return layer;
 }
 
@@ -94,7 +97,7 @@ MapLayer parcel_layer(std::shared_ptr<const Geometries> parcel, std::size_t feat
 
 ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parcel,
                      std::size_t feature, const std::vector<ParcelNeighbour>& neighbours,
-                     const char* called, const text::Catalogue& words, double height_mm) {
+                     const char* called, const text::Catalogue& words, SizeMm frame_mm) {
     if (feature >= parcel->feature_count() || parcel->kinds[feature] != GeometryKind::polygon) {
         throw error("Feature {} of the parcels is not a polygon, so that it has no map.", feature);
     }
@@ -107,19 +110,19 @@ ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parce
     PageMap& map = result.map;
     map.crs = world.crs;
     map.extent_m = with_room(parcel->feature_box(feature));
-    BaseMap base = base_map(world, box_shown(map.extent_m, {figure_width_mm, height_mm}),
-                            expected_scale(map.extent_m, {}), words);
+    const Box seen_m = box_shown(map.extent_m, frame_mm);
+    BaseMap base = base_map(world, seen_m, expected_scale(map.extent_m, {}), words);
     map.layers = std::move(base.below);
     if (const WorldLayer* plots = world.find("plots")) {
         map.layers.insert(map.layers.begin(), plots_around(*plots, words));
+        add_neighbours(neighbours, map.layers.front());
     }
     for (MapLayer& layer : base.above) {
         map.layers.push_back(std::move(layer));
     }
     map.layers.push_back(parcel_layer(parcel, feature, words.tr(called)));
     map.layers.push_back(corners_layer(result.corners, words));
-    add_neighbours(neighbours, map.layers.back());
-    result.legend = {sign_legend(map, words)};
+    result.legend = {sign_legend(map, seen_m, words)};
     return result;
 }
 

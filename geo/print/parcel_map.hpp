@@ -33,12 +33,13 @@ struct ParcelMap {
 };
 
 // `parcel` in the world's system; of a parcel in several parts all exteriors are numbered on.
-// Layers that show nothing in a frame of `height_mm` across a page are left out of map and legend.
+// Layers that show nothing in a frame of about `frame_mm` are left out of map and legend.
 // `called` is the parcel's name in the legend, a message. Throws Error when the feature is not a
 // polygon.
 ParcelMap parcel_map(const World& world, std::shared_ptr<const Geometries> parcel,
                      std::size_t feature, const std::vector<ParcelNeighbour>& neighbours,
-                     const char* called, const text::Catalogue& words, double height_mm = 110.0);
+                     const char* called, const text::Catalogue& words,
+                     SizeMm frame_mm = {figure_width_mm, 110.0});
 
 // The corners as a table: number, easting, northing, latitude, longitude.
 SheetTable corner_table(const ParcelMap& parcel, const text::Catalogue& words);

@@ -115,9 +115,8 @@ Sheet parcel_sheet(const MapSubject& subject, std::size_t row, const text::Catal
     const std::string id = parcel_id(*subject.world, row);
     const std::vector<ParcelNeighbour> neighbours =
         neighbours_of(*subject.world, parcels.geometry->feature_box(row));
-    const double height_mm = subject.format.content_mm().h;
     ParcelMap drawn = parcel_map(*subject.world, parcels.geometry, row, neighbours, msgid("Parcel"),
-                                 words, height_mm);
+                                 words, expected_frame(subject.format));
     Sheet sheet;
     sheet.outline = words.tr("Parcel {0}", id);
     sheet.title = sheet.outline;

@@ -104,8 +104,23 @@ PlotUnits::PlotUnits(const World& world, AreaKind kind,
                          ? area_name(world, unit.at_m, words.language())
                          : village_of(world, *layer, row, villages, words.language());
     }
+    if (kind == AreaKind::group) {
+        tell_apart(words);
+    }
     std::ranges::sort(m_units, {}, &Row::id);
     std::ranges::stable_sort(m_units, text::comes_before, &Row::title);
+}
+
+void PlotUnits::tell_apart(const text::Catalogue& words) {
+    std::unordered_map<std::string, int> bearers;
+    for (const Row& row : m_units) {
+        ++bearers[row.title];
+    }
+    for (Row& row : m_units) {
+        if (bearers.at(row.title) > 1) {
+            row.title = words.tr("{0} ({1})", row.title, row.id);
+        }
+    }
 }
 
 PlotUnit PlotUnits::unit(std::size_t number) const {

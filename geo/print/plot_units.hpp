@@ -47,6 +47,8 @@ class PlotUnits {
         std::vector<std::uint32_t> plots;
         std::optional<Coord> at_m;
     };
+    // Groups of one name are followed by their number.
+    void tell_apart(const text::Catalogue& words);
 
     const World& m_world;
     std::vector<Row> m_units;

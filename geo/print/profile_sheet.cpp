@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <set>
 
 #include "access/words.hpp"
@@ -187,6 +188,9 @@ class Writer {
         sheet.table = table();
         sheet.notes.push_back(
             m_words.tr("Expected tonnes: hectares of the commodity by the members' last yield."));
+        sheet.notes.push_back(m_words.tr(
+            "Of a plot that members share with others their part counts; pages of crop coverage "
+            "count it whole."));
         return sheet;
     }
 
@@ -241,12 +245,13 @@ class Writer {
 
     Bars yield_bars() const {
         Bars bars;
-        bars.title = m_words.tr("Yield of {0}, t/ha", crop_name(m_profile.commodity, m_words));
+        bars.title = m_words.tr("Yield of {0}, t/ha", crop_word(m_profile.commodity, m_words));
         std::set<std::int64_t> years;
         for (const auto& [key, value] : m_yields) {
             years.insert(key.first);
         }
-        for (const std::int64_t year : years) {
+        // The latest first: it stays where there is little room.
+        for (const std::int64_t year : std::views::reverse(years)) {
             for (std::size_t p = 0; p < std::size(populations); ++p) {
                 const auto value = m_yields.find({year, populations[p]});
                 if (value != m_yields.end()) {
@@ -270,14 +275,13 @@ class Writer {
     }
 
     SheetTable table() const {
+        // What a small page has no room for stands last.
         SheetTable table;
+        table.title = m_words.tr("In figures");
         table.columns = {{"", false}, {"", true}};
         const auto add = [&](std::string label, std::string value) {
             table.rows.push_back({std::move(label), std::move(value)});
         };
-        add(m_words.tr("Producer groups"),
-            integer(static_cast<std::int64_t>(m_profile.groups.size())));
-        add_stages(table);
         if (const UnitSummary* s = m_profile.summary) {
             add(m_words.tr("Women among members"),
                 percent(static_cast<double>(s->women), static_cast<double>(s->members)));
@@ -295,6 +299,9 @@ class Writer {
         if (m_capacity_t) {
             add(m_words.tr("Capacity of centres, t"), number(*m_capacity_t, 0));
         }
+        add(m_words.tr("Producer groups"),
+            integer(static_cast<std::int64_t>(m_profile.groups.size())));
+        add_stages(table);
         return table;
     }
 
@@ -356,8 +363,8 @@ std::string profile_title(const ProfileMap& map, const ProfileUnit& unit,
         }
     }
     return profile.commodity.empty() ? words.tr("Cluster {0}, {1}", unit.id, places)
-                                     : words.tr("Cluster {0}: {1}, {2}", unit.id,
-                                                crop_name(profile.commodity, words), places);
+                                     : words.tr("Cluster {0} ({1}, {2})", unit.id,
+                                                crop_word(profile.commodity, words), places);
 }
 
 Sheet profile_sheet(const ProfileMap& map, const ProfileUnit& unit, const text::Catalogue& words) {

@@ -101,13 +101,13 @@ std::string share_text(std::int64_t part, std::int64_t all, const text::Catalogu
                                    words.language());
 }
 
-void fill_sheet(const std::vector<std::uint8_t>& classes, const std::vector<bool>& counted,
-                const text::Catalogue& words, Sheet& sheet) {
+void fill_sheet(const MapSubject& map, const std::vector<std::uint8_t>& classes,
+                const std::vector<bool>& counted, const text::Catalogue& words, Sheet& sheet) {
     const auto counts = counts_of(classes, counted);
     const std::int64_t all = std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
     LegendGroup legend{words.tr("How plots were measured"), {}};
     sheet.table.title = words.tr("Plots by how they were measured");
-    sheet.table.columns = {{words.tr("Way"), false}, {words.tr("Plots"), true}, {"%", true}};
+    sheet.table.columns = {{words.tr("Method"), false}, {words.tr("Plots"), true}, {"%", true}};
     for (std::uint8_t c = 0; c <= unknown_class; ++c) {
         const std::string name = c == unknown_class
                                      ? words.tr("not known")
@@ -130,7 +130,7 @@ void fill_sheet(const std::vector<std::uint8_t>& classes, const std::vector<bool
     sheet.figures = {{walked, "%", words.tr("walked or surveyed")},
                      {unknown, "%", words.tr("not known how")},
                      {text::integer(all, words.language()), "", words.tr("plots counted here")}};
-    sheet.legend = {legend, sign_legend(*sheet.map, words)};
+    sheet.legend = {legend, sign_legend(*sheet.map, seen_on(*sheet.map, map.format), words)};
 }
 
 // The page but for its figures, with the layers of the plots over what lies below them.
@@ -171,7 +171,9 @@ Sheet quality_sheet(const CoverageMap& map, const std::optional<std::string>& di
     Scope scope;
     scope.outline = district ? district_title(map, *district, words) : words.tr("All districts");
     scope.title = district ? words.tr("{0}: how its plots were measured", scope.outline)
-                           : words.tr("How plots were measured");
+                  : map.project_title.empty()
+                      ? words.tr("How plots were measured")
+                      : words.tr("{0}: how plots were measured", map.project_title);
     scope.extent_m = district && rows.empty() ? Box{} : box_of(*districts.geometry, rows);
     MapLayer layer = plots_layer(plots, words);
     const std::vector<std::uint8_t> classes = layer.classes;
@@ -182,7 +184,7 @@ Sheet quality_sheet(const CoverageMap& map, const std::optional<std::string>& di
     if (!rows.empty()) {
         sheet.map->layers.push_back(veil(*districts.geometry, rows));
     }
-    fill_sheet(classes, plots_in(*plots.geometry, *districts.geometry, rows), words, sheet);
+    fill_sheet(map, classes, plots_in(*plots.geometry, *districts.geometry, rows), words, sheet);
     return sheet;
 }
 
@@ -206,7 +208,7 @@ Sheet unit_quality_sheet(const CoverageMap& map, const PlotUnit& unit,
     if (const WorldLayer* districts = map.world->find("districts")) {
         sheet.map->overview = Overview{districts->geometry, unit.districts};
     }
-    fill_sheet(classes, unit.own, words, sheet);
+    fill_sheet(map, classes, unit.own, words, sheet);
     return sheet;
 }
 

@@ -71,11 +71,14 @@ Box with_room(const Box& box_m) {
     return {box_m.min_x - room_m, box_m.min_y - room_m, box_m.max_x + room_m, box_m.max_y + room_m};
 }
 
-double expected_scale(const Box& extent_m, const PageFormat& format) {
+SizeMm expected_frame(const PageFormat& format) {
     const RectMm content = format.content_mm();
     const bool landscape = format.orientation == Orientation::landscape;
-    return fitting_scale(
-        extent_m, {content.w * (landscape ? 0.7 : 0.95), content.h * (landscape ? 0.8 : 0.6)});
+    return {content.w * (landscape ? 0.7 : 0.95), content.h * (landscape ? 0.8 : 0.6)};
+}
+
+double expected_scale(const Box& extent_m, const PageFormat& format) {
+    return fitting_scale(extent_m, expected_frame(format));
 }
 
 ScaleBar scale_bar(double scale, double most_mm) {

@@ -23,6 +23,9 @@ Box box_shown(const Box& box_m, SizeMm frame_mm);
 // With a third of its size on every side, 40 m at least: users complain of maps that are too tight.
 Box with_room(const Box& box_m);
 
+// The size that a map will about have on a page of the format, before anything is measured.
+SizeMm expected_frame(const PageFormat& format);
+
 // N that the extent will about have on a page of the format, before anything is measured.
 double expected_scale(const Box& extent_m, const PageFormat& format);
 

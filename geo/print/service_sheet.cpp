@@ -158,7 +158,7 @@ MapLayer reach_layer(const ServiceMap& map, const text::Catalogue& words) {
                                                : words.tr("Within {0} of an agro-shop or adviser",
                                                           length_text(map.service_m, words));
     layer.geometry = std::move(circles);
-    layer.fills = {Fill{style::with_alpha(theme().accent, 0.12F)}};
+    layer.fills = {Fill{style::mix(theme().ground, theme().accent, 0.16F)}};
     return layer;
 }
 
@@ -272,6 +272,8 @@ Bars district_bars(const ServiceMap& map, const text::Catalogue& words) {
                              {{gap, shown}, {rest, 100.0 - shown}},
                              range_text(share, 1, words) + " %"});
     }
+    std::ranges::stable_sort(bars.rows, std::greater<>(),
+                             [](const BarRow& row) { return row.parts.front().value; });
     return bars;
 }
 
@@ -304,7 +306,8 @@ Sheet service_sheet(const ServiceMap& map, const std::optional<ServiceArea>& are
         {count(all.no, words), "", words.tr("members without")},
         {count(all.unknown, words), "", words.tr("members whose home is not known")}};
     sheet.map = page_map(map, homes, area ? map.service_m : 2500.0, words);
-    sheet.legend = {home_legend(homes, words), sign_legend(*sheet.map, words)};
+    sheet.legend = {home_legend(homes, words),
+                    sign_legend(*sheet.map, seen_on(*sheet.map, map.access.format), words)};
     if (!area) {
         sheet.bars = district_bars(map, words);
     }

@@ -34,7 +34,7 @@ PlanSum sum_of(const std::vector<SitingWay>& ways) {
     return sum;
 }
 
-// Upper ends of the classes, rounded, the last one above all costs of both plans.
+// Upper ends of the classes, rounded, as many as the costs of both plans reach.
 std::vector<double> class_ends(const SitingMap& map) {
     double most = 0.0;
     for (const auto* ways : {&map.before, &map.after}) {
@@ -49,7 +49,7 @@ std::vector<double> class_ends(const SitingMap& map) {
         step = round * power >= rough ? round * power : step;
     }
     std::vector<double> ends;
-    for (std::size_t i = 1; i <= cost_classes; ++i) {
+    for (std::size_t i = 1; i <= cost_classes && (i == 1 || ends.back() < most); ++i) {
         ends.push_back(step * static_cast<double>(i));
     }
     return ends;
@@ -323,12 +323,13 @@ Sheet siting_sheet(const SitingMap& map, const text::Catalogue& words) {
     sheet.other_map = plan_map(map, extent_m, map.after, true, ends, words);
     sheet.caption = words.tr("Today");
     sheet.other_caption = words.tr("Proposed");
-    sheet.legend = {plan_legend(map, ends, words), sign_legend(*sheet.other_map, words)};
+    sheet.legend = {plan_legend(map, ends, words),
+                    sign_legend(*sheet.other_map, seen_on(*sheet.other_map, map.format), words)};
     sheet.table = site_table(map, words);
     add_sources(map, sheet.notes, words);
     sheet.notes.push_back(
-        words.tr("Ways count by the weight of who goes them; the proposal is the best plan found, "
-                 "with the proof that is named."));
+        words.tr("Ways are weighted by demand; the proposal is the best plan found, with the proof "
+                 "that is named."));
     return sheet;
 }
 

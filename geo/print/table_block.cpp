@@ -114,7 +114,9 @@ class TableSetting {
 
     void set_heights() {
         for (std::size_t c = 0; c < widths.size(); ++c) {
-            const double height = m_type.measure(m_table.columns[c].title, head({}), widths[c]).h;
+            const std::string& title = m_table.columns[c].title;
+            const double height =
+                title.empty() ? 0.0 : m_type.measure(title, head({}), widths[c]).h;
             head_height = std::max(head_height, height + 1.2 * m_m.scale);
         }
         for (std::size_t r = 0; r < m_shown; ++r) {

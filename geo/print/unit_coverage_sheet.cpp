@@ -47,7 +47,8 @@ Sheet unit_coverage_sheet(const CoverageMap& map, const PlotUnit& unit,
     if (const WorldLayer* districts = map.world->find("districts")) {
         sheet.map->overview = Overview{districts->geometry, unit.districts};
     }
-    sheet.legend = {crop_legend(map, part, words), sign_legend(*sheet.map, words)};
+    sheet.legend = {crop_legend(map, part, words),
+                    sign_legend(*sheet.map, seen_on(*sheet.map, map.format), words)};
     sheet.table = crop_table(part, words);
     sheet.notes = coverage_notes(map, part, words);
     return sheet;

@@ -101,31 +101,34 @@ class Reader {
         try {
             return toml::parse(m_content);
         } catch (const toml::parse_error& e) {
-            throw error("{}:{}: not valid TOML: {}", m_file.string(), e.source().begin.line,
-                        e.description());
+            throw at(e.source(),
+                     said("not valid TOML, column {0}: {1}",
+                          {std::to_string(e.source().begin.column), std::string(e.description())}));
         }
     }
 
-    Error at(const toml::node& node, std::string_view message) const {
-        return error("{}:{}: {}", m_file.string(), node.source().begin.line, message);
+    ToldError<Error> at(const toml::source_region& where, Sentence message) const {
+        return error(as_it_is(fmt::format("{}:{}: ", m_file.string(), where.begin.line))
+                         .then(std::move(message)));
     }
 
-    Error at(const toml::key& key, std::string_view message) const {
-        return error("{}:{}: {}", m_file.string(), key.source().begin.line, message);
+    ToldError<Error> at(const toml::node& node, Sentence message) const {
+        return at(node.source(), std::move(message));
     }
 
-    static std::string suggestion(std::string_view wanted, const std::vector<std::string>& words) {
+    static Sentence suggestion(std::string_view wanted, const std::vector<std::string>& words) {
         const std::string near = closest_word(wanted, words);
-        return near.empty() ? fmt::format("; there are: {}", fmt::join(words, ", "))
-                            : fmt::format(" (did you mean '{}'?)", near);
+        return near.empty() ? said("; there are: {0}", {fmt::format("{}", fmt::join(words, ", "))})
+                            : said(" (did you mean '{0}'?)", {near});
     }
 
     void check_keys(const toml::table& table, const std::vector<std::string>& known,
                     std::string_view where) const {
         for (const auto& [key, value] : table) {
             if (std::find(known.begin(), known.end(), key.str()) == known.end()) {
-                throw at(key, fmt::format("{} has no key '{}'{}", where, key.str(),
-                                          suggestion(key.str(), known)));
+                throw at(key.source(),
+                         said("{0} has no key '{1}'", {std::string(where), std::string(key.str())})
+                             .then(suggestion(key.str(), known)));
             }
         }
     }
@@ -137,7 +140,7 @@ class Reader {
             return otherwise;
         }
         if (!node->is_string()) {
-            throw at(*node, fmt::format("'{}' has to be text in quotation marks", key));
+            throw at(*node, said("'{0}' has to be text in quotation marks", {std::string(key)}));
         }
         return node->as_string()->get();
     }
@@ -145,7 +148,7 @@ class Reader {
     std::optional<double> number(const toml::table& from, std::string_view key) const {
         const toml::node* node = from.get(key);
         if (node && !node->is_number()) {
-            throw at(*node, fmt::format("'{}' has to be a number", key));
+            throw at(*node, said("'{0}' has to be a number", {std::string(key)}));
         }
         return node ? node->value<double>() : std::nullopt;
     }
@@ -153,7 +156,7 @@ class Reader {
     const toml::table* table(const toml::table& from, std::string_view key) const {
         const toml::node* node = from.get(key);
         if (node && !node->is_table()) {
-            throw at(*node, fmt::format("'{}' has to be a table", key));
+            throw at(*node, said("'{0}' has to be a table", {std::string(key)}));
         }
         return node ? node->as_table() : nullptr;
     }
@@ -171,16 +174,17 @@ class Reader {
     void read_places(const toml::node& node, std::vector<KeptPlace>& places) const {
         const toml::array* list = node.as_array();
         if (list == nullptr) {
-            throw at(node, "'places' has to be a list; write each place under [[places]]");
+            throw at(node, said("'places' has to be a list; write each place under [[places]]"));
         }
         for (const toml::node& entry : *list) {
             if (!entry.is_table()) {
-                throw at(entry, "'places' has to be a list; write each place under [[places]]");
+                throw at(entry,
+                         said("'places' has to be a list; write each place under [[places]]"));
             }
             check_keys(*entry.as_table(), place_keys(), "[[places]]");
             const std::string complaint = read_place(*entry.as_table(), places.emplace_back());
             if (!complaint.empty()) {
-                throw at(entry, complaint);
+                throw at(entry, as_it_is(complaint));
             }
         }
     }
@@ -191,8 +195,8 @@ class Reader {
             const Role* known = find_role(key.str());
             if (!known) {
                 const std::vector<std::string> names(roles().begin(), roles().end());
-                throw at(key, fmt::format("'{}' is not a role{}", key.str(),
-                                          suggestion(key.str(), names)));
+                throw at(key.source(), said("'{0}' is not a role", {std::string(key.str())})
+                                           .then(suggestion(key.str(), names)));
             }
             const toml::table* entry = table(sources, key.str());
             found.emplace_back(key.source().begin, read_source(*entry, *known));
@@ -212,7 +216,7 @@ class Reader {
                    where);
         const toml::node* path = entry.get("path");
         if (!path) {
-            throw at(entry, fmt::format("{} has no path", where));
+            throw at(entry, said("{0} has no path", {where}));
         }
         ProjectSource source;
         source.role = known.name;
@@ -225,15 +229,16 @@ class Reader {
         source.declared_unit = text(entry, "declared_unit");
         if (!source.declared_unit.empty() && !is_area_unit(source.declared_unit)) {
             throw at(*entry.get("declared_unit"),
-                     fmt::format("'{}' is not a unit of area; there are: ha, m2, sotka, acre",
-                                 source.declared_unit));
+                     said("'{0}' is not a unit of area; there are: ha, m2, sotka, acre",
+                          {source.declared_unit}));
         }
         source.sex_codes = sex_codes(entry);
         if (const toml::table* style = table(entry, "style")) {
             check_keys(*style, style_keys(), fmt::format("the style of {}", where));
             const StyleComplaint complaint = read_style(*style, source.style);
             if (!complaint.key.empty()) {
-                throw at(*style, fmt::format("{}: '{}' {}", where, complaint.key, complaint.text));
+                throw at(*style, as_it_is(fmt::format("{}: '{}' {}", where, complaint.key,
+                                                      complaint.text)));
             }
         }
         if (const toml::table* columns = table(entry, "columns")) {
@@ -250,7 +255,9 @@ class Reader {
         try {
             (void)sex_codes_from(codes);
         } catch (const UsageError& failure) {
-            throw at(*entry.get("sex_codes"), failure.what());
+            const auto* told = dynamic_cast<const Told*>(&failure);
+            throw at(*entry.get("sex_codes"),
+                     told != nullptr ? told->sentence() : as_it_is(failure.what()));
         }
         return codes;
     }
@@ -263,7 +270,7 @@ class Reader {
         std::error_code ignored;
         const std::string normal = full.lexically_normal().string();
         if (path.empty() || !fs::exists(full, ignored)) {
-            const Error missing = at(node, fmt::format("there is no file {}", normal));
+            const auto missing = at(node, said("there is no file {0}", {normal}));
             if (m_missing == nullptr || path.empty()) {
                 throw missing;
             }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <optional>
 
@@ -9,7 +10,7 @@ namespace zamin::style {
 
 namespace {
 
-using Positions = std::array<ScreenPoint, 8>;
+using Positions = std::array<ScreenPoint, 9>;
 
 // Top left corners to try, best first; `count` of them are used.
 Positions positions(const LabelCandidate& label, std::size_t& count) {
@@ -20,10 +21,18 @@ Positions positions(const LabelCandidate& label, std::size_t& count) {
         return {ScreenPoint{left, top}};
     }
     if (label.kind == LabelKind::movable_area) {
-        count = 4;
+        count = 9;
         const double step = label.height_px * 0.75;
-        return {ScreenPoint{left, top}, ScreenPoint{left, top - step},
-                ScreenPoint{left, top + step}, ScreenPoint{left, top - 2 * step}};
+        const double aside = label.width_px * 0.35;
+        return {ScreenPoint{left, top},
+                ScreenPoint{left, top - step},
+                ScreenPoint{left, top + step},
+                ScreenPoint{left - aside, top},
+                ScreenPoint{left + aside, top},
+                ScreenPoint{left, top - 2 * step},
+                ScreenPoint{left, top + 2 * step},
+                ScreenPoint{left + aside, top - step},
+                ScreenPoint{left - aside, top + step}};
     }
     constexpr double space_px = 3.0;
     const double beside = label.sign_px / 2 + space_px;
@@ -32,10 +41,10 @@ Positions positions(const LabelCandidate& label, std::size_t& count) {
     const double left_x = label.anchor.x - beside - label.width_px;
     const double above_y = label.anchor.y - beside - label.height_px;
     const double below_y = label.anchor.y + beside;
-    return {ScreenPoint{right_x, top},     ScreenPoint{left_x, top},
-            ScreenPoint{left, above_y},    ScreenPoint{left, below_y},
-            ScreenPoint{right_x, above_y}, ScreenPoint{right_x, below_y},
-            ScreenPoint{left_x, above_y},  ScreenPoint{left_x, below_y}};
+    return {
+        ScreenPoint{right_x, top},    ScreenPoint{left_x, top},      ScreenPoint{left, above_y},
+        ScreenPoint{left, below_y},   ScreenPoint{right_x, above_y}, ScreenPoint{right_x, below_y},
+        ScreenPoint{left_x, above_y}, ScreenPoint{left_x, below_y},  ScreenPoint{}};
 }
 
 bool overlap(const PlacedLabel& a, const PlacedLabel& b, double gap_px) {
@@ -60,7 +69,8 @@ std::vector<PlacedLabel> signs(std::span<const LabelCandidate> candidates, bool 
             boxes.push_back({label.text,
                              {label.anchor.x - half, label.anchor.y - half},
                              label.sign_px,
-                             label.sign_px});
+                             label.sign_px,
+                             0});
         }
     }
     return boxes;
@@ -73,8 +83,13 @@ std::optional<PlacedLabel> free_place(const LabelCandidate& label,
                                       double width_px, double height_px) {
     std::size_t count = 0;
     const Positions tried = positions(label, count);
+    const bool is_bound = label.kind == LabelKind::movable_area && label.room_px > 0.0;
     for (std::size_t k = 0; k < count; ++k) {
-        const PlacedLabel box{label.text, tried[k], label.width_px, label.height_px};
+        if (is_bound &&
+            std::hypot(tried[k].x - tried[0].x, tried[k].y - tried[0].y) > label.room_px) {
+            continue;
+        }
+        const PlacedLabel box{label.text, tried[k], label.width_px, label.height_px, 0};
         const bool free =
             std::ranges::none_of(
                 placed, [&](const PlacedLabel& other) { return overlap(box, other, gap_px); }) &&
@@ -88,10 +103,31 @@ std::optional<PlacedLabel> free_place(const LabelCandidate& label,
     return std::nullopt;
 }
 
+// The same in its other forms, best first.
+std::optional<PlacedLabel> free_place_in_any_form(LabelCandidate label,
+                                                  const std::vector<PlacedLabel>& placed,
+                                                  const std::vector<PlacedLabel>& obstacles,
+                                                  double gap_px, double width_px,
+                                                  double height_px) {
+    auto box = free_place(label, placed, obstacles, gap_px, width_px, height_px);
+    for (std::size_t k = 0; !box && k < label.other_forms.size(); ++k) {
+        if (label.other_forms[k].width_px > 0.0) {
+            label.width_px = label.other_forms[k].width_px;
+            label.height_px = label.other_forms[k].height_px;
+            box = free_place(label, placed, obstacles, gap_px, width_px, height_px);
+            if (box) {
+                box->form = k + 1;
+            }
+        }
+    }
+    return box;
+}
+
 }  // namespace
 
 std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates, double width_px,
-                                      double height_px, double gap_px) {
+                                      double height_px, double gap_px,
+                                      std::span<const PlacedLabel> kept_clear) {
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
@@ -99,14 +135,16 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates
                    ? candidates[a].priority > candidates[b].priority
                    : candidates[a].text < candidates[b].text;
     });
-    const std::vector<PlacedLabel> obstacles = signs(candidates, false);
+    std::vector<PlacedLabel> obstacles = signs(candidates, false);
     const std::vector<PlacedLabel> hard_obstacles = signs(candidates, true);
+    obstacles.insert(obstacles.end(), kept_clear.begin(), kept_clear.end());
     std::vector<PlacedLabel> placed;
     for (const std::size_t i : order) {
         const LabelCandidate& label = candidates[i];
-        auto box = free_place(label, placed, obstacles, gap_px, width_px, height_px);
+        auto box = free_place_in_any_form(label, placed, obstacles, gap_px, width_px, height_px);
         if (!box && label.essential) {
-            box = free_place(label, placed, hard_obstacles, gap_px, width_px, height_px);
+            box =
+                free_place_in_any_form(label, placed, hard_obstacles, gap_px, width_px, height_px);
         }
         if (box) {
             placed.push_back(*box);

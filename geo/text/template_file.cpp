@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "core/error.hpp"
 #include "core/layer.hpp"
+#include "core/told_error.hpp"
 
 namespace zamin::text {
 
@@ -11,17 +11,20 @@ TemplateFile::TemplateFile(std::string_view toml, std::string name) : m_name(std
     try {
         m_root = toml::parse(toml);
     } catch (const toml::parse_error& e) {
-        fail(e.source(), std::string(e.description()));
+        fail(e.source(),
+             said("not valid TOML, column {0}: {1}",
+                  {std::to_string(e.source().begin.column), std::string(e.description())}));
     }
 }
 
-void TemplateFile::fail(const toml::source_region& where, const std::string& what) const {
-    throw usage_error("{}:{}: {}", m_name, where.begin.line, what);
+void TemplateFile::fail(const toml::source_region& where, Sentence what) const {
+    throw usage_error(
+        as_it_is(fmt::format("{}:{}: ", m_name, where.begin.line)).then(std::move(what)));
 }
 
-std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& words) {
+Sentence did_you_mean(std::string_view wanted, const std::vector<std::string>& words) {
     const std::string near = closest_word(wanted, words);
-    return near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near);
+    return near.empty() ? Sentence() : said(" (did you mean '{0}'?)", {near});
 }
 
 }  // namespace zamin::text

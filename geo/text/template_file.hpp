@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/sentence.hpp"
+
 namespace zamin::text {
 
 class TemplateFile {
@@ -17,8 +19,8 @@ class TemplateFile {
     const toml::table& root() const { return m_root; }
     const std::string& name() const { return m_name; }
 
-    // Throws UsageError "NAME:LINE: what".
-    [[noreturn]] void fail(const toml::source_region& where, const std::string& what) const;
+    // Throws UsageError "NAME:LINE: what", told in the reader's language by whoever has one.
+    [[noreturn]] void fail(const toml::source_region& where, Sentence what) const;
 
   private:
     std::string m_name;
@@ -26,6 +28,6 @@ class TemplateFile {
 };
 
 // " (did you mean 'title'?)"; empty where none of the words is near.
-std::string did_you_mean(std::string_view wanted, const std::vector<std::string>& words);
+Sentence did_you_mean(std::string_view wanted, const std::vector<std::string>& words);
 
 }  // namespace zamin::text

@@ -202,18 +202,18 @@ TEST_CASE(
         catchments.sums.emplace_back().tonnes = 8.0;
     }
     const Sheet sheet = catchment_sheet(catchment_map(world, catchments), text::Catalogue());
-    // Behind the two of the centres themselves.
+    // Behind that of the centres themselves, which are all full.
     const auto& entries = sheet.legend.front().entries;
-    REQUIRE(entries.size() == 2 + 63);
+    REQUIRE(entries.size() == 1 + 63);
     const auto grey_look = [&](std::size_t centre) {
-        const Swatch& swatch = entries[2 + centre].swatch;
+        const Swatch& swatch = entries[1 + centre].swatch;
         return std::tuple(swatch.shape, swatch.outline.r < 0.5F);
     };
     std::set<std::tuple<SwatchShape, bool>> grey;
     std::set<std::tuple<SwatchShape, bool, float, float, float>> all;
     for (std::size_t centre = 0; centre < 63; ++centre) {
         const auto [shape, open] = grey_look(centre);
-        const style::Colour colour = entries[2 + centre].swatch.fill.colour;
+        const style::Colour colour = entries[1 + centre].swatch.fill.colour;
         grey.emplace(shape, open);
         CHECK(grey.size() == std::min<std::size_t>(centre + 1, 7));
         all.emplace(shape, open, colour.r, colour.g, colour.b);
@@ -227,7 +227,7 @@ TEST_CASE(
         for (std::size_t farm = 0; layer.fills.size() == 9 && farm < 63; ++farm) {
             if (layer.classes[farm] < layer.fills.size()) {
                 ++drawn[farm];
-                const Swatch& swatch = entries[2 + farm].swatch;
+                const Swatch& swatch = entries[1 + farm].swatch;
                 CHECK(swatch_shape(layer.sign) == swatch.shape);
                 CHECK(layer.outline == swatch.outline);
                 CHECK(layer.fills[layer.classes[farm]].colour == swatch.fill.colour);
@@ -302,7 +302,7 @@ TEST_CASE("the profile of a cluster: people, hectares, tonnes against capacity, 
     const auto units = profile_units(map, true);
     REQUIRE(units.size() == 2);
     const Sheet sheet = profile_sheet(map, units[0], words);
-    CHECK(sheet.title == "Cluster K: Rice, Kulob: profile");
+    CHECK(sheet.title == "Cluster K (rice, Kulob): profile");
     // 0.3 ha of rice is all the known land there is; by 6 t/ha 1.8 t, of 10 t that the centre
     // holds.
     CHECK(sheet.statement ==
@@ -312,8 +312,14 @@ TEST_CASE("the profile of a cluster: people, hectares, tonnes against capacity, 
     CHECK(sheet.figures[1].value == "1");
     CHECK(sheet.figures[2].value == "18");
     REQUIRE(sheet.bars.rows.size() == 3);
-    CHECK(sheet.bars.rows[2].label == "2018 others");
-    CHECK(sheet.table.rows[0][1] == "2");
+    // The latest year first: on small paper the others go.
+    CHECK(sheet.bars.rows[0].label == "2018 members");
+    CHECK(sheet.bars.rows[1].label == "2018 others");
+    CHECK(sheet.bars.rows[2].label == "2017 members");
+    const auto groups = std::ranges::find(sheet.table.rows, "Producer groups",
+                                          [](const auto& row) { return row.front(); });
+    REQUIRE(groups != sheet.table.rows.end());
+    CHECK((*groups)[1] == "2");
     // Without a commodity nothing is said of it.
     CHECK(profile_sheet(map, units[1], words).statement == "Groups: 1; members: 1.");
     CHECK(profile_units(map, false).size() == 2);

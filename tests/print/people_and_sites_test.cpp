@@ -98,7 +98,7 @@ struct Served {
 
 }  // namespace
 
-TEST_CASE("before and after stand side by side at one scale, each with its coordinates") {
+TEST_CASE("before and after stand at one scale, as large as they can, each with its coordinates") {
     const World world = districts_world();
     const SitingMap map = one_new_centre(world);
     const Sheet sheet = siting_sheet(map, text::Catalogue());
@@ -109,7 +109,16 @@ TEST_CASE("before and after stand side by side at one scale, each with its coord
     REQUIRE(page.maps.size() == 2);
     CHECK(page.maps[0].scale == page.maps[1].scale);
     CHECK(page.maps[0].frame.w == doctest::Approx(page.maps[1].frame.w));
-    CHECK(page.maps[0].frame.right() < page.maps[1].frame.x);
+    // What is wide is larger one below the other, what is high side by side, whatever the page.
+    REQUIRE(sheet.map->extent_m.width() > 2 * sheet.map->extent_m.height());
+    CHECK(page.maps[0].frame.bottom() < page.maps[1].frame.y);
+    Sheet high = sheet;
+    const Coord middle = high.map->extent_m.center();
+    for (std::optional<PageMap>* shown : {&high.map, &high.other_map}) {
+        (*shown)->extent_m = {middle.x - 5000, middle.y - 20000, middle.x + 5000, middle.y + 20000};
+    }
+    const Printed beside = print_sheet(high, PrintOptions{}, text::Catalogue());
+    CHECK(beside.pages.front().maps[0].frame.right() < beside.pages.front().maps[1].frame.x);
     CHECK(says(page, "Today"));
     CHECK(says(page, "Proposed"));
     PrintOptions upright;

@@ -160,7 +160,8 @@ TEST_CASE("an empty project is a project") {
 }
 
 TEST_CASE("what is wrong in a project is said with its line") {
-    CHECK(complaint("title = \"a\"\n[sources\n").starts_with("khatlon.toml:2: not valid TOML: "));
+    CHECK(complaint("title = \"a\"\n[sources\n")
+              .starts_with("khatlon.toml:2: not valid TOML, column "));
     CHECK(complaint("\ntitel = \"a\"") ==
           "khatlon.toml:2: the project has no key 'titel' (did you mean 'title'?)");
     CHECK(complaint("zoom = 3") ==

@@ -140,3 +140,32 @@ TEST_CASE("an essential place is named at a corner, and over signs of others bef
     two[1].essential = true;
     CHECK(name_of_centre(two).top_left.x == doctest::Approx(200.0 - 8.0 - 60.0));
 }
+
+TEST_CASE("a name that finds no room as it is takes its next form") {
+    LabelCandidate long_name = area(0, 100, 100, 1);
+    long_name.width_px = 240.0;
+    long_name.other_forms[0] = {130.0, 26.0};
+    CHECK(place_labels(std::vector{long_name}, 200, 200).front().form == 1);
+    CHECK(place_labels(std::vector{long_name}, 200, 200).front().width_px == 130.0);
+    CHECK(place_labels(std::vector{long_name}, 200, 200).front().top_left.y == 87.0);
+    long_name.anchor.x = 200.0;
+    CHECK(place_labels(std::vector{long_name}, 400, 200).front().form == 0);
+}
+
+TEST_CASE("a movable area's name stays within the room round its middle") {
+    LabelCandidate moved = area(1, 200, 100, 1);
+    moved.kind = LabelKind::movable_area;
+    const std::vector<LabelCandidate> free{area(0, 200, 100, 9), moved};
+    REQUIRE(place_labels(free, 400, 300, 0.0).size() == 2);
+    CHECK(place_labels(free, 400, 300, 0.0)[1].top_left.y != 93.0);
+    moved.room_px = 5.0;
+    CHECK(place_labels(std::vector{area(0, 200, 100, 9), moved}, 400, 300, 0.0).size() == 1);
+}
+
+TEST_CASE("no name lies over what is kept clear, but one that must be somewhere") {
+    const std::vector<PlacedLabel> everywhere{{99, {0.0, 0.0}, 400.0, 300.0, 0}};
+    LabelCandidate label = place(0, 200, 100, 1);
+    CHECK(place_labels(std::vector{label}, 400, 300, 4.0, everywhere).empty());
+    label.essential = true;
+    CHECK(place_labels(std::vector{label}, 400, 300, 4.0, everywhere).size() == 1);
+}
