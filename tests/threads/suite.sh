@@ -70,7 +70,9 @@ run_tests() {
     # does not see their locks.
     export TSAN_OPTIONS="ignore_noninstrumented_modules=1 history_size=4 log_path=$reports/race"
     failed=0
-    $plain_addresses ctest --test-dir "$build" --output-on-failure -j2 "$@" || failed=1
+    # Everything is ten times slower here, and limits of time are not: what fails is tried once more.
+    $plain_addresses ctest --test-dir "$build" --output-on-failure -j2 "$@" ||
+        $plain_addresses ctest --test-dir "$build" --output-on-failure --rerun-failed || failed=1
     for report in "$reports"/*; do
         [ -e "$report" ] && cat "$report" && failed=1
     done
