@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 
 #include "core/error.hpp"
+#include "core/msgid.hpp"
 #include "io/atomic_file.hpp"
 #include "print/web_layers.hpp"
 #include "text/number.hpp"
@@ -28,14 +28,28 @@ std::vector<std::string> counted_districts(const print::CoverageMap& map) {
     return names;
 }
 
+// What a file of the report holds; a message.
+struct FileTitle {
+    const char* name;
+    const char* title;
+};
+constexpr FileTitle file_titles[] = {
+    {"coverage.csv", msgid("Crop coverage")},
+    {"coverage.xlsx", msgid("Crop coverage")},
+    {"access.xlsx", msgid("Land-access gaps")},
+    {"problems.csv", msgid("Problems found in the sources")},
+    {"import.csv", msgid("What became of the rows of each source")},
+    {"rejected.gpkg", msgid("Rows that were rejected")},
+    {"map.png", msgid("The map as a picture")}};
+
 print::WebSection table_section(const std::vector<std::string>& tables,
                                 const text::Catalogue& words) {
     print::WebSection section{words.tr("Tables and pictures"), {}};
     for (const std::string& table : tables) {
-        std::string note = fs::path(table).extension().string().substr(1);
-        std::transform(note.begin(), note.end(), note.begin(),
-                       [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-        section.links.push_back({table, table, note, table.ends_with(".png") ? table : ""});
+        const auto told = std::ranges::find(file_titles, table, &FileTitle::name);
+        const bool is_told = told != std::end(file_titles);
+        section.links.push_back({table, is_told ? words.tr(told->title) : table,
+                                 is_told ? table : "", table.ends_with(".png") ? table : ""});
     }
     return section;
 }

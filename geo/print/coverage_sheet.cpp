@@ -45,6 +45,7 @@ void add_bars(const CoverageMap& map, PageMap& page) {
                 name.bar = bar->second;
                 name.kind = style::LabelKind::movable_area;
                 const double share = area_ha[bar->first] / std::max(most_ha, 1e-9);
+                name.priority += 2e9;  // before centres, and before districts without a bar
                 name.bar_mm = (4.0 + 14.0 * share) * map.format.type_scale();
             }
         }

@@ -30,7 +30,7 @@ struct Setting {
 
 void draw_bar(cairo_t* cr, const MapName& name, double signs, double x, double y,
               style::Colour halo) {
-    const double bar_w = name.bar_mm * signs;
+    const double bar_w = name.bar_mm;
     const double bar_h = bar_h_mm * signs;
     cairo_rectangle(cr, x - halo_mm, y - halo_mm, bar_w + 2 * halo_mm, bar_h + 2 * halo_mm);
     set_colour(cr, halo);
@@ -228,9 +228,9 @@ double most_rooms(const MapName& name) {
 }
 
 SizeMm with_bar(const SizeMm& text, const MapName& name, double signs) {
-    return name.bar.empty() ? text
-                            : SizeMm{std::max(text.w, name.bar_mm * signs),
-                                     text.h + (bar_gap_mm + bar_h_mm) * signs};
+    return name.bar.empty()
+               ? text
+               : SizeMm{std::max(text.w, name.bar_mm), text.h + (bar_gap_mm + bar_h_mm) * signs};
 }
 
 style::LabelCandidate candidate_of(const Setting& setting, std::uint32_t index, Coord at_mm,
@@ -284,8 +284,7 @@ void draw_name(cairo_t* cr, const Typesetter& type, const Setting& setting,
         y += size.h * line_step;
     }
     if (!setting.name->bar.empty()) {
-        draw_bar(cr, *setting.name, frame.signs,
-                 x + (width - setting.name->bar_mm * frame.signs) / 2,
+        draw_bar(cr, *setting.name, frame.signs, x + (width - setting.name->bar_mm) / 2,
                  top + form.text.h + bar_gap_mm * frame.signs, halo);
     }
 }

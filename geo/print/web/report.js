@@ -5,6 +5,7 @@
     const choices = {};
     const outlinedFrom = 14;
     let bounds = null;
+    const names = [];
     const unknown = { color: "#5b6570", fillColor: "#ffffff", dashArray: "2 2" };
 
     function table(properties) {
@@ -35,7 +36,15 @@
             style: areaStyle,
             pointToLayer: (f, at) => L.circleMarker(at, { radius: 7, weight: 2, color: "#ffffff",
                 fillColor: layer.fill, fillOpacity: 1 }),
-            onEachFeature: (f, shape) => shape.bindPopup(() => table(f.properties)),
+            onEachFeature: (f, shape) => {
+                shape.bindPopup(() => table(f.properties));
+                if (layer.frames && f.geometry.type.endsWith("Polygon")) {
+                    const name = document.createElement("span");
+                    name.textContent = f.properties.title;
+                    names.push(shape.bindTooltip(name,
+                        { permanent: true, direction: "center", className: "name" }));
+                }
+            },
         }).addTo(map);
         choices[layer.name] = drawn;
         map.on("zoomend", () => drawn.setStyle(areaStyle));
@@ -51,6 +60,25 @@
     for (const touch of ["pointerdown", "wheel", "keydown"]) {
         map.getContainer().addEventListener(touch, () => map.off("resize", frame));
     }
+    // None over another: those that would be are hidden until the map is nearer.
+    function placeNames() {
+        const shown = [];
+        for (const shape of names) {
+            const element = shape.getTooltip().getElement();
+            if (!element) {
+                continue;
+            }
+            const box = element.getBoundingClientRect();
+            const free = shown.every((other) => box.right < other.left || other.right < box.left ||
+                box.bottom < other.top || other.bottom < box.top);
+            element.style.visibility = free ? "" : "hidden";
+            if (free) {
+                shown.push(box);
+            }
+        }
+    }
+    map.on("zoomend resize", () => setTimeout(placeNames, 0));
+    placeNames();
     L.control.layers(null, choices, { collapsed: window.innerWidth < 700 }).addTo(map);
     // Leaflet knows its units in one language only.
     L.Control.Scale.include({
