@@ -34,6 +34,12 @@ struct WorkbookDeleter {
 };
 using Workbook = std::unique_ptr<lxw_workbook, WorkbookDeleter>;
 
+// The library has one word for all that the disk refuses, and no cause.
+std::string why_not_closed(lxw_error code) {
+    return code == LXW_ERROR_ZIP_FILE_OPERATION ? std::string("the disk refused it; is it full?")
+                                                : std::string(lxw_strerror(code));
+}
+
 std::string sheet_name(const Table& table, const std::vector<std::string>& taken) {
     std::string name = table.name.empty() ? "table" : table.name;
     std::replace_if(
@@ -235,7 +241,7 @@ void write_workbook(std::span<const Table> tables, std::span<const TableChart> c
         }
     }
     if (const lxw_error code = workbook_close(book.release()); code != LXW_NO_ERROR) {
-        throw error("{}: cannot be written: {}", path.string(), lxw_strerror(code));
+        throw error("{}: cannot be written: {}", path.string(), why_not_closed(code));
     }
     if (const std::string missing = missing_from_workbook(file, cells); !missing.empty()) {
         throw error(
