@@ -114,8 +114,8 @@ TEST_CASE("a sentence is said with the language's numbers, order and plurals") {
 }
 
 TEST_CASE("a word that is a message is said in the language, one of the data as it is") {
-    const Catalogue words(Language::russian,
-                          mo_bytes({{"Drawing {0}", "Отрисовка: {0}"}, {"Plots", "Участки"}}));
+    const std::string bytes = mo_bytes({{"Drawing {0}", "Отрисовка: {0}"}, {"Plots", "Участки"}});
+    const Catalogue words(Language::russian, bytes);
     CHECK(words.say(said("Drawing {0}", {Term{"Plots"}})) == "Отрисовка: Участки");
     CHECK(words.say(said("Drawing {0}", {"Plots"})) == "Отрисовка: Plots");
     CHECK(said("Drawing {0}", {Term{"Plots"}}).english() == "Drawing Plots");
