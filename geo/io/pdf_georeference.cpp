@@ -3,17 +3,13 @@
 #include <cpl_conv.h>
 #include <ogr_spatialref.h>
 
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QUtil.hh>
-
 #include <charconv>
 #include <cstdlib>
 #include <map>
 #include <memory>
 
 #include "core/error.hpp"
+#include "core/qpdf.hpp"
 #include "io/atomic_file.hpp"
 #include "io/checksum.hpp"
 

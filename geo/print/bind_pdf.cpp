@@ -1,17 +1,11 @@
 #include "print/bind_pdf.hpp"
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/Pipeline.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
-
 #include <deque>
 #include <map>
 #include <memory>
 #include <vector>
 
+#include "core/qpdf.hpp"
 #include "core/told_error.hpp"
 
 namespace zamin::print {
