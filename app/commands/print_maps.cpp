@@ -10,6 +10,7 @@
 #include "core/told_error.hpp"
 #include "print/listing.hpp"
 #include "print/print.hpp"
+#include "text/shared_names.hpp"
 
 namespace zamin::commands {
 
@@ -57,14 +58,14 @@ Atlas::Atlas(const PrintMap& map, const print::PageFormat& format, const text::C
         return;
     }
     std::vector<print::ListingLine> contents, places;
-    std::map<std::string, int> bearers;
+    text::SharedNames shared;
     for (std::size_t page = 0; page < map.pages(); ++page) {
-        ++bearers[map.title(page)];
+        shared.add(map.title(page));
     }
     for (std::size_t page = 0; page < map.pages(); ++page) {
         std::string title = map.title(page);
         // Pages of one name are told apart by where they lie.
-        if (bearers[title] > 1 && map.places(page).size() == 1) {
+        if (shared.contains(title) && map.places(page).size() == 1) {
             title = fmt::format("{} ({})", title, map.places(page).front());
         }
         contents.push_back({std::move(title), {page + 1}});

@@ -9,6 +9,7 @@
 #include "print/page_theme.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
+#include "text/shared_names.hpp"
 
 namespace zamin::print {
 
@@ -108,13 +109,23 @@ std::string statement(const AccessMap& map, const std::vector<Gap>& gaps,
     return text;
 }
 
-// Groups of one name are told apart by their number, as it is given to commands.
-std::string group_shown(const AccessMap& map, const Group& group, const text::Catalogue& words) {
-    const auto name_of = [&](const Group& g) { return access::name_in(g, words.language()); };
-    std::string name = name_of(group);
-    const bool shared = std::ranges::count(map.holdings->groups, name, name_of) > 1;
-    return shared ? words.tr("{0} ({1})", name, group.id) : name;
-}
+// Names of groups; those of one name are told apart by their number, as it is given to commands.
+class GroupNames {
+  public:
+    GroupNames(const AccessMap& map, const text::Catalogue& words) : m_words(words) {
+        for (const Group& group : map.holdings->groups) {
+            m_shared.add(access::name_in(group, words.language()));
+        }
+    }
+    std::string of(const Group& group) const {
+        std::string name = access::name_in(group, m_words.language());
+        return m_shared.contains(name) ? m_words.tr("{0} ({1})", name, group.id) : name;
+    }
+
+  private:
+    const text::Catalogue& m_words;
+    text::SharedNames m_shared;
+};
 
 SheetTable group_table(const AccessMap& map, const std::vector<Gap>& gaps,
                        const text::Catalogue& words) {
@@ -124,8 +135,9 @@ SheetTable group_table(const AccessMap& map, const std::vector<Gap>& gaps,
                      {words.tr("Members"), true},
                      {words.tr("Women"), true},
                      {words.tr("Missing, ha"), true}};
+    const GroupNames names(map, words);
     for (const Gap& gap : gaps) {
-        table.rows.push_back({group_shown(map, *gap.group, words),
+        table.rows.push_back({names.of(*gap.group),
                               text::integer(gap.summary->members, words.language()),
                               text::integer(gap.summary->women, words.language()),
                               range_text(gap.summary->deficit_ha, 1, words)});
@@ -261,7 +273,7 @@ Sheet group_access_sheet(const AccessMap& map, const std::string& group,
         return sheet;
     }
     const UnitSummary& summary = *own->summary;
-    const std::string name = group_shown(map, *own->group, words);
+    const std::string name = GroupNames(map, words).of(*own->group);
     const std::string level =
         summary.level.value ? words.tr(access::level_name(static_cast<int>(*summary.level.value)))
                             : words.tr("its level of access is not known");
@@ -308,7 +320,7 @@ std::string access_title(const AccessMap& map, AreaKind kind, const std::string&
                          const text::Catalogue& words) {
     if (kind == AreaKind::group) {
         const auto group = std::ranges::find(map.holdings->groups, unit, &Group::id);
-        return group == map.holdings->groups.end() ? unit : group_shown(map, *group, words);
+        return group == map.holdings->groups.end() ? unit : GroupNames(map, words).of(*group);
     }
     if (kind == AreaKind::village) {
         const auto village = std::ranges::find(map.holdings->villages, unit, &access::Village::id);

@@ -5,6 +5,7 @@
 
 #include "core/told_error.hpp"
 #include "text/alphabet.hpp"
+#include "text/shared_names.hpp"
 #include "travel/places.hpp"
 
 namespace zamin::print {
@@ -112,12 +113,12 @@ PlotUnits::PlotUnits(const World& world, AreaKind kind,
 }
 
 void PlotUnits::tell_apart(const text::Catalogue& words) {
-    std::unordered_map<std::string, int> bearers;
+    text::SharedNames shared;
     for (const Row& row : m_units) {
-        ++bearers[row.title];
+        shared.add(row.title);
     }
     for (Row& row : m_units) {
-        if (bearers.at(row.title) > 1) {
+        if (shared.contains(row.title)) {
             row.title = words.tr("{0} ({1})", row.title, row.id);
         }
     }
