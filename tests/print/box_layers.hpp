@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/layer.hpp"
+#include "coverage/coverage.hpp"
 #include "print/world.hpp"
 
 namespace zamin::print {
@@ -46,5 +47,17 @@ inline WorldLayer world_layer(const char* role, std::shared_ptr<const Layer> lay
     result.layer = std::move(layer);
     return result;
 }
+
+// One district, Kulob, with these plots, and a coverage of it in which nothing was counted yet.
+struct Kulob {
+    explicit Kulob(std::shared_ptr<const Layer> plots)
+        : world(make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
+                            world_layer("plots", std::move(plots))})) {
+        coverage.options.district_name_column = "name";
+    }
+
+    World world;
+    coverage::Coverage coverage;
+};
 
 }  // namespace zamin::print

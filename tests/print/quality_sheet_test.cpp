@@ -11,12 +11,10 @@ using namespace zamin::print;
 
 TEST_CASE("data quality: shares of plots by how they were measured") {
     auto plots = boxes("plots", "capture", {"walked", "walked", "Drawn", "", "by ear"}, 0.01);
-    World world = make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
-                              world_layer("plots", plots)});
-    coverage::Coverage coverage;
-    coverage.options.district_name_column = "name";
+    const Kulob kulob(plots);
     const text::Catalogue words;
-    const CoverageMap map = prepare_coverage_map(world, coverage, AreaKind::district, words);
+    const CoverageMap map =
+        prepare_coverage_map(kulob.world, kulob.coverage, AreaKind::district, words);
     const Sheet sheet = quality_sheet(map, std::nullopt, words);
     CHECK(sheet.statement ==
           "40.0 % of 5 plots were walked or surveyed; of 40.0 % it is not known.");
@@ -35,14 +33,12 @@ TEST_CASE("data quality of a village: its own plots count, wherever they lie") {
     for (const char* village : {"V1", "V1", "V2", "V1", ""}) {
         plots->columns.back().push_text(village);
     }
-    World world = make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
-                              world_layer("plots", plots)});
-    coverage::Coverage coverage;
-    coverage.options.district_name_column = "name";
+    const Kulob kulob(plots);
     const text::Catalogue words;
-    const CoverageMap map = prepare_coverage_map(world, coverage, AreaKind::village, words);
+    const CoverageMap map =
+        prepare_coverage_map(kulob.world, kulob.coverage, AreaKind::village, words);
     const PlotUnits units(
-        world, AreaKind::village, [](std::size_t) { return true; }, words);
+        kulob.world, AreaKind::village, [](std::size_t) { return true; }, words);
     REQUIRE(units.size() == 2);
     const Sheet sheet = unit_quality_sheet(map, units.unit(0), words);
     CHECK(sheet.title == "V1: how its plots were measured");
@@ -53,25 +49,4 @@ TEST_CASE("data quality of a village: its own plots count, wherever they lie") {
         on_paper.format = format;
         return unit_quality_sheet(on_paper, units.unit(1), language);
     });
-}
-
-TEST_CASE("crop coverage: bars of several seasons say which; of one they need not") {
-    World world =
-        make_world({world_layer("districts", boxes("d", "name", {"Kulob"}, 1.0)),
-                    world_layer("plots", boxes("plots", "crop", {"rice", "rice"}, 0.01))});
-    coverage::Coverage coverage;
-    coverage.options.district_name_column = "name";
-    coverage.rows = {{"Kulob", "rice", "2017", 1, 3.0, {}, {}}};
-    const text::Catalogue words;
-    const auto labels = [&] {
-        std::vector<std::string> result;
-        const auto map = prepare_coverage_map(world, coverage, AreaKind::district, words);
-        for (const BarRow& row : coverage_sheet(map, words).bars.rows) {
-            result.push_back(row.label);
-        }
-        return result;
-    };
-    CHECK(labels() == std::vector<std::string>{"Kulob"});
-    coverage.rows.push_back({"Kulob", "rice", "2018", 1, 5.0, {}, {}});
-    CHECK(labels() == std::vector<std::string>{"Kulob, 2018", "Kulob, 2017"});
 }
