@@ -19,7 +19,7 @@ struct Gap {
 // Those of the tables, the one that lacks most first; their places are NaN where they have none.
 std::vector<Gap> gaps_of(const AccessMap& map);
 MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words);
-// Only levels that are on the map.
+// Only levels of groups within `seen_m`, in the layer's plane.
 LegendGroup level_legend(const MapLayer& layer, const Box& seen_m, const text::Catalogue& words);
 
 // Map, legend and notes of a page about some groups, without its words and figures.

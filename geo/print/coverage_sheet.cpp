@@ -73,6 +73,7 @@ Bars district_bars(const CoverageMap& map, const text::Catalogue& words) {
     return bars;
 }
 
+// N of 1:N from which on plots that do not count are no more than specks.
 constexpr double specks_from_scale = 400000.0;
 
 // Plots of other seasons are not on the map of this one; those that do not count are pale.

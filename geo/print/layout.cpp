@@ -7,8 +7,7 @@
 
 #include "print/head_foot.hpp"
 #include "print/listing_block.hpp"
-#include "print/scale.hpp"
-#include "style/theme.hpp"
+#include "print/map_places.hpp"
 
 namespace zamin::print {
 
@@ -80,7 +79,10 @@ class Solver {
                 break;
             }
         }
-        place_map();
+        if (m_sheet.map) {
+            const bool nothing_fitted = m_map.w <= 0.0;
+            place_maps(m_sheet, m_format, m_type, nothing_fitted ? m_rest : m_map, m_out);
+        }
     }
 
   private:
@@ -330,65 +332,6 @@ class Solver {
             }
         }
         return std::nullopt;
-    }
-
-    void place_map() {
-        if (!m_sheet.map) {
-            return;
-        }
-        if (m_map.w <= 0.0) {
-            m_map = m_rest;  // nothing fitted beside it
-        }
-        m_out.gutter_mm = m_sheet.map->graticule ? std::max(3.4, 3.4 * m_format.type_scale()) : 0.0;
-        RectMm place = m_map;
-        if (m_sheet.other_map) {
-            const bool wide = beside_each_other();
-            (wide ? place.w : place.h) = ((wide ? m_map.w : m_map.h) - gap()) / 2;
-            RectMm other = place;
-            (wide ? other.x : other.y) += (wide ? place.w : place.h) + gap();
-            m_out.other_frame = frame_in(other, m_sheet.other_caption);
-            m_out.frame = frame_in(place, m_sheet.caption);
-        } else {
-            m_out.frame = frame_in(place, m_sheet.caption);
-        }
-    }
-
-    // Whether two maps side by side show the extent larger than one below the other.
-    bool beside_each_other() const {
-        const Box& extent = m_sheet.map->extent_m;
-        if (extent.empty() || extent.width() <= 0.0 || extent.height() <= 0.0) {
-            return m_map.w > m_map.h;
-        }
-        const double taken = 2 * m_out.gutter_mm;
-        const auto size = [&](double w, double h) {
-            return std::min((w - taken) / extent.width(),
-                            (h - taken - 5.0 * m_out.measures.scale) / extent.height());
-        };
-        return size((m_map.w - gap()) / 2, m_map.h) >= size(m_map.w, (m_map.h - gap()) / 2);
-    }
-
-    // Under its caption, where it has one, with room for the grid's labels.
-    MapFrame frame_in(RectMm place, const std::string& caption) {
-        if (!caption.empty()) {
-            const TextStyle style{9.5 * m_out.measures.scale,
-                                  style::theme(style::ThemeName::light).ink, true};
-            const double height = m_type.measure("0", style).h;
-            const auto draw = [caption, style](Pen& pen, const RectMm& within) {
-                pen.line(caption, style, within);
-            };
-            m_out.blocks.push_back({{"caption", [height](double) { return height; }, draw},
-                                    {place.x, place.y, place.w, height}});
-            place.y += height + 0.5;
-            place.h -= height + 0.5;
-        }
-        MapFrame frame;
-        frame.place = place.inset(m_out.gutter_mm);
-        frame.signs = std::max(1.0, m_format.type_scale());
-        const Box& extent = m_sheet.map->extent_m;
-        frame.centre_m = extent.empty() ? Coord{} : extent.center();
-        frame.scale =
-            m_sheet.map->scale.value_or(fitting_scale(extent, {frame.place.w, frame.place.h}));
-        return frame;
     }
 
     const Sheet& m_sheet;
