@@ -76,9 +76,9 @@ void sort_rows(const Column& column, bool descending, std::vector<std::uint32_t>
                Progress& progress) {
     const std::vector<double> keys = sort_keys(column, progress);
     progress.check();
-    const auto values = std::ranges::stable_partition(
-        rows, [&](std::uint32_t row) { return !column.is_null(row); });
-    std::ranges::stable_sort(rows.begin(), values.begin(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto nulls = std::stable_partition(
+        rows.begin(), rows.end(), [&](std::uint32_t row) { return !column.is_null(row); });
+    std::stable_sort(rows.begin(), nulls, [&](std::uint32_t a, std::uint32_t b) {
         return descending ? keys[a] > keys[b] : keys[a] < keys[b];
     });
 }

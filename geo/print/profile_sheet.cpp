@@ -1,8 +1,8 @@
 #include "print/profile_sheet.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <ranges>
 #include <set>
 
 #include "access/words.hpp"
@@ -246,12 +246,12 @@ class Writer {
     Bars yield_bars() const {
         Bars bars;
         bars.title = m_words.tr("Yield of {0}, t/ha", crop_word(m_profile.commodity, m_words));
-        std::set<std::int64_t> years;
+        // The latest first: it stays where there is little room.
+        std::set<std::int64_t, std::greater<>> years;
         for (const auto& [key, value] : m_yields) {
             years.insert(key.first);
         }
-        // The latest first: it stays where there is little room.
-        for (const std::int64_t year : std::views::reverse(years)) {
+        for (const std::int64_t year : years) {
             for (std::size_t p = 0; p < std::size(populations); ++p) {
                 const auto value = m_yields.find({year, populations[p]});
                 if (value != m_yields.end()) {

@@ -75,7 +75,11 @@ std::string tiles(const std::string& address) {
 }  // namespace
 
 TEST_CASE("whom a name asks") {
-    for (const auto& [name, host] : std::initializer_list<std::pair<const char*, const char*>>{
+    struct Asked {
+        const char* name;
+        const char* host;
+    };
+    for (const Asked& asked : std::initializer_list<Asked>{
              {"plots.gpkg", ""},
              {"/data/land.zip", ""},
              {"C:/data/plots.shp", ""},
@@ -100,8 +104,8 @@ TEST_CASE("whom a name asks") {
              {"postgresql://u:p@db.example:5433/land", "db.example:5433"},
              {"MySQL:land,host=db.example,user=u", "db.example"},
              {"ODBC:land", "odbc"}}) {
-        CAPTURE(name);
-        CHECK(host_of(name) == host);
+        CAPTURE(asked.name);
+        CHECK(host_of(asked.name) == asked.host);
     }
     // Two addresses in one: neither is taken for the other.
     CHECK(host_of("/vsicurl?a=http://good.example&url=http://b.example") != "good.example");

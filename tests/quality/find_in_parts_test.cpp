@@ -135,8 +135,8 @@ TEST_CASE("a layer looked through in parts has the same problems as the whole, i
     const auto wanted = lines_of(quality::problems_of(layer, whole), whole.shapes);
     REQUIRE(wanted.size() > 1500);
     const Box extent = layer.geometry.box();
-    for (const std::size_t rows_of_part : {251, 1000, 5000}) {
-        for (const std::size_t rows_at_once : {300, 10000}) {
+    for (const std::size_t rows_of_part : {251U, 1000U, 5000U}) {
+        for (const std::size_t rows_at_once : {300U, 10000U}) {
             CAPTURE(rows_of_part);
             CAPTURE(rows_at_once);
             const auto found = found_in_parts(layer, rows_of_part, rows_at_once, extent);
@@ -156,7 +156,7 @@ TEST_CASE("outlines that are not held are looked at twice, with the same problem
     const Layer layer = untidy_plots(2000);
     const quality::Findings whole = found_in(layer);
     const auto wanted = lines_of(quality::problems_of(layer, whole), whole.shapes);
-    for (const std::size_t most_outlines_held : {0, 1, 100}) {
+    for (const std::size_t most_outlines_held : {0U, 1U, 100U}) {
         CAPTURE(most_outlines_held);
         const auto found =
             found_in_parts(layer, 250, 10000, layer.geometry.box(), most_outlines_held);

@@ -177,8 +177,8 @@ std::size_t vertex_at(const ShownWay& way, double along_m) {
 // Height along the way as a filled line, with the least and the greatest written at its left.
 void profile(const Ui& ui, const ShownWay& way, std::optional<std::size_t>& vertex) {
     const std::vector<double>& height_m = way.route.height_m;
-    const auto [least, most] = std::ranges::minmax(height_m);
-    const double span_m = std::max(most - least, 20.0);
+    const auto ends_m = std::ranges::minmax(height_m);
+    const double span_m = std::max(ends_m.max - ends_m.min, 20.0);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float left = ui.px(52.0F);
     const float width = ImGui::GetContentRegionAvail().x - left;
@@ -191,7 +191,7 @@ void profile(const Ui& ui, const ShownWay& way, std::optional<std::size_t>& vert
         return ImVec2{
             at.x + left + width * static_cast<float>(way.along_m[i] / length_m),
             at.y + height - ui.px(2.0F) -
-                (height - ui.px(6.0F)) * static_cast<float>((height_m[i] - least) / span_m)};
+                (height - ui.px(6.0F)) * static_cast<float>((height_m[i] - ends_m.min) / span_m)};
     };
     const float floor = at.y + height;
     for (std::size_t i = 1; i < height_m.size(); ++i) {
@@ -206,8 +206,8 @@ void profile(const Ui& ui, const ShownWay& way, std::optional<std::size_t>& vert
         draw_text(list, ui.fonts.small, {at.x, y}, packed(ui.theme->muted),
                   ui.number(value_m, 0) + " m");
     };
-    level(most, at.y);
-    level(least, floor - ui.fonts.small.px);
+    level(ends_m.max, at.y);
+    level(ends_m.min, floor - ui.fonts.small.px);
     vertex.reset();
     if (hovered) {
         const double share = (ImGui::GetIO().MousePos.x - at.x - left) / width;
