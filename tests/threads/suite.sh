@@ -67,8 +67,11 @@ run_tests() {
     mkdir -m 1777 "$reports" # some tests run the program as nobody
     export LD_LIBRARY_PATH="$tbb/lib"
     # What only libraries do among themselves, such as the graphics driver, is not judged: the sanitizer
-    # does not see their locks.
-    export TSAN_OPTIONS="ignore_noninstrumented_modules=1 history_size=4 log_path=$reports/race"
+    # does not see their locks. A crash is no race and stays a crash, which the tests see: the process
+    # that tries files before they are opened (app/probe) is there to crash in place of the program.
+    options="ignore_noninstrumented_modules=1 history_size=4"
+    options="$options handle_segv=0 handle_sigbus=0 handle_sigfpe=0 handle_sigill=0"
+    export TSAN_OPTIONS="$options log_path=$reports/race"
     failed=0
     # Everything is ten times slower here, and limits of time are not: what fails is tried once more.
     $plain_addresses ctest --test-dir "$build" --output-on-failure -j2 "$@" ||
