@@ -23,6 +23,9 @@ struct ObjectDeleter {
 struct FontDescriptionDeleter {
     void operator()(PangoFontDescription* p) const { pango_font_description_free(p); }
 };
+struct AttributesDeleter {
+    void operator()(PangoAttrList* p) const { pango_attr_list_unref(p); }
+};
 
 using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
 using CairoContext = std::unique_ptr<cairo_t, ContextDeleter>;
@@ -31,6 +34,7 @@ using FontMap = std::unique_ptr<PangoFontMap, ObjectDeleter>;
 using TextContext = std::unique_ptr<PangoContext, ObjectDeleter>;
 using TextLayout = std::unique_ptr<PangoLayout, ObjectDeleter>;
 using FontDescription = std::unique_ptr<PangoFontDescription, FontDescriptionDeleter>;
+using TextAttributes = std::unique_ptr<PangoAttrList, AttributesDeleter>;
 
 // State that is put back at the end of a block.
 class SavedState {

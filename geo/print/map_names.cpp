@@ -16,7 +16,8 @@ constexpr double halo_mm = 0.35;
 constexpr double bar_h_mm = 1.3;
 constexpr double bar_gap_mm = 0.3;
 
-// One way to write a name: its lines, centred, and the size of all of them without the bar.
+// One way to write a name: its lines, centred, and the size of all of them without the bar. No
+// lines: the bar alone.
 struct Form {
     std::vector<std::string> lines;
     TextStyle style;
@@ -108,6 +109,9 @@ std::vector<Form> forms_of(const Typesetter& type, const MapName& name, double s
                 add(in_two_lines(type, name.text, style), style);
             }
         }
+    }
+    if (!name.bar.empty()) {
+        forms.push_back({});  // in a small district the crops are worth more than its name
     }
     return forms;
 }
@@ -227,10 +231,15 @@ double most_rooms(const MapName& name) {
     return name.essential ? 4.2 : 3.2;
 }
 
-SizeMm with_bar(const SizeMm& text, const MapName& name, double signs) {
-    return name.bar.empty()
-               ? text
-               : SizeMm{std::max(text.w, name.bar_mm), text.h + (bar_gap_mm + bar_h_mm) * signs};
+// What the name's lines take above its bar.
+double above_bar_mm(const Form& form, double signs) {
+    return form.lines.empty() ? 0.0 : form.text.h + bar_gap_mm * signs;
+}
+
+SizeMm with_bar(const Form& form, const MapName& name, double signs) {
+    return name.bar.empty() ? form.text
+                            : SizeMm{std::max(form.text.w, name.bar_mm),
+                                     above_bar_mm(form, signs) + bar_h_mm * signs};
 }
 
 style::LabelCandidate candidate_of(const Setting& setting, std::uint32_t index, Coord at_mm,
@@ -241,7 +250,7 @@ style::LabelCandidate candidate_of(const Setting& setting, std::uint32_t index, 
     candidate.anchor = {at_mm.x / mm_per_px, at_mm.y / mm_per_px};
     for (std::size_t k = 0; k < std::min(setting.forms.size(), candidate.other_forms.size() + 1);
          ++k) {
-        const SizeMm size = with_bar(setting.forms[k].text, name, signs);
+        const SizeMm size = with_bar(setting.forms[k], name, signs);
         const double width_px = (size.w + 2 * halo_mm) / mm_per_px;
         const double height_px = (size.h + 2 * halo_mm) / mm_per_px;
         if (k == 0) {
@@ -285,7 +294,7 @@ void draw_name(cairo_t* cr, const Typesetter& type, const Setting& setting,
     }
     if (!setting.name->bar.empty()) {
         draw_bar(cr, *setting.name, frame.signs, x + (width - setting.name->bar_mm) / 2,
-                 top + form.text.h + bar_gap_mm * frame.signs, halo);
+                 top + above_bar_mm(form, frame.signs), halo);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "print/type.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/told_error.hpp"
@@ -56,6 +57,25 @@ std::string measure_key(std::string_view text, const TextStyle& style, double wi
     return key;
 }
 
+// Ids such as BAL-G20 stay in one line: Pango would break them after the hyphen.
+void keep_ids_whole(PangoLayout* layout, std::string_view text) {
+    constexpr std::size_t longest_id = 24;  // a longer one may have to be broken
+    const TextAttributes attributes(pango_attr_list_new());
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find(' ', from), text.size());
+        const std::string_view word = text.substr(from, to - from);
+        if (word.size() <= longest_id && word.find('-') != std::string_view::npos &&
+            word.find_first_of("0123456789") != std::string_view::npos) {
+            PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+            whole->start_index = static_cast<guint>(from);
+            whole->end_index = static_cast<guint>(to);
+            pango_attr_list_insert(attributes.get(), whole);
+        }
+        from = to + 1;
+    }
+    pango_layout_set_attributes(layout, attributes.get());
+}
+
 }  // namespace
 
 void set_colour(cairo_t* cr, style::Colour c) {
@@ -89,6 +109,7 @@ TextLayout Typesetter::set(std::string_view text, const TextStyle& style, double
     if (width_mm > 0.0) {
         pango_layout_set_width(layout.get(), static_cast<int>(std::floor(width_mm * PANGO_SCALE)));
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        keep_ids_whole(layout.get(), text);
         pango_layout_set_alignment(layout.get(), style.align == Align::left ? PANGO_ALIGN_LEFT
                                                  : style.align == Align::centre
                                                      ? PANGO_ALIGN_CENTER

@@ -33,7 +33,7 @@ struct LabelCandidate {
     // then lies over signs of others.
     bool essential = false;
     // Tried in turn where the name finds no room as it is.
-    std::array<LabelForm, 3> other_forms{};
+    std::array<LabelForm, 4> other_forms{};
 };
 
 struct PlacedLabel {
