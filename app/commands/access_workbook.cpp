@@ -7,6 +7,7 @@
 #include "commands/coverage_workbook.hpp"
 #include "core/msgid.hpp"
 #include "io/table_chart.hpp"
+#include "style/theme.hpp"
 
 namespace zamin::commands {
 
@@ -24,6 +25,18 @@ std::string sheet_name(const std::string& table, const text::Catalogue& words) {
         std::ranges::find(names, table, [](const auto& pair) { return pair.first; });
     const bool translated = words.language() != text::Language::english && name != std::end(names);
     return translated ? words.tr(name->second) : table;
+}
+
+// What is missing for certain, and hatched what may be missing besides, as on the map.
+io::TableChart gap_chart(std::size_t table, const text::Catalogue& words) {
+    const std::uint32_t alarm = style::theme(style::ThemeName::light).alarm.to_hex();
+    io::TableChart chart;
+    chart.table = table;
+    chart.label_column = 1;
+    chart.value_columns = {4, 5};
+    chart.title = words.tr("Hectares missing");
+    chart.fills = {{alarm, false}, {alarm, true}};
+    return chart;
 }
 
 }  // namespace
@@ -44,7 +57,7 @@ void write_access_workbook(std::vector<Table> tables, text::Language language,
     std::vector<io::TableChart> charts;
     for (std::size_t i = 0; i < tables.size(); ++i) {
         if (tables[i].name == gaps) {
-            charts.push_back({i, 1, {4, 5}, words.tr("Hectares missing"), 25});
+            charts.push_back(gap_chart(i, words));
         }
         tables[i].name = sheet_name(tables[i].name, words);
     }

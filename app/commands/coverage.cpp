@@ -49,8 +49,8 @@ void write_outputs(const CoverageWords& words, const CoverageRun& run, const Tab
     constexpr std::array workbook{".xlsx"};
     for (const std::string& output : words.outputs) {
         if (io::has_ending(output, workbook)) {
-            write_coverage_workbook(run.coverage, words.request.project, {}, text::Catalogue(),
-                                    output);
+            write_coverage_workbook(run.coverage, words.request.project, nullptr, {},
+                                    text::Catalogue(), output);
         } else if (io::has_ending(output, io::table_endings())) {
             io::write_tables({&table, 1}, output);
         } else {

@@ -10,7 +10,10 @@
 #include "core/problem_table.hpp"
 #include "coverage/summary.hpp"
 #include "io/table_chart.hpp"
+#include "print/coverage_sheet.hpp"
 #include "print/crop_fills.hpp"
+#include "style/crop_colours.hpp"
+#include "text/alphabet.hpp"
 #include "text/number.hpp"
 #include "text/secrets.hpp"
 
@@ -18,30 +21,58 @@ namespace zamin::commands {
 
 namespace {
 
-// More colours in a chart cannot be told apart.
-constexpr std::size_t most_crops = 9;
+// What districts and crops are called: in English as in the table for machines.
+class Names {
+  public:
+    Names(const coverage::Coverage& coverage, const print::WorldLayer* districts,
+          const text::Catalogue& words)
+        : m_coverage(coverage), m_districts(districts), m_words(words) {}
 
-// In English the words of the tables for machines are kept, so that one leads to the other.
-std::string shown(const std::string& name, const char* meaning, const text::Catalogue& words) {
-    const bool is_word = name == coverage::outside_name || name == coverage::unknown_name;
-    return is_word && words.language() != text::Language::english ? words.tr(meaning) : name;
+    bool machine() const { return m_words.language() == text::Language::english; }
+    std::string district(const std::string& name) const {
+        if (machine()) {
+            return name;
+        }
+        if (name == coverage::outside_name) {
+            return m_words.tr("No district");
+        }
+        if (name == coverage::unknown_name) {
+            return m_words.tr("Unnamed district");
+        }
+        return m_districts == nullptr
+                   ? name
+                   : print::district_title(*m_districts, m_coverage, name, m_words);
+    }
+    std::string crop(const std::string& name) const {
+        return machine() ? name : print::crop_name(name, m_words);
+    }
+
+  private:
+    const coverage::Coverage& m_coverage;
+    const print::WorldLayer* m_districts;
+    const text::Catalogue& m_words;
+};
+
+style::CropScheme crop_scheme(const coverage::Coverage& coverage) {
+    std::map<std::string, std::int64_t> plots;
+    for (const coverage::CoverageRow& row : coverage.rows) {
+        plots[row.crop] += row.plots;
+    }
+    std::vector<style::CropCount> counts;
+    for (const auto& [crop, count] : plots) {
+        counts.push_back({crop == coverage::unknown_name ? "" : crop, count});
+    }
+    return style::assign_colours(counts);
 }
 
-std::string shown_district(const std::string& name, const text::Catalogue& words) {
-    return shown(name,
-                 name == coverage::outside_name ? msgid("No district") : msgid("Unnamed district"),
-                 words);
-}
-
-std::string shown_crop(const std::string& name, const text::Catalogue& words) {
-    return words.language() == text::Language::english ? name : print::crop_name(name, words);
-}
-
-// Crops by their land, the largest first; unknown ones last.
-std::vector<std::string> leading_crops(const coverage::Coverage& coverage) {
+// Crops with a colour of their own by their land, the largest first; unknown ones last.
+std::vector<std::string> shown_crops(const coverage::Coverage& coverage,
+                                     const style::CropScheme& scheme) {
     std::map<std::string, double> area_ha;
     for (const coverage::CoverageRow& row : coverage.rows) {
-        area_ha[row.crop] += row.area_ha;
+        if (scheme.slot(row.crop) != style::other_slot) {
+            area_ha[row.crop] += row.area_ha;
+        }
     }
     std::vector<std::string> crops;
     for (const auto& [crop, area] : area_ha) {
@@ -55,28 +86,46 @@ std::vector<std::string> leading_crops(const coverage::Coverage& coverage) {
     return crops;
 }
 
-// A row a district (and season), a column a crop; beyond the leading ones "other crops".
-Table district_table(const coverage::Coverage& coverage, const text::Catalogue& words) {
-    std::vector<std::string> crops = leading_crops(coverage);
-    const bool others = crops.size() > most_crops;
-    crops.resize(std::min(crops.size(), most_crops));
-    const bool seasons = coverage::several_seasons(coverage);
+io::ChartFill chart_fill(style::CropSlot slot) {
+    const print::Fill fill = print::crop_fill(slot);
+    const bool hatched = slot == style::unknown_slot;
+    return {(hatched ? fill.line : fill.colour).to_hex(), hatched};
+}
+
+struct DistrictTable {
     Table table;
+    io::TableChart chart;
+};
+
+// A row a district (and season), a column a crop; those without a colour are "other crops".
+DistrictTable district_table(const coverage::Coverage& coverage, const Names& names,
+                             const text::Catalogue& words) {
+    const style::CropScheme scheme = crop_scheme(coverage);
+    const std::vector<std::string> crops = shown_crops(coverage, scheme);
+    const bool seasons = coverage::several_seasons(coverage);
+    DistrictTable made;
+    Table& table = made.table;
     table.name = words.tr("hectares by district");
     table.caption =
         words.tr("Hectares of each crop in each district, the district with most land first");
     const std::string ha = words.tr("ha");
     table.columns = {{"district", CellKind::text, 6, words.tr("District"), ""}};
+    const auto add = [&](const std::string& name, const std::string& title, style::CropSlot slot) {
+        made.chart.value_columns.push_back(table.columns.size());
+        made.chart.fills.push_back(chart_fill(slot));
+        table.columns.push_back({name, CellKind::real, 6, title, ha, 1});
+    };
     for (const std::string& crop : crops) {
-        table.columns.push_back({crop, CellKind::real, 6, shown_crop(crop, words), ha, 1});
+        add(crop, names.crop(crop), scheme.slot(crop));
     }
-    if (others) {
-        table.columns.push_back({"other crops", CellKind::real, 6, words.tr("other crops"), ha, 1});
+    if (scheme.has_other()) {
+        add("other crops", words.tr("other crops"), style::other_slot);
     }
+    made.chart.title = words.tr("Hectares by district and crop");
     for (const coverage::CropBar& bar : coverage::bars_of(coverage)) {
         const std::string label =
-            seasons ? fmt::format("{}, {}", shown_district(bar.district, words), bar.season)
-                    : shown_district(bar.district, words);
+            seasons ? fmt::format("{}, {}", names.district(bar.district), bar.season)
+                    : names.district(bar.district);
         std::vector<Cell> row(table.columns.size(), 0.0);
         row.front() = label;
         for (const coverage::BarPart& part : bar.parts) {
@@ -88,7 +137,7 @@ Table district_table(const coverage::Coverage& coverage, const text::Catalogue& 
         }
         table.rows.push_back(std::move(row));
     }
-    return table;
+    return made;
 }
 
 std::string hundred_percent(const coverage::CoverageOptions& options,
@@ -109,7 +158,7 @@ std::string hundred_percent(const coverage::CoverageOptions& options,
 
 class MethodSheet {
   public:
-    explicit MethodSheet(const text::Catalogue& words) : m_words(words) {
+    MethodSheet(const Names& names, const text::Catalogue& words) : m_names(names), m_words(words) {
         m_table.name = words.tr("methods and sources");
         m_table.caption = words.tr("How the figures were counted, and from what");
         m_table.columns = {{"subject", CellKind::text, 0, words.tr("Subject"), ""},
@@ -130,9 +179,9 @@ class MethodSheet {
         add(m_words.tr("Season"), options.season.empty()
                                       ? m_words.tr("all, kept apart where there are several")
                                       : options.season);
-        add(shown_crop(coverage::unknown_name, m_words),
+        add(m_names.crop(coverage::unknown_name),
             m_words.tr("the crop is blank in the data; its land is in every total"));
-        add(shown_district(coverage::outside_name, m_words), m_words.tr("land in no district"));
+        add(m_names.district(coverage::outside_name), m_words.tr("land in no district"));
         add(m_words.tr("Plots"),
             m_words.tr("{0} counted, {1} without a polygon", number(coverage.plots),
                        number(coverage.without_polygon)));
@@ -165,16 +214,49 @@ class MethodSheet {
         return text::integer(value, m_words.language());
     }
 
+    const Names& m_names;
     const text::Catalogue& m_words;
     Table m_table;
 };
 
-// The table for machines, as people read it.
-Table coverage_sheet(const coverage::Coverage& coverage, const text::Catalogue& words) {
-    Table table = coverage::coverage_table(coverage);
-    if (words.language() == text::Language::english) {
-        return table;
+// The rows as people call what they are of, by the alphabet; what has no name at the end.
+coverage::Coverage in_words(coverage::Coverage coverage, const Names& names) {
+    const auto after_names = [](const std::string& name) {
+        return name == coverage::unknown_name ? 1 : name == coverage::outside_name ? 2 : 0;
+    };
+    const auto place = [&](const coverage::CoverageRow& row) {
+        return std::pair(after_names(row.district), after_names(row.crop));
+    };
+    std::vector<std::pair<std::pair<int, int>, coverage::CoverageRow>> rows;
+    for (const coverage::CoverageRow& row : coverage.rows) {
+        rows.emplace_back(place(row), row);
+        rows.back().second.district = names.district(row.district);
+        rows.back().second.crop = names.crop(row.crop);
     }
+    const auto before = [](const auto& a, const auto& b) {
+        const auto& [place_a, row_a] = a;
+        const auto& [place_b, row_b] = b;
+        if (place_a.first != place_b.first) {
+            return place_a.first < place_b.first;
+        }
+        if (row_a.district != row_b.district) {
+            return text::comes_before(row_a.district, row_b.district);
+        }
+        return place_a.second != place_b.second ? place_a.second < place_b.second
+                                                : text::comes_before(row_a.crop, row_b.crop);
+    };
+    std::ranges::stable_sort(rows, before);
+    std::ranges::transform(rows, coverage.rows.begin(), [](auto& row) { return row.second; });
+    return coverage;
+}
+
+// The table for machines, as people read it.
+Table coverage_sheet(const coverage::Coverage& coverage, const Names& names,
+                     const text::Catalogue& words) {
+    if (names.machine()) {
+        return coverage::coverage_table(coverage);
+    }
+    Table table = coverage::coverage_table(in_words(coverage, names));
     const std::string of_what = words.tr(coverage::phrase(coverage.options.denominator));
     table.name = words.tr("coverage");
     table.caption = words.tr("Crop coverage per district; shares are {0}", of_what);
@@ -182,10 +264,6 @@ Table coverage_sheet(const coverage::Coverage& coverage, const text::Catalogue& 
         column.title = column.name == "denominator_ha" ? fmt::format("100 % {}", of_what)
                                                        : words.tr(column.title);
         column.unit = words.tr(column.unit);
-    }
-    for (std::vector<Cell>& row : table.rows) {
-        row[0] = shown_district(std::get<std::string>(row[0]), words);
-        row[1] = shown_crop(std::get<std::string>(row[1]), words);
     }
     return table;
 }
@@ -212,22 +290,19 @@ Table problem_sheet(std::span<const Problem> problems, const text::Catalogue& wo
 }
 
 void write_coverage_workbook(const coverage::Coverage& coverage, const project::Project& project,
-                             std::span<const Table> further, const text::Catalogue& words,
-                             const std::filesystem::path& path) {
-    std::vector<Table> tables{coverage_sheet(coverage, words), district_table(coverage, words)};
-    io::TableChart chart;
-    chart.table = 1;
-    chart.title = words.tr("Hectares by district and crop");
-    for (std::size_t column = 1; column < tables[1].columns.size(); ++column) {
-        chart.value_columns.push_back(column);
-    }
+                             const print::WorldLayer* districts, std::span<const Table> further,
+                             const text::Catalogue& words, const std::filesystem::path& path) {
+    const Names names(coverage, districts, words);
+    DistrictTable by_district = district_table(coverage, names, words);
+    by_district.chart.table = 1;
+    std::vector<Table> tables{coverage_sheet(coverage, names, words), std::move(by_district.table)};
     tables.insert(tables.end(), further.begin(), further.end());
-    MethodSheet methods(words);
+    MethodSheet methods(names, words);
     methods.add_counting(coverage);
     methods.add_problems(coverage.problems);
     methods.add_sources(project);
     tables.push_back(methods.table());
-    io::write_workbook(tables, {&chart, 1}, path);
+    io::write_workbook(tables, {&by_district.chart, 1}, path);
 }
 
 }  // namespace zamin::commands

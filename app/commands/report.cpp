@@ -66,8 +66,8 @@ void write_report_tables(const PrintWorld& world, const fs::path& folder,
     const Table problems = problem_table(check.problems);
     io::write_tables({&coverage, 1}, folder / "coverage.csv");
     const Table sheet = problem_sheet(check.problems, words);
-    write_coverage_workbook(world.coverage, world.project, {&sheet, 1}, words,
-                            folder / "coverage.xlsx");
+    write_coverage_workbook(world.coverage, world.project, world.world.find("districts"),
+                            {&sheet, 1}, words, folder / "coverage.xlsx");
     io::write_tables({&problems, 1}, folder / "problems.csv");
     const Table imports = io::import_table(check.imports);
     io::write_tables({&imports, 1}, folder / "import.csv");

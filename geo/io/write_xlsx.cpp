@@ -70,11 +70,11 @@ class Sheet {
 
     // The number of cells written.
     std::size_t write() {
-        lxw_format* bold = workbook_add_format(m_book);
-        format_set_bold(bold);
-        write_text(caption_row, 0, m_table.caption, nullptr);
+        lxw_format* caption = workbook_add_format(m_book);
+        format_set_font_size(caption, 12.0);
+        write_text(caption_row, 0, m_table.caption, caption);
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
-            write_column(c, bold);
+            write_column(c);
         }
         for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
             set_height(r);
@@ -91,13 +91,17 @@ class Sheet {
 
   private:
     // Texts wider than their column stand in several lines; programs differ in whether they make
-    // room for them by themselves.
+    // room for them by themselves. Words are broken as wholes, so that a line of several holds
+    // somewhat less than its width.
+    static std::size_t lines_of(const std::string& text) {
+        const std::size_t width = text::display_width(text);
+        return width <= widest_column ? 1 : width / (widest_column - 6) + 1;
+    }
     void set_height(std::size_t r) {
         std::size_t lines = 1;
         for (const Cell& cell : m_table.rows[r]) {
             if (const auto* text = std::get_if<std::string>(&cell)) {
-                // Words are broken as wholes, so that a line holds somewhat less than its width.
-                lines = std::max(lines, text::display_width(*text) / (widest_column - 6) + 1);
+                lines = std::max(lines, lines_of(*text));
             }
         }
         constexpr double line_pt = 15.0;
@@ -116,18 +120,34 @@ class Sheet {
         worksheet_repeat_rows(m_sheet, caption_row, head_row);
     }
 
-    void write_column(std::size_t c, lxw_format* bold) {
+    // Of the head, or of the cells: texts at the left, clear of a number that ends before them.
+    lxw_format* format_of(const TableColumn& column, bool head) {
+        lxw_format* format = workbook_add_format(m_book);
+        if (head) {
+            format_set_bold(format);
+            format_set_bottom(format, LXW_BORDER_THIN);
+        } else if (column.kind != CellKind::text) {
+            format_set_num_format(format, number_format(column).c_str());
+        }
+        if (column.kind == CellKind::text) {
+            format_set_align(format, LXW_ALIGN_LEFT);
+            format_set_indent(format, 1);
+        } else if (head) {
+            format_set_align(format, LXW_ALIGN_RIGHT);
+        }
+        if (column.kind == CellKind::text && !head) {
+            format_set_text_wrap(format);
+        }
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        return format;
+    }
+
+    void write_column(std::size_t c) {
         const TableColumn& column = m_table.columns[c];
         const auto col = static_cast<lxw_col_t>(c);
         const std::string head = text::column_title(column);
-        write_text(head_row, col, head, bold);
-        lxw_format* format = workbook_add_format(m_book);
-        if (column.kind == CellKind::text) {
-            format_set_text_wrap(format);
-        } else {
-            format_set_num_format(format, number_format(column).c_str());
-        }
-        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        write_text(head_row, col, head, format_of(column, true));
+        lxw_format* format = format_of(column, false);
         // Room for the filter's button beside the head.
         std::size_t widest = text::display_width(head) + 3;
         for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
@@ -136,7 +156,7 @@ class Sheet {
                 std::max(widest, text::display_width(text::shown_cell(m_table.rows[r][c], column)));
         }
         const double width_characters = static_cast<double>(std::min(widest, widest_column));
-        worksheet_set_column(m_sheet, col, col, width_characters + 1.0, nullptr);
+        worksheet_set_column(m_sheet, col, col, width_characters + 2.0, nullptr);
     }
 
     void write_cell(lxw_row_t row, lxw_col_t col, const Cell& cell, lxw_format* format) {
@@ -169,6 +189,20 @@ class Sheet {
     std::size_t m_cells = 0;
 };
 
+void fill_bars(lxw_chart_series* series, const ChartFill& fill) {
+    if (fill.hatched) {
+        lxw_chart_pattern lines{};
+        lines.fg_color = fill.rgb;
+        lines.bg_color = LXW_COLOR_WHITE;
+        lines.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
+        chart_series_set_pattern(series, &lines);
+    } else {
+        lxw_chart_fill colour{};
+        colour.color = fill.rgb;
+        chart_series_set_fill(series, &colour);
+    }
+}
+
 // A picture high enough for its bars, right of a long table, below a short one.
 void add_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& name,
                const Table& table, const TableChart& wanted) {
@@ -178,15 +212,20 @@ void add_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& name
     }
     const auto last = first_row + static_cast<lxw_row_t>(rows) - 1;
     lxw_chart* chart = workbook_add_chart(book, LXW_CHART_BAR_STACKED);
-    for (const std::size_t column : wanted.value_columns) {
-        const auto value = static_cast<lxw_col_t>(column);
+    for (std::size_t k = 0; k < wanted.value_columns.size(); ++k) {
+        const auto value = static_cast<lxw_col_t>(wanted.value_columns[k]);
         const auto label = static_cast<lxw_col_t>(wanted.label_column);
         lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
         chart_series_set_categories(series, name.c_str(), first_row, label, last, label);
         chart_series_set_values(series, name.c_str(), first_row, value, last, value);
         chart_series_set_name_range(series, name.c_str(), head_row, value);
+        if (!wanted.fills.empty()) {
+            fill_bars(series, wanted.fills[k]);
+        }
     }
     chart_title_set_name(chart, wanted.title.c_str());
+    constexpr std::uint16_t gap_percent = 60;  // between bars, of their height
+    chart_set_series_gap(chart, gap_percent);
     // The first row at the top, as in the table.
     chart_axis_set_reverse(chart->y_axis);
     chart_axis_set_interval_unit(chart->y_axis, 1);  // a label each

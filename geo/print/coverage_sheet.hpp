@@ -51,6 +51,9 @@ std::vector<std::string> district_names(const CoverageMap& map);
 // "Балхӣ" for the coverage's "Balkhi".
 std::string district_title(const CoverageMap& map, const std::string& district,
                            const text::Catalogue& words);
+// The same for a coverage without a map of it.
+std::string district_title(const WorldLayer& districts, const coverage::Coverage& coverage,
+                           const std::string& district, const text::Catalogue& words);
 // Villages of the world by the district that they lie in: for every one of `districts` the names of
 // its villages in the language.
 std::vector<std::vector<std::string>> villages_of(const CoverageMap& map,

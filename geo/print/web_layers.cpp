@@ -79,8 +79,7 @@ std::string collection(const WorldLayer& layer, const Crs& crs, double step_m,
 }
 
 std::string web_colour(style::Colour c) {
-    const auto byte = [](float v) { return static_cast<int>(std::lround(v * 255.0F)); };
-    return fmt::format("#{:02x}{:02x}{:02x}", byte(c.r), byte(c.g), byte(c.b));
+    return fmt::format("#{:06x}", c.to_hex());
 }
 
 WebLayer district_layer(const CoverageMap& map, const WorldLayer& districts,

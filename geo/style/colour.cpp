@@ -25,6 +25,14 @@ Colour Colour::hex(std::uint32_t rgb, float alpha) {
     return {channel(16), channel(8), channel(0), alpha};
 }
 
+std::uint32_t Colour::to_hex() const {
+    const auto byte = [](float share, unsigned shift) {
+        return static_cast<std::uint32_t>(std::lround(std::clamp(share, 0.0F, 1.0F) * 255.0F))
+               << shift;
+    };
+    return byte(r, 16) | byte(g, 8) | byte(b, 0);
+}
+
 Colour with_alpha(Colour colour, float alpha) {
     colour.a = alpha;
     return colour;

@@ -12,6 +12,7 @@ struct Colour {
     float a = 1.0F;
     // hex(0x44AA99): red, green, blue, a byte each.
     static Colour hex(std::uint32_t rgb, float alpha = 1.0F);
+    std::uint32_t to_hex() const;  // without the alpha
     friend bool operator==(const Colour&, const Colour&) = default;
 };
 

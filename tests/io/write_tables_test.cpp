@@ -107,8 +107,8 @@ TEST_CASE("a workbook has a caption, a bold frozen head with units, a filter, an
     CHECK(has(sheet, "<autoFilter ref=\"A2:D5\"/>"));
     CHECK(has(sheet, "<v>1234567.891</v>"));
     CHECK_FALSE(has(sheet, "nan"));
-    // "District" and room for the filter's button: 8 + 3 characters and a margin.
-    CHECK(has(sheet, "<col min=\"1\" max=\"1\" width=\"12.7109375\""));
+    // "District" and room for the filter's button: 8 + 3 characters, a margin and an indent.
+    CHECK(has(sheet, "<col min=\"1\" max=\"1\" width=\"13.7109375\""));
     const std::string styles = part(folder / "out.xlsx", "xl/styles.xml");
     CHECK(has(styles, "<b/>"));
     CHECK(has(styles, "formatCode=\"#,##0.0\""));

@@ -72,6 +72,9 @@ TEST_CASE("the workbook of coverage has a chart, its table of methods and its so
     const std::string chart = part("xl/charts/chart1.xml");
     CHECK(chart.find("<c:barChart>") != std::string::npos);
     CHECK(chart.find("'hectares by district'!$B$3") != std::string::npos);
+    // Bars have the colours of the map; what is unknown is hatched there as well.
+    CHECK(chart.find("44AA99") != std::string::npos);
+    CHECK(chart.find("wdUpDiag") != std::string::npos);
     const std::string words = part("xl/sharedStrings.xml");
     CHECK(words.find("the land of all mapped plots of the district") != std::string::npos);
     CHECK(words.find("plots: plots.geojson") != std::string::npos);

@@ -1,5 +1,6 @@
 // The workbook of coverage, read back cell by cell with GDAL and opened in LibreOffice.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
@@ -81,6 +82,34 @@ TEST_CASE("every cell of the workbook is the table's") {
             check_same(sheet[row - 1 + heads][column], table[row][column]);
         }
     }
+}
+
+TEST_CASE("a Tajik workbook names districts and crops as the map does, by the alphabet") {
+    GDALAllRegister();
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
+    CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
+    const TemporaryFolder folder;
+    zamin::test::write_world(folder);
+    std::string districts = read_text(folder / "districts.geojson");
+    for (const auto& [name, tajik] : {std::pair("West", "Ғарб"), std::pair("East", "Шарқ")}) {
+        const std::string own = fmt::format(R"("name":"{}",)", name);
+        const std::size_t at = districts.find(own);
+        REQUIRE(at != std::string::npos);
+        districts.insert(at + own.size(), fmt::format(R"("name_tg":"{}",)", tajik));
+    }
+    zamin::test::write_text(folder / "districts.geojson", districts);
+    REQUIRE(
+        run_program(folder.path(), {"report", "project.toml", "-o", "out", "--lang", "tg"}).code ==
+        0);
+    const std::unique_ptr<GDALDataset> book(
+        GDALDataset::Open((folder / "out/coverage.xlsx").c_str(), GDAL_OF_VECTOR));
+    REQUIRE(book);
+    std::string named;
+    for (const auto& row : cells_of_sheet(*book, "фарогирӣ")) {
+        named += row[0] + ": " + row[1] + "\n";
+    }
+    CHECK(named.substr(named.find("Ғарб")) ==
+          "Ғарб: Пиёз\nҒарб: Шолӣ\nШарқ: Пиёз\nШарқ: Помидор\nШарқ: Зироати номаълум\n");
 }
 
 TEST_CASE("the workbook opens in LibreOffice") {
