@@ -1,6 +1,5 @@
 // A workbook for people: a sheet a table, with a caption, a frozen head, filters and formats.
 #include <fmt/format.h>
-#include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +10,7 @@
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
 #include "io/check_workbook.hpp"
+#include "io/sheet_chart.hpp"
 #include "io/table_chart.hpp"
 #include "io/table_writers.hpp"
 #include "io/unique_names.hpp"
@@ -24,9 +24,6 @@ namespace {
 constexpr std::size_t most_rows = 1048576;  // of a sheet, by the format
 constexpr std::size_t longest_sheet_name = 31;
 constexpr std::size_t widest_column = 60;  // in letters
-constexpr lxw_row_t caption_row = 0;
-constexpr lxw_row_t head_row = 1;
-constexpr lxw_row_t first_row = 2;
 
 // Closes a workbook that is given up, so that its memory is returned.
 struct WorkbookDeleter {
@@ -70,12 +67,11 @@ class Sheet {
 
     // The number of cells written.
     std::size_t write() {
-        lxw_format* caption = workbook_add_format(m_book);
-        format_set_font_size(caption, 12.0);
-        write_text(caption_row, 0, m_table.caption, caption);
+        double width_characters = 0.0;
         for (std::size_t c = 0; c < m_table.columns.size(); ++c) {
-            write_column(c);
+            width_characters += write_column(c);
         }
+        write_caption(width_characters);
         for (std::size_t r = 0; r < m_table.rows.size(); ++r) {
             set_height(r);
         }
@@ -90,6 +86,32 @@ class Sheet {
     }
 
   private:
+    // Above the table, in as many lines as it needs there: on paper a longer one would make the
+    // whole table small.
+    void write_caption(double table_characters) {
+        constexpr double size_pt = 12.0;
+        constexpr double line_pt = 17.0;
+        constexpr double larger = 1.15;  // than the cells' letters, with room for whole words
+        lxw_format* format = workbook_add_format(m_book);
+        format_set_font_size(format, size_pt);
+        const double letters = static_cast<double>(text::display_width(m_table.caption)) * larger;
+        const double lines = std::ceil(letters / std::max(table_characters, 1.0));
+        const std::size_t columns = m_table.columns.size();
+        constexpr double most_lines = 6.0;  // above a very narrow table it runs on
+        if (columns < 2 || lines < 2.0 || lines > most_lines) {
+            write_text(caption_row, 0, m_table.caption, format);
+            return;
+        }
+        format_set_text_wrap(format);
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        if (worksheet_merge_range(m_sheet, caption_row, 0, caption_row,
+                                  static_cast<lxw_col_t>(columns - 1), m_table.caption.c_str(),
+                                  format) == LXW_NO_ERROR) {
+            worksheet_set_row(m_sheet, caption_row, line_pt * lines, nullptr);
+            m_cells += columns;
+        }
+    }
+
     // Texts wider than their column stand in several lines; programs differ in whether they make
     // room for them by themselves. Words are broken as wholes, so that a line of several holds
     // somewhat less than its width.
@@ -142,7 +164,8 @@ class Sheet {
         return format;
     }
 
-    void write_column(std::size_t c) {
+    // Its width in characters.
+    double write_column(std::size_t c) {
         const TableColumn& column = m_table.columns[c];
         const auto col = static_cast<lxw_col_t>(c);
         const std::string head = text::column_title(column);
@@ -155,8 +178,9 @@ class Sheet {
             widest =
                 std::max(widest, text::display_width(text::shown_cell(m_table.rows[r][c], column)));
         }
-        const double width_characters = static_cast<double>(std::min(widest, widest_column));
-        worksheet_set_column(m_sheet, col, col, width_characters + 2.0, nullptr);
+        const double width_characters = static_cast<double>(std::min(widest, widest_column)) + 2.0;
+        worksheet_set_column(m_sheet, col, col, width_characters, nullptr);
+        return width_characters;
     }
 
     void write_cell(lxw_row_t row, lxw_col_t col, const Cell& cell, lxw_format* format) {
@@ -188,59 +212,6 @@ class Sheet {
     const Table& m_table;
     std::size_t m_cells = 0;
 };
-
-void fill_bars(lxw_chart_series* series, const ChartFill& fill) {
-    if (fill.hatched) {
-        lxw_chart_pattern lines{};
-        lines.fg_color = fill.rgb;
-        lines.bg_color = LXW_COLOR_WHITE;
-        lines.type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL;
-        chart_series_set_pattern(series, &lines);
-    } else {
-        lxw_chart_fill colour{};
-        colour.color = fill.rgb;
-        chart_series_set_fill(series, &colour);
-    }
-}
-
-// A picture high enough for its bars, right of a long table, below a short one.
-void add_chart(lxw_workbook* book, lxw_worksheet* sheet, const std::string& name,
-               const Table& table, const TableChart& wanted) {
-    const std::size_t rows = std::min(table.rows.size(), wanted.most_rows);
-    if (rows == 0 || wanted.value_columns.empty()) {
-        return;
-    }
-    const auto last = first_row + static_cast<lxw_row_t>(rows) - 1;
-    lxw_chart* chart = workbook_add_chart(book, LXW_CHART_BAR_STACKED);
-    for (std::size_t k = 0; k < wanted.value_columns.size(); ++k) {
-        const auto value = static_cast<lxw_col_t>(wanted.value_columns[k]);
-        const auto label = static_cast<lxw_col_t>(wanted.label_column);
-        lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
-        chart_series_set_categories(series, name.c_str(), first_row, label, last, label);
-        chart_series_set_values(series, name.c_str(), first_row, value, last, value);
-        chart_series_set_name_range(series, name.c_str(), head_row, value);
-        if (!wanted.fills.empty()) {
-            fill_bars(series, wanted.fills[k]);
-        }
-    }
-    chart_title_set_name(chart, wanted.title.c_str());
-    constexpr std::uint16_t gap_percent = 60;  // between bars, of their height
-    chart_set_series_gap(chart, gap_percent);
-    // The first row at the top, as in the table.
-    chart_axis_set_reverse(chart->y_axis);
-    chart_axis_set_interval_unit(chart->y_axis, 1);  // a label each
-    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    lxw_chart_options place{};
-    place.x_scale = 1.4;
-    place.y_scale = 0.8 + 0.07 * static_cast<double>(rows);
-    constexpr std::size_t few_rows = 15;
-    if (table.rows.size() <= few_rows) {
-        worksheet_insert_chart_opt(sheet, last + 2, 0, chart, &place);
-    } else {
-        const auto right = static_cast<lxw_col_t>(table.columns.size() + 1);
-        worksheet_insert_chart_opt(sheet, head_row, right, chart, &place);
-    }
-}
 
 void check_size(const Table& table, const std::filesystem::path& path) {
     if (table.rows.size() + first_row > most_rows) {

@@ -114,6 +114,20 @@ TEST_CASE("a workbook has a caption, a bold frozen head with units, a filter, an
     CHECK(has(styles, "formatCode=\"#,##0.0\""));
 }
 
+TEST_CASE("a workbook's caption is as wide as its table, in several lines if need be") {
+    const TemporaryFolder folder;
+    Table table = crops();
+    table.caption =
+        "Crops by district, of all mapped plots of the season, areas on the ellipsoid, "
+        "land under several plots counted once for a crop";
+    write({table}, folder / "out.xlsx");
+    const std::string sheet = part(folder / "out.xlsx", "xl/worksheets/sheet1.xml");
+    CHECK(has(sheet, "<mergeCell ref=\"A1:D1\"/>"));
+    CHECK(has(sheet, "<row r=\"1\" spans=\"1:4\" ht=\""));
+    write({crops()}, folder / "short.xlsx");
+    CHECK_FALSE(has(part(folder / "short.xlsx", "xl/worksheets/sheet1.xml"), "mergeCell"));
+}
+
 TEST_CASE("a workbook that lost a piece is known by it") {
     const TemporaryFolder folder;
     write({crops()}, folder / "out.xlsx");
