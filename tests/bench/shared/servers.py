@@ -2,6 +2,7 @@
 """Coverage of one table that is spread over several PostgreSQL servers, by `--engine postgis`.
 
     tests/bench/shared/servers.py ZAMIN FILE.gpkg [--servers 2] [--runs 3]
+                                  [--where "crop = 'rice'"]
 
 FILE is from make_plots.py. Starts a cluster of its own for the head and one for each server, on
 127.0.0.1 in a temporary folder, which are gone at the end. The plots are partitioned by longitude;
@@ -121,10 +122,12 @@ def partition(head, servers, columns):
         head.sql(f"ANALYZE {table}")
 
 
-def coverage(zamin, head, table, file, out, engine="postgis"):
+def coverage(options, head, table, out, engine="postgis"):
     start = time.monotonic()
+    file = options.file
     plots = f"PG:{head.words}::{table}" if engine == "postgis" else f"{file}::plots"
-    subprocess.run([zamin, "coverage", "--plots", plots, "--districts", f"{file}::districts",
+    where = ["--where", "plots:" + options.where] if options.where else []
+    subprocess.run([options.zamin, "coverage", *where, "--plots", plots, "--districts", f"{file}::districts",
                     "--engine", engine, "-o", out], check=True)
     return time.monotonic() - start
 
@@ -181,6 +184,7 @@ def main():
     parser.add_argument("file")
     parser.add_argument("--servers", type=int, default=2)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--where", default="", help="only these plots")
     options = parser.parse_args()
     folder = tempfile.mkdtemp(prefix="zamin-servers-")
     running = []
@@ -198,19 +202,19 @@ def main():
             running.append(servers[-1])
         partition(head, servers, load(options.file, head, servers))
         own = os.path.join(folder, "own.csv")
-        coverage(options.zamin, head, "", options.file, own, "built-in")
+        coverage(options, head, "", own, "built-in")
         good = True
         seconds = {}
         for table in ("plots_one", "plots"):
             out = os.path.join(folder, table + ".csv")
             begin = os.path.getsize(head.log)
-            coverage(options.zamin, head, table, options.file, out)  # and warms up
+            coverage(options, head, table, out)  # and warms up
             found = plans(head, begin)
             good = same(own, out) and good
             if table == "plots":
                 good = check_plans(found, servers) and good
             seconds[table] = statistics.median(
-                coverage(options.zamin, head, table, options.file, out)
+                coverage(options, head, table, out)
                 for _ in range(options.runs))
         print(f"all parts on one server {seconds['plots_one']:.2f} s, on {options.servers} servers "
               f"{seconds['plots']:.2f} s: {seconds['plots_one'] / seconds['plots']:.2f} times as "
