@@ -109,6 +109,10 @@ std::int32_t today() {
     return *access::day_from(fmt::format("{:%Y-%m-%d}", fmt::localtime(now)));
 }
 
+std::string today_text() {
+    return access::day_text(today());
+}
+
 std::int32_t as_of_day(const AccessRequest& request) {
     const std::string& text = request.as_of.empty() ? request.project.access.as_of : request.as_of;
     if (text.empty()) {

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <memory>
 
+#include "commands/access_run.hpp"
 #include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
 #include "commands/print_maps.hpp"
@@ -16,6 +17,7 @@
 #include "io/write.hpp"
 #include "print/page_template.hpp"
 #include "print/scale.hpp"
+#include "text/number.hpp"
 
 namespace zamin::commands {
 
@@ -81,6 +83,7 @@ print::PageTemplate template_of(const PrintWords& words) {
 print::PrintOptions options_of(const print::PageTemplate& page, double dpi,
                                const std::string& output) {
     print::PrintOptions options;
+    options.day = today_text();
     options.format.paper = page.paper.value_or(print::Paper::a4);
     options.format.orientation = page.orientation.value_or(print::Orientation::landscape);
     options.format.binding = page.binding.value_or(false);
@@ -100,6 +103,25 @@ std::string title_of(const PrintMapRequest& request) {
     return request.project.title.empty()
                ? text::Catalogue(request.language).tr(print_map_kind(request.map).title)
                : request.project.title;
+}
+
+// At a scale of one's own a map may show a small part, or none, of what it is about.
+void say_cut_maps(const print::Printed& printed, const std::string& scale,
+                  std::vector<Remark>& notes) {
+    std::int64_t maps = 0;
+    std::int64_t cut = 0;
+    for (const print::PlacedPage& page : printed.pages) {
+        for (const print::PlacedMap& map : page.maps) {
+            ++maps;
+            cut += map.shows_all() ? 0 : 1;
+        }
+    }
+    if (cut > 0) {
+        notes.push_back({"", "",
+                         said("at {0} {1} of {2} maps show only a part of what they are about; "
+                              "without --scale all of it is shown",
+                              {scale, text::integer(cut), text::integer(maps)})});
+    }
 }
 
 void run(const PrintWords& words) {
@@ -134,9 +156,12 @@ void run(const PrintWords& words) {
                 print::apply(page, result);
                 return result;
             };
-            write_printed(
-                output, options,
-                print::print_sheets(atlas.pages(), sheet, options, catalogue, line.progress()));
+            const print::Printed printed =
+                print::print_sheets(atlas.pages(), sheet, options, catalogue, line.progress());
+            write_printed(output, options, printed);
+            if (scale) {
+                say_cut_maps(printed, words.scale, map->notes);
+            }
         }
     }
     std::vector<Remark> notes = map->notes;

@@ -37,7 +37,7 @@ class AreaPages : public PrintMap {
           m_map(map_of(request, m_world, m_words)) {
         notes = m_world.notes;
         if (!request.per.empty()) {
-            m_districts = print::district_names(m_map);
+            m_districts = print::district_names(m_map, m_words);
         }
     }
     std::size_t pages() const override { return std::max<std::size_t>(1, m_districts.size()); }

@@ -90,9 +90,10 @@ bool write_access(const project::Project& project, const fs::path& folder,
     }
 }
 
-void write_map(const std::string& project, const fs::path& folder) {
+void write_map(const std::string& project, const fs::path& folder, text::Language language) {
     viewer::OpenOptions picture;
     picture.sources = {project};
+    picture.language = language;
     picture.screenshot = folder / "map.png";
     picture.width_px = 1600;
     picture.height_px = 1000;
@@ -123,7 +124,7 @@ void run(const ReportWords& words) {
     for (const std::string& note : maps.notes) {
         print_message(note);
     }
-    write_map(words.project, folder);
+    write_map(words.project, folder, language.language());
     for (const std::string& name : tables) {
         print((folder / name).string() + "\n");
     }

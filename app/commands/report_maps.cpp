@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "commands/access_run.hpp"
 #include "commands/print_maps.hpp"
 #include "commands/print_run.hpp"
 #include "commands/report_pages.hpp"
@@ -37,6 +38,7 @@ print::WebLink write_map(const project::Project& project, const PrintMapKind& ki
     request.site.time_limit_s = 20.0;
     const std::unique_ptr<PrintMap> map = make_print_map(request, progress);
     print::PrintOptions options;
+    options.day = today_text();
     options.title = project.title;
     map->use(options.format, std::nullopt);
     const Atlas atlas(*map, options.format, words);

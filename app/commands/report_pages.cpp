@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "commands/access_run.hpp"
 #include "core/error.hpp"
 #include "core/msgid.hpp"
 #include "io/atomic_file.hpp"
@@ -18,12 +19,13 @@ namespace fs = std::filesystem;
 namespace {
 
 // Districts with land to speak of; an atlas of empty pages helps nobody.
-std::vector<std::string> counted_districts(const print::CoverageMap& map) {
+std::vector<std::string> counted_districts(const print::CoverageMap& map,
+                                           const text::Catalogue& words) {
     std::set<std::string> with_rows;
     for (const coverage::CoverageRow& row : map.coverage->rows) {
         with_rows.insert(row.district);
     }
-    std::vector<std::string> names = print::district_names(map);
+    std::vector<std::string> names = print::district_names(map, words);
     std::erase_if(names, [&](const std::string& name) { return with_rows.count(name) == 0; });
     return names;
 }
@@ -77,13 +79,14 @@ std::vector<std::string> write_report_pages(const PrintWorld& world, const fs::p
         print::prepare_coverage_map(world.world, world.coverage, print::AreaKind::district, words);
     map.project_title = world.project.title;
     map.sources = world.sources;
-    const std::vector<std::string> districts = counted_districts(map);
+    const std::vector<std::string> districts = counted_districts(map, words);
     const auto sheet = [&](std::size_t page) {
         return page == 0 ? print::coverage_sheet(map, words)
                          : print::district_coverage_sheet(map, districts[page - 1], words);
     };
     const std::size_t pages = districts.size() + 1;
     print::PrintOptions options;
+    options.day = today_text();
     options.title = world.project.title;
     map.format = options.format;
     const fs::path pdf = folder / "coverage.pdf";

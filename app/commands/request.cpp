@@ -50,7 +50,7 @@ void fill_options(RequestWords& words) {
     const std::int32_t data_day = as_of_day(words.request);
     options.dossier.data_date = access::day_text(data_day);
     if (options.dossier.date.empty()) {
-        options.dossier.date = access::day_text(today());
+        options.dossier.date = today_text();
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace zamin::coverage {
 
@@ -16,6 +17,16 @@ bool unknown(const CoverageRow& row) {
 }
 
 }  // namespace
+
+std::vector<std::string> seasons_of(const Coverage& coverage) {
+    std::set<std::string> seasons;
+    for (const CoverageRow& row : coverage.rows) {
+        if (!row.season.empty()) {
+            seasons.insert(row.season);
+        }
+    }
+    return {seasons.begin(), seasons.end()};
+}
 
 bool several_seasons(const Coverage& coverage) {
     return std::any_of(coverage.rows.begin(), coverage.rows.end(), [&](const CoverageRow& row) {

@@ -9,6 +9,8 @@
 
 namespace zamin::coverage {
 
+// Of its rows, sorted; rows without one are of none.
+std::vector<std::string> seasons_of(const Coverage& coverage);
 // Rows of more than one season.
 bool several_seasons(const Coverage& coverage);
 

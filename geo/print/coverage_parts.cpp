@@ -1,8 +1,10 @@
 #include "print/coverage_parts.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
+#include <functional>
 #include <map>
-#include <set>
 
 #include "core/msgid.hpp"
 #include "core/told_error.hpp"
@@ -83,6 +85,24 @@ std::string denominator_text(const CoverageMap& map, const Coverage& coverage,
     }
 }
 
+// Crops that have one colour.
+struct SlotCrops {
+    std::map<std::string, double> by_name_ha;  // by their shown name
+    double area_ha = 0.0;
+};
+
+// "Cucumber, alfalfa, chickpea, …": those with most land.
+std::string largest_names(const SlotCrops& crops, std::size_t most) {
+    std::vector<std::pair<std::string, double>> sorted(crops.by_name_ha.begin(),
+                                                       crops.by_name_ha.end());
+    std::ranges::stable_sort(sorted, std::greater(), &std::pair<std::string, double>::second);
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most, sorted.size()); ++i) {
+        names += (i == 0 ? "" : ", ") + sorted[i].first;
+    }
+    return sorted.size() > most ? names + ", …" : names;
+}
+
 }  // namespace
 
 const WorldLayer& needed_layer(const World& world, std::string_view role) {
@@ -138,8 +158,12 @@ std::string coverage_statement(const Coverage& coverage, const text::Catalogue& 
 std::vector<KeyFigure> coverage_figures(const Coverage& coverage, const text::Catalogue& words) {
     const coverage::Overview all = coverage::overview(coverage);
     std::vector<KeyFigure> result;
+    const std::vector<std::string> seasons = coverage::seasons_of(coverage);
+    const std::string counted = words.tr("counted on {0}", plots_text(coverage.plots, words));
     result.push_back({hectares(coverage.plots_area_ha, words), words.tr("ha"),
-                      words.tr("counted on {0}", plots_text(coverage.plots, words))});
+                      seasons.size() < 2 ? counted
+                                         : words.tr("{0}, of seasons {1}", counted,
+                                                    fmt::format("{}", fmt::join(seasons, ", ")))});
     if (all.leading_pct) {
         result.push_back(
             {percent(*all.leading_pct, words), "%",
@@ -154,30 +178,30 @@ std::vector<KeyFigure> coverage_figures(const Coverage& coverage, const text::Ca
 
 LegendGroup crop_legend(const CoverageMap& map, const Coverage& coverage,
                         const text::Catalogue& words) {
-    std::map<style::CropSlot, std::pair<std::set<std::string>, double>> by_slot;
+    std::map<style::CropSlot, SlotCrops> by_slot;
     for (const CoverageRow& row : coverage.rows) {
-        auto& entry = by_slot[map.scheme.slot(row.crop)];
-        entry.first.insert(crop_name(row.crop, words));
-        entry.second += row.area_ha;
+        if (row.district != coverage::outside_name) {
+            SlotCrops& crops = by_slot[map.scheme.slot(row.crop)];
+            crops.by_name_ha[crop_name(row.crop, words)] += row.area_ha;
+            crops.area_ha += row.area_ha;
+        }
     }
-    std::vector<std::pair<style::CropSlot, std::pair<std::set<std::string>, double>>> sorted(
-        by_slot.begin(), by_slot.end());
+    std::vector<std::pair<style::CropSlot, SlotCrops>> sorted(by_slot.begin(), by_slot.end());
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
         const bool last_a = a.first >= style::fallow_slot;
         const bool last_b = b.first >= style::fallow_slot;
-        return last_a != last_b ? last_b : a.second.second > b.second.second;
+        return last_a != last_b ? last_b : a.second.area_ha > b.second.area_ha;
     });
     LegendGroup group{words.tr("Crops, ha"), {}};
-    for (const auto& [slot, entry] : sorted) {
-        std::string names = slot == style::other_slot ? words.tr("Other crops") : "";
-        for (const std::string& name : entry.first) {
-            names += slot == style::other_slot ? "" : (names.empty() ? "" : ", ") + name;
-        }
+    for (const auto& [slot, crops] : sorted) {
         LegendEntry line;
         line.swatch.fill = crop_fill(slot);
         line.swatch.outline = style::with_alpha(style::Colour::hex(0x5B6570), 0.7F);
         line.swatch.outline_mm = 0.12;
-        line.label = words.tr("{0}: {1}", names, hectares(entry.second, words));
+        const std::string names = slot == style::other_slot
+                                      ? words.tr("Other crops ({0})", largest_names(crops, 3))
+                                      : largest_names(crops, crops.by_name_ha.size());
+        line.label = words.tr("{0}: {1}", names, hectares(crops.area_ha, words));
         group.entries.push_back(std::move(line));
     }
     return group;

@@ -35,6 +35,10 @@ void add_bars(const CoverageMap& map, PageMap& page) {
     }
     const WorldLayer& districts = areas_of(map);
     const Column* names = districts.layer->find_column(map.coverage->options.district_name_column);
+    // As long as at 1:2,000,000 on A4, and shorter as the districts get smaller.
+    constexpr double full_scale = 2e6;
+    const double scale = map.scale.value_or(expected_scale(page.extent_m, map.format));
+    const double shrink = std::min(1.0, full_scale / scale);
     for (MapLayer& layer : page.layers) {
         for (MapName& name : layer.names) {
             const bool is_district = layer.geometry == districts.geometry;
@@ -46,10 +50,22 @@ void add_bars(const CoverageMap& map, PageMap& page) {
                 name.kind = style::LabelKind::movable_area;
                 const double share = area_ha[bar->first] / std::max(most_ha, 1e-9);
                 name.priority += 2e9;  // before centres, and before districts without a bar
-                name.bar_mm = (4.0 + 14.0 * share) * map.format.type_scale();
+                name.bar_mm = (4.0 + 14.0 * share) * shrink * map.format.type_scale();
             }
         }
     }
+}
+
+// A sentence on the land that is in no district, and so in no bar and no share.
+std::string outside_text(const CoverageMap& map, const text::Catalogue& words) {
+    const double outside_ha = coverage::overview(*map.coverage).outside_ha;
+    constexpr double shown_ha = 0.05;
+    if (outside_ha < shown_ha) {
+        return "";
+    }
+    const std::string ha = text::hectares(outside_ha, words.language());
+    return " " + (map.kind == AreaKind::jamoat ? words.tr("{0} ha lie in no jamoat.", ha)
+                                               : words.tr("{0} ha lie in no district.", ha));
 }
 
 Bars district_bars(const CoverageMap& map, const text::Catalogue& words) {
@@ -144,7 +160,8 @@ Sheet coverage_sheet(const CoverageMap& map, const text::Catalogue& words) {
     sheet.title = map.project_title.empty()
                       ? words.tr("Crop coverage by district")
                       : words.tr("{0}: crop coverage by district", map.project_title);
-    sheet.statement = coverage_statement(*map.coverage, words);
+    sheet.title += season_text(*map.coverage, words);
+    sheet.statement = coverage_statement(*map.coverage, words) + outside_text(map, words);
     sheet.figures = coverage_figures(*map.coverage, words);
     sheet.map =
         coverage_page_map(map, box_of(*districts.geometry, {}), plot_layers(map, words), words);
@@ -190,7 +207,7 @@ Sheet district_coverage_sheet(const CoverageMap& map, const std::string& distric
     return sheet;
 }
 
-std::vector<std::string> district_names(const CoverageMap& map) {
+std::vector<std::string> district_names(const CoverageMap& map, const text::Catalogue& words) {
     const WorldLayer& districts = areas_of(map);
     const Column* column = districts.layer->find_column(map.coverage->options.district_name_column);
     std::set<std::string> names;
@@ -199,8 +216,16 @@ std::vector<std::string> district_names(const CoverageMap& map) {
             names.insert(column->text(row));
         }
     }
-    std::vector<std::string> sorted(names.begin(), names.end());
-    std::sort(sorted.begin(), sorted.end(), text::comes_before);
+    std::vector<std::pair<std::string, std::string>> by_title;
+    for (const std::string& name : names) {
+        by_title.emplace_back(district_title(map, name, words), name);
+    }
+    std::ranges::stable_sort(by_title, text::comes_before,
+                             &std::pair<std::string, std::string>::first);
+    std::vector<std::string> sorted;
+    for (auto& [title, name] : by_title) {
+        sorted.push_back(std::move(name));
+    }
     return sorted;
 }
 

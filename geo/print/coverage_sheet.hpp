@@ -46,8 +46,8 @@ Sheet unit_coverage_sheet(const CoverageMap& map, const PlotUnit& unit,
 // not known of it.
 std::vector<std::string> quality_sentences(const WorldLayer& plots, const text::Catalogue& words);
 
-// Names of the districts in the order of the alphabet.
-std::vector<std::string> district_names(const CoverageMap& map);
+// Names of the districts as the coverage has them, in the order of the reader's alphabet.
+std::vector<std::string> district_names(const CoverageMap& map, const text::Catalogue& words);
 // "Балхӣ" for the coverage's "Balkhi".
 std::string district_title(const CoverageMap& map, const std::string& district,
                            const text::Catalogue& words);

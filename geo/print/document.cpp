@@ -77,8 +77,8 @@ PlacedPage draw_page(Pen& pen, const FlowPage& flow, const PrintOptions& options
         if (placed.source != nullptr && placed.source->frame != nullptr &&
             !placed.source->figure->map.extent_m.empty()) {
             const MapFrame& frame = *placed.source->frame;
-            page.maps.push_back(
-                {frame.place, frame.box_m(), placed.source->figure->map.crs, frame.scale});
+            const PageMap& map = placed.source->figure->map;
+            page.maps.push_back({frame.place, frame.box_m(), map.crs, frame.scale, map.extent_m});
         }
     }
     return page;

@@ -233,8 +233,10 @@ class Solver {
         return placed;
     }
 
-    // With as many more rows of the table, then of the bars, as the zone has room for.
+    // With what gave way for want of room but finds some after all, and as many more rows of the
+    // table, then of the bars, as the zone has room for.
     void fill(Concession c, const Zone& zone) {
+        regain(c, zone);
         std::vector<PlacedBlock> placed = try_fill(c, zone).value();
         const auto grow = [&](std::size_t Concession::*rows, std::size_t wanted) {
             while (c.*rows > 0 && c.*rows < std::min(wanted, most_rows)) {
@@ -253,6 +255,27 @@ class Solver {
         sink_last(placed, zone.place);
         m_out.measures = measures_of(c, zone.columns);
         m_out.blocks.insert(m_out.blocks.end(), placed.begin(), placed.end());
+    }
+
+    // Blocks that were left out, with a few rows, where they fit as the zone is.
+    void regain(Concession& c, const Zone& zone) const {
+        const auto try_rows = [&](std::size_t Concession::*rows, std::size_t wanted) {
+            constexpr std::size_t few_rows = 4;
+            for (std::size_t n = std::min(wanted, few_rows); c.*rows == 0 && n > 0; --n) {
+                Concession with = c;
+                with.*rows = n;
+                if (try_fill(with, zone) && breaks_words(with, zone) <= breaks_words(c, zone)) {
+                    c = with;
+                }
+            }
+        };
+        try_rows(&Concession::bars, m_sheet.bars.rows.size());
+        try_rows(&Concession::rows, m_sheet.table.rows.size());
+        Concession with = c;
+        with.overview = true;
+        if (!c.overview && m_sheet.map && m_sheet.map->overview && try_fill(with, zone)) {
+            c = with;
+        }
     }
 
     // Of a column in which no block's word or figure is broken.

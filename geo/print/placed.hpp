@@ -27,6 +27,13 @@ struct PlacedMap {
     Box box_m;  // in `crs`
     Crs crs;
     double scale = 0.0;  // N of 1:N
+    Box extent_m;        // what had to be seen
+
+    bool shows_all() const {
+        const double slack_m = 1e-3 * (extent_m.width() + extent_m.height());
+        return box_m.contains(Coord{extent_m.min_x + slack_m, extent_m.min_y + slack_m}) &&
+               box_m.contains(Coord{extent_m.max_x - slack_m, extent_m.max_y - slack_m});
+    }
 };
 
 struct PlacedPage {

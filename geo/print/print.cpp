@@ -4,10 +4,13 @@
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
+
 #include "print/graticule.hpp"
 #include "print/layout.hpp"
 #include "print/leaf.hpp"
 #include "style/theme.hpp"
+#include "text/date.hpp"
 
 namespace zamin::print {
 
@@ -24,7 +27,7 @@ void draw_map_frame(Pen& pen, const PageMap& map, const MapFrame& frame, double 
         pen.text(words.tr("No data"), style,
                  {place.x, place.y + (place.h - size.h) / 2, place.w, size.h});
     } else {
-        page.maps.push_back({place, frame.box_m(), map.crs, frame.scale});
+        page.maps.push_back({place, frame.box_m(), map.crs, frame.scale, map.extent_m});
         if (map.graticule) {
             const LayerGroup group(pen.page, words.tr("Coordinate grid"));
             draw_graticule(pen, map.crs, frame, gutter_mm, words);
@@ -56,11 +59,27 @@ PlacedPage draw_sheet(Leaf& leaf, const Sheet& sheet, Desk& desk, const PrintOpt
     return page;
 }
 
+// Areas are told apart by their hatch; a pale grey under it shows those that are too small for one.
 void without_colour(Fill& fill) {
     if (fill.without_colour != Hatch::none) {
+        constexpr float paleness = 0.5F;
         fill.hatch = fill.without_colour;
-        fill.colour = style::Colour::hex(0xFFFFFF);
+        fill.colour =
+            style::mix(style::grey_of(fill.colour),
+                       style::with_alpha(style::Colour::hex(0xFFFFFF), fill.colour.a), paleness);
         fill.line = style::Colour::hex(0x222222);
+        return;
+    }
+    fill.colour = style::grey_of(fill.colour);
+    fill.line = style::grey_of(fill.line);
+}
+
+void without_colour(MapLayer& layer) {
+    std::ranges::for_each(layer.fills, [](Fill& fill) { without_colour(fill); });
+    layer.outline = style::grey_of(layer.outline);
+    layer.casing = style::grey_of(layer.casing);
+    for (MapName& name : layer.names) {
+        std::ranges::for_each(name.bar, [](BarPart& part) { without_colour(part.fill); });
     }
 }
 
@@ -69,14 +88,13 @@ void without_colour(Fill& fill) {
 void to_black_and_white(Sheet& sheet) {
     for (std::optional<PageMap>* map : {&sheet.map, &sheet.other_map}) {
         for (std::size_t i = 0; *map && i < (*map)->layers.size(); ++i) {
-            for (Fill& fill : (*map)->layers[i].fills) {
-                without_colour(fill);
-            }
+            without_colour((*map)->layers[i]);
         }
     }
     for (LegendGroup& group : sheet.legend) {
         for (LegendEntry& entry : group.entries) {
             without_colour(entry.swatch.fill);
+            entry.swatch.outline = style::grey_of(entry.swatch.outline);
         }
     }
     for (BarRow& row : sheet.bars.rows) {
@@ -111,6 +129,10 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
         progress.set(static_cast<double>(next) / static_cast<double>(pages));
         auto page = std::make_shared<Page>(Page{next, sheet(next)});
         ++next;
+        if (!options.day.empty() && !page->sheet.notes.empty()) {
+            page->sheet.notes.push_back(
+                words.tr("Printed: {0}", text::date(options.day, words.language())));
+        }
         if (options.black_and_white) {
             to_black_and_white(page->sheet);
         }

@@ -34,6 +34,7 @@ struct PrintOptions {
     double dpi = 200.0;            // of pictures
     bool black_and_white = false;  // classes by hatch instead of colour
     std::string title;             // of a PDF, for readers' windows
+    std::string day;               // of printing, as "2018-05-03", at the end of the notes
 };
 
 struct Printed {

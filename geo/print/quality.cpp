@@ -42,7 +42,7 @@ std::vector<std::string> quality_sentences(const WorldLayer& plots, const text::
     parts +=
         words.tr("not known {0} %",
                  text::number(100.0 * (total - static_cast<double>(known)) / total, 0, language));
-    sentences.push_back(words.tr("Plots by capture: {0}.", parts));
+    sentences.push_back(words.tr("All plots of the project by capture: {0}.", parts));
     if (const Column* accuracy = plots.field("accuracy_m")) {
         std::vector<double> values;
         for (std::size_t row = 0; row < accuracy->size(); ++row) {

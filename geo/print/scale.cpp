@@ -23,9 +23,9 @@ double scale_from(const std::string& text) {
     double scale = 0.0;
     const auto [end, failure] =
         std::from_chars(digits.data(), digits.data() + digits.size(), scale);
-    if (failure != std::errc() || end != digits.data() + digits.size() || !(scale >= 1.0) ||
+    if (failure != std::errc() || end != digits.data() + digits.size() || !(scale >= 100.0) ||
         !(scale <= 1e9)) {
-        throw usage_error(said("--scale {0} is not a scale like 1:25000", {text}));
+        throw usage_error(said("--scale {0} is not a scale like 1:25000, from 1:100 on", {text}));
     }
     return scale;
 }

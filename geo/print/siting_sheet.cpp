@@ -62,13 +62,11 @@ std::uint8_t class_of_cost(const std::vector<double>& ends, double cost) {
 }
 
 std::vector<Fill> cost_fills() {
-    constexpr Hatch hatches[] = {Hatch::none, Hatch::wide, Hatch::horizontal, Hatch::grid,
-                                 Hatch::dense};
-    // Light is near.
+    // Light is near; the colours are as far apart as greys.
     constexpr std::uint32_t viridis[] = {0xFDE725, 0x5EC962, 0x21918C, 0x3B528B, 0x440154};
     std::vector<Fill> fills;
     for (std::size_t i = 0; i < cost_classes; ++i) {
-        fills.push_back({style::Colour::hex(viridis[i]), Hatch::none, theme().ink, hatches[i]});
+        fills.push_back({style::Colour::hex(viridis[i])});
     }
     return fills;
 }

@@ -43,6 +43,11 @@ Colour mix(Colour a, Colour b, float share) {
             std::lerp(a.a, b.a, share)};
 }
 
+Colour grey_of(Colour colour) {
+    const float luma = 0.2126F * colour.r + 0.7152F * colour.g + 0.0722F * colour.b;
+    return {luma, luma, luma, colour.a};
+}
+
 double contrast(Colour a, Colour b) {
     const double la = luminance(a);
     const double lb = luminance(b);

@@ -19,6 +19,8 @@ struct Colour {
 Colour with_alpha(Colour colour, float alpha);
 // `share` of b over a, 0..1.
 Colour mix(Colour a, Colour b, float share);
+// The grey that a printer without colour makes of it (luma of ITU-R BT.709), as opaque.
+Colour grey_of(Colour colour);
 // WCAG 2.1 contrast ratio of two opaque colours, 1..21.
 double contrast(Colour a, Colour b);
 

@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "core/error.hpp"
+#include "print/page_checks.hpp"
 #include "print/sample_sheet.hpp"
 
 using namespace zamin;
@@ -99,4 +100,61 @@ TEST_CASE("a page as dots for a screen") {
     CHECK(picture_size({297.0, 210.0}, 25.4).width == 297);
     CHECK(printed.files.front().size() == 297U * 210U * 4U);
     CHECK(static_cast<unsigned char>(printed.files.front()[0]) == 255);  // white paper
+}
+
+TEST_CASE("black and white: nothing on map, bars and legend has a colour, and crops have hatches") {
+    Sheet sheet = sample_sheet({});
+    MapName& name = sheet.map->layers.front().names.front();
+    name.bar = {{sheet.map->layers.front().fills.front(), 1.0}};
+    sheet.map->layers.front().fills.push_back({style::Colour::hex(0xFDE725)});
+    to_black_and_white(sheet);
+    const auto grey = [](const style::Colour& c) { return c.r == c.g && c.g == c.b; };
+    for (const MapLayer& layer : sheet.map->layers) {
+        CHECK(grey(layer.outline));
+        for (const Fill& fill : layer.fills) {
+            CHECK((grey(fill.colour) && grey(fill.line)));
+        }
+    }
+    CHECK(name.bar.front().fill.hatch == Hatch::horizontal);
+    CHECK(grey(name.bar.front().fill.colour));
+    CHECK(grey(sheet.legend.front().entries.front().swatch.fill.colour));
+    // A colour without a hatch keeps its tone: yellow is light.
+    CHECK(sheet.map->layers.front().fills.back().colour.r > 0.8F);
+}
+
+TEST_CASE("the day of printing is the last of the notes, as people write it") {
+    PrintOptions options;
+    options.file = PageFile::pixels;
+    options.dpi = 30.0;
+    options.day = "2018-05-03";
+    const text::Catalogue russian(text::Language::russian);
+    const Printed printed = print_sheet(sample_sheet({}), options, russian);
+    CHECK(says(printed.pages.front(), "members. Напечатано: 3\u00A0мая 2018\u00A0г."));
+}
+
+TEST_CASE("bars that gave way are there again where the column has room after all") {
+    // As on a page with long names of districts: a few bars of many lines beside a short legend.
+    Sheet sheet = sample_sheet({});
+    sheet.table = {};
+    sheet.bars.rows.clear();
+    for (int i = 0; i < 4; ++i) {
+        sheet.bars.rows.push_back({words_of(90), {{Fill{style::Colour::hex(0x44AA99)}, 1.0}}, "1"});
+    }
+    PrintOptions options;
+    options.file = PageFile::pixels;
+    options.dpi = 30.0;
+    const Printed printed = print_sheet(sheet, options, text::Catalogue());
+    check_page(printed.pages.front(), options.format);
+    CHECK(has_part(printed.pages.front(), "bars"));
+}
+
+TEST_CASE("a map at a scale of one's own tells whether it shows all") {
+    Sheet sheet = sample_sheet({});
+    PrintOptions options;
+    options.file = PageFile::pixels;
+    options.dpi = 30.0;
+    const text::Catalogue words;
+    CHECK(print_sheet(sheet, options, words).pages.front().maps.front().shows_all());
+    sheet.map->scale = 1000.0;
+    CHECK_FALSE(print_sheet(sheet, options, words).pages.front().maps.front().shows_all());
 }

@@ -145,7 +145,7 @@ RunWork request_work(const AccessView& view, text::Language language) {
         options.language = language;
         options.dossier.threshold_ha = threshold_ha;
         options.dossier.data_date = access::day_text(commands::as_of_day(request));
-        options.dossier.date = access::day_text(commands::today());
+        options.dossier.date = commands::today_text();
         const commands::RequestRun run = commands::run_request(request, options, progress);
         const std::filesystem::path folder =
             project.file.empty() ? std::filesystem::current_path() : project.file.parent_path();

@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "commands/access_run.hpp"
 #include "commands/print_run.hpp"
 #include "core/msgid.hpp"
 #include "viewer/panels/print_view.hpp"
@@ -13,6 +14,7 @@ constexpr double preview_px = 1500.0;  // of the longer side: sharp on a common 
 
 print::PrintOptions options_of(const PrintSettings& settings) {
     print::PrintOptions options;
+    options.day = commands::today_text();
     options.format = settings.format;
     options.black_and_white = settings.black_and_white;
     return options;
