@@ -113,16 +113,20 @@ std::string today_text() {
     return access::day_text(today());
 }
 
+std::int32_t day_of(const std::string& text) {
+    const auto day = access::day_from(text);
+    if (!day || *day == 0) {
+        throw usage_error("'{}' is not a date; write it as 2018-12-31", text);
+    }
+    return *day;
+}
+
 std::int32_t as_of_day(const AccessRequest& request) {
     const std::string& text = request.as_of.empty() ? request.project.access.as_of : request.as_of;
     if (text.empty()) {
         return today();
     }
-    const auto day = access::day_from(text);
-    if (!day) {
-        throw usage_error("'{}' is not a date; write it as 2018-12-31", text);
-    }
-    return *day;
+    return day_of(text);
 }
 
 access::Source access_source(const AccessRun& run, const project::Project& project,

@@ -40,7 +40,8 @@ struct AccessRun {
 // Today as 20181231, and the day that a request's terms are judged on. Throws UsageError for what
 // is no date.
 std::int32_t today();
-std::string today_text();  // "2018-05-03"
+std::int32_t day_of(const std::string& text);  // throws UsageError for what is no date
+std::string today_text();                      // "2018-05-03"
 std::int32_t as_of_day(const AccessRequest& request);
 
 // The layer with the columns that the project maps to the role's fields.

@@ -190,7 +190,7 @@ void print_result(const CatchmentsRun& run) {
 void run(CatchmentsWords& words) {
     fill_request(words);
     check_outputs(words.outputs, {io::table_endings(), io::layer_endings(), raster_endings},
-                  input_names(words.request.project));
+                  with_files(input_names(words.request.project), {words.request.speeds}));
     // The table of a .csv alone needs no more than itself.
     constexpr std::array csv{".csv"};
     const bool one_table = std::ranges::find(std::span(table_names).first(3), words.table) !=

@@ -141,6 +141,10 @@ void run(const CheckWords& words) {
     check_outputs(words.outputs, {io::table_endings(), io::layer_endings()}, inputs);
     check_outputs(words.import_reports, {io::table_endings()}, inputs);
     check_outputs(words.rejected, {rejected_endings}, inputs);
+    std::vector<std::string> all = words.outputs;
+    all.insert(all.end(), words.import_reports.begin(), words.import_reports.end());
+    all.insert(all.end(), words.rejected.begin(), words.rejected.end());
+    check_distinct(all);
     ProblemOutputs outputs = outputs_of(words);
     request.take = [&](std::vector<Problem>&& problems, const Geometries& shapes) {
         outputs.take(std::move(problems), shapes);

@@ -50,7 +50,7 @@ std::vector<Layer> read_all(const std::vector<std::string>& texts) {
 
 void run(const InfoWords& words) {
     const std::vector<io::SourceName> sources = sources_of(words.sources);
-    check_outputs(words.outputs, {endings}, sources);
+    check_outputs(words.outputs, {endings}, with_files(sources, words.near));
     const std::vector<Layer> near = read_all(words.near);
     References references;
     for (const Layer& layer : near) {

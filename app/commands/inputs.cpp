@@ -40,8 +40,24 @@ std::vector<io::SourceName> input_names(const project::Project& project) {
     if (!project.file.empty()) {
         names.push_back({project.file.string(), {}});
     }
+    if (!project.drawings.empty()) {
+        names.push_back({project.drawings, {}});
+    }
     for (const project::ProjectSource& source : project.sources) {
         names.push_back(source.source);
+        for (std::string& file : io::files_behind(source.source)) {
+            names.push_back({std::move(file), {}});
+        }
+    }
+    return names;
+}
+
+std::vector<io::SourceName> with_files(std::vector<io::SourceName> names,
+                                       const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+        if (!file.empty()) {
+            names.push_back(io::SourceName::parse(file));
+        }
     }
     return names;
 }

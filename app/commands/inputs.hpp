@@ -19,8 +19,11 @@ project::Project open_project(const std::string& file);
 // changes nothing but the CRS, where one is given.
 void set_source(project::Project& project, const std::string& role, const std::string& text,
                 const std::string& crs = {});
-// All files that a run reads, the project file among them.
+// All files that a run reads, the project file among them, and what was drawn in its window.
 std::vector<io::SourceName> input_names(const project::Project& project);
+// And those named on the command line, as a source is; empty ones are none.
+std::vector<io::SourceName> with_files(std::vector<io::SourceName> names,
+                                       const std::vector<std::string>& files);
 
 // The source's own CRS, encoding and letters put into `options`.
 io::ReadOptions with_settings(io::ReadOptions options, const project::ProjectSource& source);

@@ -3,6 +3,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
@@ -27,6 +29,19 @@ void check_outputs(const std::vector<std::string>& outputs, std::initializer_lis
         }
         io::check_output_is_not_input(output, inputs);
         const io::AtomicFile attempt(output);  // given up at once
+    }
+    check_distinct(outputs);
+}
+
+void check_distinct(const std::vector<std::string>& outputs) {
+    std::set<std::filesystem::path> seen;
+    std::error_code ignored;
+    for (const std::string& output : outputs) {
+        if (!seen.insert(std::filesystem::weakly_canonical(
+                             std::filesystem::absolute(output, ignored), ignored))
+                 .second) {
+            throw usage_error("{}: is named twice as an output; each is a file of its own", output);
+        }
     }
 }
 

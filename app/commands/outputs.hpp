@@ -12,9 +12,12 @@ namespace zamin::commands {
 
 using Endings = std::span<const char* const>;
 
-// Throws UsageError for an ending that is in none of the lists, and for an output that is an input;
-// Error for a place that cannot be written to.
+// Throws UsageError for an ending that is in none of the lists, for an output that is an input, and
+// for two that are one file; Error for a place that cannot be written to.
 void check_outputs(const std::vector<std::string>& outputs, std::initializer_list<Endings> endings,
                    const std::vector<io::SourceName>& inputs);
+
+// Throws UsageError for two that are one file.
+void check_distinct(const std::vector<std::string>& outputs);
 
 }  // namespace zamin::commands

@@ -133,7 +133,9 @@ void run(const PrintWords& words) {
     request.id = words.id;
     request.site = words.site;
     request.language = page.language.value_or(text::Language::english);
-    check_outputs(words.outputs, {page_endings}, input_names(request.project));
+    const std::vector<io::SourceName> inputs =
+        with_files(input_names(request.project), {words.page_template, page.logo.string()});
+    check_outputs(words.outputs, {page_endings}, inputs);
     const std::optional<double> scale =
         words.scale.empty() ? std::nullopt : std::optional(print::scale_from(words.scale));
     const text::Catalogue catalogue(request.language);
@@ -151,6 +153,11 @@ void run(const PrintWords& words) {
                 map->use(options.format, common_scale(*map, options.format, catalogue));
             }
             const Atlas atlas(*map, options.format, catalogue);
+            if (options.file != print::PageFile::pdf) {
+                for (std::size_t number = 0; number < atlas.pages(); ++number) {
+                    io::check_output_is_not_input(page_file(output, number, atlas.pages()), inputs);
+                }
+            }
             const auto sheet = [&](std::size_t number) {
                 print::Sheet result = atlas.sheet(number);
                 print::apply(page, result);

@@ -160,12 +160,29 @@ std::vector<std::vector<io::PageGeoreference>> georeferences(const print::Printe
 }  // namespace
 
 std::string read_template(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
+    constexpr std::uintmax_t most_bytes = 1 << 20;
     std::error_code ignored;
-    if (!in || std::filesystem::is_directory(file, ignored)) {
+    std::ifstream in;
+    if (std::filesystem::is_regular_file(file, ignored)) {  // a pipe would be waited for
+        in.open(file, std::ios::binary);
+    }
+    if (!in.is_open()) {
         throw error("{}: the template cannot be read", file.string());
     }
+    if (std::filesystem::file_size(file, ignored) > most_bytes) {
+        throw error("{}: is too large for a template", file.string());
+    }
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::filesystem::path page_file(const std::filesystem::path& output, std::size_t page,
+                                std::size_t pages) {
+    std::filesystem::path file = output;
+    if (pages > 1) {
+        file.replace_filename(fmt::format("{}-{:02}{}", output.stem().string(), page + 1,
+                                          output.extension().string()));
+    }
+    return file;
 }
 
 std::vector<std::string> write_printed(const std::filesystem::path& output,
@@ -173,11 +190,7 @@ std::vector<std::string> write_printed(const std::filesystem::path& output,
                                        const print::Printed& printed) {
     std::vector<std::string> written;
     for (std::size_t i = 0; i < printed.files.size(); ++i) {
-        std::filesystem::path file = output;
-        if (printed.files.size() > 1) {
-            file.replace_filename(fmt::format("{}-{:02}{}", output.stem().string(), i + 1,
-                                              output.extension().string()));
-        }
+        const std::filesystem::path file = page_file(output, i, printed.files.size());
         if (options.file == print::PageFile::pdf) {
             io::write_geo_pdf(file, printed.files[i], georeferences(printed));
         } else {

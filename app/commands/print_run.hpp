@@ -45,6 +45,9 @@ std::vector<Remark> double_land_notes(const PrintWorld& world);
 // The text of a template's file. Throws Error naming a file that cannot be read.
 std::string read_template(const std::filesystem::path& file);
 
+// "map-02.png" for the second of several pages of "map.png".
+std::filesystem::path page_file(const std::filesystem::path& output, std::size_t page,
+                                std::size_t pages);
 // Writes the pages and returns the files' names: a PDF with the coordinates of its maps, or a file
 // a page ("map-01.png", "map-02.png" where there are several).
 std::vector<std::string> write_printed(const std::filesystem::path& output,

@@ -52,6 +52,14 @@ void prepare_folder(const fs::path& folder, const project::Project& project) {
     for (const std::string& name : names) {
         io::check_output_is_not_input(folder / name, input_names(project));
     }
+    // Previews of pages, as many as there are.
+    for (const io::SourceName& input : input_names(project)) {
+        if (fs::weakly_canonical(fs::path(input.path).parent_path(), failure) ==
+            fs::weakly_canonical(folder / "pages", failure)) {
+            throw usage_error("{}: pages of the report belong there, and {} is an input",
+                              (folder / "pages").string(), input.path);
+        }
+    }
     for (const char* name : {access_name, rejected_name}) {
         io::check_output_is_not_input(folder / name, input_names(project));
     }
@@ -100,10 +108,8 @@ void write_map(const std::string& project, const fs::path& folder, text::Languag
     viewer::write_screenshot(picture);
 }
 
-void run(const ReportWords& words) {
-    const project::Project project = open_project(words.project);
+void write_report(const ReportWords& words, const project::Project& project) {
     const fs::path folder = words.folder;
-    prepare_folder(folder, project);
     const text::Catalogue language(text::language_from(words.language));
     std::vector<std::string> pages;
     std::vector<std::string> tables{table_names.begin(), table_names.end()};
@@ -134,6 +140,18 @@ void run(const ReportWords& words) {
     }
     if (fs::exists(folder / rejected_name)) {
         print((folder / rejected_name).string() + "\n");
+    }
+}
+
+void run(const ReportWords& words) {
+    const project::Project project = open_project(words.project);
+    prepare_folder(words.folder, project);
+    try {
+        write_report(words, project);
+    } catch (...) {
+        print_message(fmt::format(
+            "{}: the report was not finished; files in it may be of different runs", words.folder));
+        throw;
     }
 }
 

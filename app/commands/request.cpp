@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 #include "access/words.hpp"
 #include "commands/inputs.hpp"
@@ -14,6 +15,7 @@
 #include "commands/terminal.hpp"
 #include "core/error.hpp"
 #include "io/atomic_file.hpp"
+#include "io/write.hpp"
 #include "text/table_text.hpp"
 
 namespace zamin::commands {
@@ -27,12 +29,18 @@ struct RequestWords {
     std::string language = "en";
     std::string template_file;
     std::string new_template;
-    double wanted_ha = 0.0;
-    double yield_t_ha = 0.0;
+    std::optional<double> wanted_ha;
+    std::optional<double> yield_t_ha;
     std::vector<std::string> outputs;
     AccessRequest request;
     RequestOptions options;
 };
+
+void check_amount(const std::optional<double>& value, const char* option, double most) {
+    if (value && !(*value > 0.0 && *value <= most)) {
+        throw usage_error("{} {} is not a number above 0, up to {}", option, *value, most);
+    }
+}
 
 void fill_options(RequestWords& words) {
     RequestOptions& options = words.options;
@@ -41,21 +49,20 @@ void fill_options(RequestWords& words) {
         options.layout =
             access::parse_template(read_template(words.template_file), words.template_file);
     }
-    if (words.wanted_ha > 0.0) {
-        options.wanted_ha = words.wanted_ha;
-    }
-    if (words.yield_t_ha > 0.0) {
-        options.dossier.yield_t_ha = words.yield_t_ha;
-    }
+    options.wanted_ha = words.wanted_ha;
+    options.dossier.yield_t_ha = words.yield_t_ha;
+    check_amount(words.wanted_ha, "--wanted-ha", 1e6);
+    check_amount(words.yield_t_ha, "--yield-t-ha", 1e3);
     const std::int32_t data_day = as_of_day(words.request);
     options.dossier.data_date = access::day_text(data_day);
-    if (options.dossier.date.empty()) {
-        options.dossier.date = today_text();
-    }
+    options.dossier.date = options.dossier.date.empty()
+                               ? today_text()
+                               : access::day_text(day_of(options.dossier.date));
 }
 
 void run(RequestWords& words) {
     if (!words.new_template.empty()) {
+        io::check_output_is_not_input(words.new_template, with_files({}, {words.project}));
         io::write_file(words.new_template, access::default_template());
         return;
     }
@@ -64,7 +71,8 @@ void run(RequestWords& words) {
     }
     words.request.project = open_project(words.project);
     fill_options(words);
-    check_outputs(words.outputs, {request_endings}, input_names(words.request.project));
+    check_outputs(words.outputs, {request_endings},
+                  with_files(input_names(words.request.project), {words.template_file}));
     RequestRun run;
     {
         ProgressLine line;

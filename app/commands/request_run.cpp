@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 
 #include "commands/print_run.hpp"
 #include "core/table_columns.hpp"
 #include "core/told_error.hpp"
 #include "io/checksum.hpp"
+#include "io/endings.hpp"
 #include "io/write.hpp"
 #include "print/dossier_book.hpp"
 
@@ -153,10 +155,10 @@ RequestRun run_request(const AccessRequest& request, const RequestOptions& optio
 
 void write_request(const RequestRun& run, const project::Project& project,
                    const RequestOptions& options, const std::string& output, Progress& progress) {
-    if (output.ends_with(".csv")) {
+    if (io::has_ending(output, std::array{".csv"})) {
         const Table facts = facts_with_checksum(run);
         io::write_tables({&facts, 1}, output);
-    } else if (output.ends_with(".gpkg")) {
+    } else if (io::has_ending(output, std::array{".gpkg"})) {
         write_layers_of(run, project, output, progress);
     } else {
         write_pages(run, project, options, output, progress);

@@ -107,10 +107,9 @@ void write_outputs(const SiteWords& words, const SiteRun& run, const SiteAlterna
 
 void run(SiteWords& words) {
     fill_request(words);
-    std::vector<io::SourceName> inputs = input_names(words.request.project);
-    if (!words.request.costs.empty()) {
-        inputs.push_back({words.request.costs, {}});
-    }
+    std::vector<io::SourceName> inputs =
+        with_files(input_names(words.request.project), words.request.fixed);
+    inputs = with_files(std::move(inputs), {words.request.costs});
     check_outputs(words.outputs, {io::table_endings(), io::layer_endings()}, inputs);
     check_comparison(words.compare);
     SiteRun run;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <span>
 
@@ -116,7 +117,11 @@ std::optional<int> whole(std::string_view digits) {
 std::optional<std::int32_t> day_of(std::optional<int> year, std::optional<int> month,
                                    std::optional<int> day) {
     const bool fits = year && month && day && *year > 1800 && *year < 2200 && *month >= 1 &&
-                      *month <= 12 && *day >= 1 && *day <= 31;
+                      *month <= 12 && *day >= 1 &&
+                      std::chrono::year_month_day(std::chrono::year(*year),
+                                                  std::chrono::month(static_cast<unsigned>(*month)),
+                                                  std::chrono::day(static_cast<unsigned>(*day)))
+                          .ok();
     return fits ? std::optional(*year * 10000 + *month * 100 + *day) : std::nullopt;
 }
 

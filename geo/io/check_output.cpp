@@ -1,6 +1,11 @@
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <regex>
 #include <string>
 
 #include "core/error.hpp"
+#include "io/endings.hpp"
 #include "io/write.hpp"
 
 namespace zamin::io {
@@ -24,6 +29,26 @@ fs::path file_behind(const std::string& source) {
 }
 
 }  // namespace
+
+std::vector<std::string> files_behind(const SourceName& source) {
+    constexpr std::array descriptions{".vrt"};
+    constexpr std::uintmax_t most_bytes = 1 << 20;
+    std::error_code failure;
+    std::vector<std::string> files;
+    if (!has_ending(source.path, descriptions) || !fs::is_regular_file(source.path, failure) ||
+        fs::file_size(source.path, failure) > most_bytes) {
+        return files;
+    }
+    std::ifstream in(source.path, std::ios::binary);
+    const std::string xml{std::istreambuf_iterator<char>(in), {}};
+    static const std::regex names("<(?:SrcDataSource|SourceFilename|SourceDataset)[^>]*>([^<]+)<");
+    for (std::sregex_iterator found(xml.begin(), xml.end(), names), end; found != end; ++found) {
+        const fs::path named = (*found)[1].str();
+        files.push_back((fs::path(source.path).parent_path() / named).string());
+        files.push_back(named.string());
+    }
+    return files;
+}
 
 void check_output_is_not_input(const fs::path& output, std::span<const SourceName> sources) {
     std::error_code ignored;

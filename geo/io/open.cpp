@@ -221,10 +221,15 @@ void check_other_kinds(const std::string& path) {
 
 Dataset open_vector(const std::string& name) {
     const std::string first = std::string("PRELUDE_STATEMENTS=") + reading_statements;
-    const char* const options[] = {first.c_str(), nullptr};
-    return Dataset(GDALDataset::Open(name.c_str(),
-                                     GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                     nullptr, is_postgresql(name) ? options : nullptr));
+    const char* const of_server[] = {first.c_str(), nullptr};
+    // Nothing is written beside a source.
+    const char* const of_file[] = {"WRITE_GFS=NO", nullptr};
+    const bool is_gml = ends_in(name, ".gml") || ends_in(name, ".gml.gz");
+    return Dataset(GDALDataset::Open(
+        name.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr,
+        is_postgresql(name) ? of_server
+        : is_gml            ? of_file
+                            : nullptr));
 }
 
 Opened open_source(const SourceName& source) {

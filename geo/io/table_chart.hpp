@@ -24,7 +24,7 @@ struct TableChart {
     std::vector<std::size_t> value_columns;  // numbers; their titles are the legend
     std::string title;
     std::vector<ChartFill> fills;  // as value_columns; empty = the spreadsheet program's own
-    std::size_t most_rows = 25;  // from the first on: more bars cannot be read
+    std::size_t most_rows = 25;    // from the first on: more bars cannot be read
 };
 
 // An .xlsx file as write_tables writes it, with the charts. Throws as write_tables does.

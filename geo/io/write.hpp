@@ -40,6 +40,8 @@ bool has_ending(const std::filesystem::path& path, std::span<const char* const> 
 
 // Throws UsageError when the output is one of the sources' files, by whatever name, or lies in a
 // folder or archive that is one.
+// The files that a description names in place of holding rows itself (GDAL's VRT); as paths.
+std::vector<std::string> files_behind(const SourceName& source);
 void check_output_is_not_input(const std::filesystem::path& output,
                                std::span<const SourceName> sources);
 

@@ -15,6 +15,7 @@
 #include "io/table_writers.hpp"
 #include "io/unique_names.hpp"
 #include "text/table_text.hpp"
+#include "text/utf8.hpp"
 #include "text/width.hpp"
 
 namespace zamin::io {
@@ -48,7 +49,7 @@ std::string sheet_name(const Table& table, const std::vector<std::string>& taken
     if (name.back() == '\'') {
         name.back() = ' ';
     }
-    return unique_name(name, taken, longest_sheet_name);
+    return unique_name(text::storable(name), taken, longest_sheet_name);
 }
 
 std::string number_format(const TableColumn& column) {
@@ -104,9 +105,9 @@ class Sheet {
         }
         format_set_text_wrap(format);
         format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-        if (worksheet_merge_range(m_sheet, caption_row, 0, caption_row,
-                                  static_cast<lxw_col_t>(columns - 1), m_table.caption.c_str(),
-                                  format) == LXW_NO_ERROR) {
+        if (worksheet_merge_range(
+                m_sheet, caption_row, 0, caption_row, static_cast<lxw_col_t>(columns - 1),
+                text::storable(m_table.caption).c_str(), format) == LXW_NO_ERROR) {
             worksheet_set_row(m_sheet, caption_row, line_pt * lines, nullptr);
             m_cells += columns;
         }
@@ -195,8 +196,8 @@ class Sheet {
 
     // Text that is empty or longer than a cell may hold is no cell.
     void write_text(lxw_row_t row, lxw_col_t col, const std::string& text, lxw_format* format) {
-        if (!text.empty() &&
-            worksheet_write_string(m_sheet, row, col, text.c_str(), format) == LXW_NO_ERROR) {
+        if (!text.empty() && worksheet_write_string(m_sheet, row, col, text::storable(text).c_str(),
+                                                    format) == LXW_NO_ERROR) {
             ++m_cells;
         }
     }

@@ -7,6 +7,7 @@
 
 #include "core/qpdf.hpp"
 #include "core/told_error.hpp"
+#include "text/utf8.hpp"
 
 namespace zamin::print {
 
@@ -158,7 +159,7 @@ void add_contents(QPDF& book, const std::deque<Leaf::Finished>& pages) {
         target.appendItem(QPDFPageObjectHelper(sheets[i]).getObjectHandle());
         target.appendItem(Object::newName("/Fit"));
         Object entry = book.makeIndirectObject(Object::newDictionary());
-        entry.replaceKey("/Title", Object::newUnicodeString(pages[i].outline));
+        entry.replaceKey("/Title", Object::newUnicodeString(text::storable(pages[i].outline)));
         entry.replaceKey("/Parent", contents);
         entry.replaceKey("/Dest", target);
         if (!entries.empty()) {

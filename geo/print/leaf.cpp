@@ -7,6 +7,7 @@
 
 #include "core/told_error.hpp"
 #include "print/bind_pdf.hpp"
+#include "text/utf8.hpp"
 
 namespace zamin::print {
 
@@ -145,7 +146,7 @@ LayerGroup::~LayerGroup() {
 }
 
 Binder::Binder(const PrintOptions& options)
-    : m_title(options.title),
+    : m_title(text::storable(options.title)),
       m_book(options.file == PageFile::pdf ? std::make_unique<PdfBook>() : nullptr) {}
 Binder::~Binder() = default;
 

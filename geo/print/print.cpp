@@ -11,6 +11,7 @@
 #include "print/leaf.hpp"
 #include "style/theme.hpp"
 #include "text/date.hpp"
+#include "text/utf8.hpp"
 
 namespace zamin::print {
 
@@ -83,6 +84,19 @@ void without_colour(MapLayer& layer) {
     }
 }
 
+// What nobody would read on a page is cut: setting it would take minutes.
+void shorten_texts(Sheet& sheet) {
+    constexpr std::size_t most_letters = 600;
+    for (std::string* text :
+         {&sheet.title, &sheet.statement, &sheet.organisation, &sheet.outline}) {
+        if (text->size() > most_letters) {
+            std::u32string letters = text::code_points(*text);
+            letters.resize(std::min(letters.size(), most_letters));
+            *text = text::utf8(letters) + "…";
+        }
+    }
+}
+
 }  // namespace
 
 void to_black_and_white(Sheet& sheet) {
@@ -129,6 +143,7 @@ Printed print_sheets(std::size_t pages, const std::function<Sheet(std::size_t)>&
         progress.set(static_cast<double>(next) / static_cast<double>(pages));
         auto page = std::make_shared<Page>(Page{next, sheet(next)});
         ++next;
+        shorten_texts(page->sheet);
         if (!options.day.empty() && !page->sheet.notes.empty()) {
             page->sheet.notes.push_back(
                 words.tr("Printed: {0}", text::date(options.day, words.language())));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/told_error.hpp"
+#include "text/utf8.hpp"
 
 namespace zamin::print {
 
@@ -96,7 +97,9 @@ Typesetter::Typesetter()
              "Noto Sans (the package fonts-noto-core)."));
 }
 
-TextLayout Typesetter::set(std::string_view text, const TextStyle& style, double width_mm) const {
+TextLayout Typesetter::set(std::string_view as_given, const TextStyle& style,
+                           double width_mm) const {
+    const std::string text = text::storable(as_given);
     const FontDescription font(pango_font_description_new());
     pango_font_description_set_family(font.get(), m_family.c_str());
     pango_font_description_set_absolute_size(font.get(), style.size_pt * mm_per_pt * PANGO_SCALE);

@@ -74,10 +74,13 @@ std::string data(const WebPage& page, const text::Catalogue& words) {
     for (const WebLegendEntry& entry : page.legend) {
         report["legend"].push_back({{"label", entry.label}, {"colour", entry.colour}});
     }
-    std::string text =
+    const std::string json =
         report.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-    for (std::size_t at = text.find("</"); at != std::string::npos; at = text.find("</", at + 3)) {
-        text.insert(at + 1, "\\");
+    // Neither "</script>" nor "<!--<script>" may be seen by the page: a text's "<" is written as
+    // JSON may write it.
+    std::string text;
+    for (const char c : json) {
+        text += c == '<' ? std::string("\\u003c") : std::string(1, c);
     }
     return text;
 }

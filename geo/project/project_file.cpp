@@ -21,6 +21,7 @@
 #include "project/sex_codes.hpp"
 #include "project/style_text.hpp"
 #include "text/secrets.hpp"
+#include "text/toml_text.hpp"
 
 namespace zamin::project {
 
@@ -33,8 +34,13 @@ std::string read_file(const fs::path& file) {
     if (!fs::exists(file, ignored)) {
         throw error(said("{0}: there is no such project file", {file.string()}));
     }
-    std::ifstream in(file, std::ios::binary);
-    if (!in || fs::is_directory(file, ignored)) {
+    constexpr std::uintmax_t most_bytes = 64 << 20;
+    std::ifstream in;
+    // A pipe would be waited for, and a device read without an end.
+    if (fs::is_regular_file(file, ignored) && fs::file_size(file, ignored) <= most_bytes) {
+        in.open(file, std::ios::binary);
+    }
+    if (!in.is_open()) {
         throw error(said("{0}: cannot be read; expected a project file", {file.string()}));
     }
     return {std::istreambuf_iterator<char>(in), {}};
@@ -99,7 +105,7 @@ class Reader {
   private:
     toml::table parse_toml() const {
         try {
-            return toml::parse(m_content);
+            return text::parse_toml(m_content);
         } catch (const toml::parse_error& e) {
             throw at(e.source(),
                      said("not valid TOML, column {0}: {1}",

@@ -4,12 +4,13 @@
 
 #include "core/layer.hpp"
 #include "core/told_error.hpp"
+#include "text/toml_text.hpp"
 
 namespace zamin::text {
 
 TemplateFile::TemplateFile(std::string_view toml, std::string name) : m_name(std::move(name)) {
     try {
-        m_root = toml::parse(toml);
+        m_root = parse_toml(toml);
     } catch (const toml::parse_error& e) {
         fail(e.source(),
              said("not valid TOML, column {0}: {1}",

@@ -98,6 +98,16 @@ bool is_upper(char32_t c) {
     return lower(c) != c;
 }
 
+std::string storable(std::string_view bytes) {
+    std::string text = is_utf8(bytes) ? std::string(bytes) : valid_utf8(bytes);
+    for (const char* none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+        for (std::size_t at = text.find(none); at != std::string::npos; at = text.find(none, at)) {
+            text.replace(at, 3, "\xEF\xBF\xBD");
+        }
+    }
+    return text;
+}
+
 bool is_letter(char32_t c) {
     const utf8proc_category_t category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;

@@ -27,6 +27,10 @@ std::string utf8(std::u32string_view points);
 // As it is, or with U+FFFD for each byte that is not UTF-8.
 std::string valid_utf8(std::string_view bytes);
 
+// The same, and U+FFFD for U+FFFE and U+FFFF, which are no characters and which neither PDF nor XML
+// may hold.
+std::string storable(std::string_view bytes);
+
 bool is_letter(char32_t c);
 bool is_upper(char32_t c);
 // A character without the other case stays.

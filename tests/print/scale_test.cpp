@@ -39,7 +39,7 @@ TEST_CASE("a scale is read as people write it, and what is none is refused in th
         const auto* told = dynamic_cast<const Told*>(&e);
         REQUIRE(told != nullptr);
         CHECK(text::Catalogue(text::Language::russian).say(told->sentence()) ==
-              "--scale 1:many — не масштаб вида 1:25000, начиная с 1:100");
+              "--scale 1:many — не масштаб вида 1:25000, от 1:100 до 1:100000000");
     }
 }
 

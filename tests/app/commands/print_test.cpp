@@ -82,7 +82,7 @@ TEST_CASE("what cannot be printed is named") {
     };
     refused({"--page", "A6"}, 2, "no page size 'A6'");
     refused({"--lang", "uz"}, 2, "choose en (English), tg (Tajik) or ru");
-    refused({"--scale", "1:many"}, 2, "is not a scale like 1:25000, from 1:100 on");
+    refused({"--scale", "1:many"}, 2, "is not a scale like 1:25000, from 1:100 to 1:100000000");
     refused({"--map", "weather"}, 2, "coverage");
     refused({"--per", "roofs"}, 2, "districts");
     refused({"--logo", "members.csv"}, 1, "is not a PNG picture");
