@@ -160,7 +160,9 @@ Sheet coverage_sheet(const CoverageMap& map, const text::Catalogue& words) {
     sheet.title = map.project_title.empty()
                       ? words.tr("Crop coverage by district")
                       : words.tr("{0}: crop coverage by district", map.project_title);
-    sheet.title += season_text(*map.coverage, words);
+    const bool title_says_season =
+        map.project_title.find(map.coverage->options.season) != std::string::npos;
+    sheet.title += title_says_season ? "" : season_text(*map.coverage, words);
     sheet.statement = coverage_statement(*map.coverage, words) + outside_text(map, words);
     sheet.figures = coverage_figures(*map.coverage, words);
     sheet.map =

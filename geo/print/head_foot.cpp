@@ -14,6 +14,7 @@ namespace {
 
 constexpr double signature_w_mm = 60.0;
 constexpr double signature_h_mm = 25.0;
+constexpr double small_signature_h_mm = 16.0;  // on A5, where the map needs the room
 constexpr double signature_gap_mm = 6.0;
 
 struct Head {
@@ -132,14 +133,15 @@ Block signature_block(const Typesetter& type, const std::vector<std::string>& ca
         }
         return height;
     };
-    return {"signatures", [caption_h](double width) { return caption_h(width) + signature_h_mm; },
-            [captions, style, width_of, caption_h](Pen& pen, const RectMm& place) {
+    const double box_h = m.scale < 1.0 ? small_signature_h_mm : signature_h_mm;
+    return {"signatures", [caption_h, box_h](double width) { return caption_h(width) + box_h; },
+            [captions, style, width_of, caption_h, box_h](Pen& pen, const RectMm& place) {
                 const double w = width_of(place.w);
                 const double text_h = caption_h(place.w);
                 double x = place.x;
                 for (const std::string& caption : captions) {
                     pen.text(caption, style, {x, place.y, w, text_h});
-                    pen.box({x, place.y + text_h, w, signature_h_mm}, theme().muted, 0.2);
+                    pen.box({x, place.y + text_h, w, box_h}, theme().muted, 0.2);
                     x += w + signature_gap_mm;
                 }
             }};
