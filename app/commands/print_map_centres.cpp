@@ -4,6 +4,7 @@
 #include <set>
 
 #include "commands/catchments_run.hpp"
+#include "commands/counted_texts.hpp"
 #include "commands/print_map_pages.hpp"
 #include "commands/print_run.hpp"
 #include "commands/site_run.hpp"
@@ -25,6 +26,13 @@ class CatchmentPages : public PrintMap {
         m_base = read_base_world(request.project, notes, progress);
         m_map.world = &m_base.world;
         m_map.catchments = &m_run.catchments;
+        const CatchmentsRequest& counted = m_run.request;
+        m_map.counted = counted_texts(
+            {counted.yield, counted.yield_if_unknown, counted.marketed_pct, counted.serves},
+            m_words);
+        m_map.counted.push_back(
+            limit_text(m_run.catchments.options.limit, m_run.catchments.unit, m_words));
+        std::erase(m_map.counted, std::string());
         m_map.project_title = request.project.title;
         m_map.sources = m_base.sources;
         m_pages = request.per.empty() ? 1 : m_run.catchments.centres.size();
@@ -52,9 +60,14 @@ class CatchmentPages : public PrintMap {
     bool m_of_centres = false;
 };
 
-// Where everyone goes with the sites that are open today: the nearest of them.
-std::vector<print::SitingWay> ways_today(const SiteQuestion& question,
+// Where everyone goes with the sites that are open today: the nearest of them, and of a cover none
+// beyond its radius, as in the plan.
+std::vector<print::SitingWay> ways_today(const SiteRun& run,
                                          const std::map<std::uint32_t, std::size_t>& shown) {
+    const SiteQuestion& question = run.question;
+    const bool is_cover = run.options.objective == siting::Objective::max_cover ||
+                          run.options.objective == siting::Objective::set_cover;
+    const double farthest = is_cover ? run.options.radius : travel::no_way;
     std::vector<print::SitingWay> ways;
     std::vector<siting::SiteCost> row;
     for (std::size_t demand = 0; demand < question.demand_places.size(); ++demand) {
@@ -66,7 +79,7 @@ std::vector<print::SitingWay> ways_today(const SiteQuestion& question,
         for (const siting::SiteCost& cost : row) {
             const bool is_open =
                 std::ranges::find(question.fixed, cost.site) != question.fixed.end();
-            if (is_open && (!best || cost.cost < best->cost)) {
+            if (is_open && cost.cost <= farthest && (!best || cost.cost < best->cost)) {
                 best = cost;
             }
         }
@@ -135,6 +148,7 @@ class SitingPages : public PrintMap {
         if (!run.answer.proven) {
             m_map.gap_pct = run.answer.gap_pct;
         }
+        m_map.counted = siting_texts(run, m_words);
         std::map<std::uint32_t, std::size_t> shown;
         std::set<std::uint32_t> open(run.answer.sites.begin(), run.answer.sites.end());
         open.insert(run.question.fixed.begin(), run.question.fixed.end());
@@ -146,7 +160,7 @@ class SitingPages : public PrintMap {
                 {name_of_site(m_base.world, run.question, site_number, m_words.language()),
                  run.question.site_places[site_number], is_new});
         }
-        m_map.before = ways_today(run.question, shown);
+        m_map.before = ways_today(run, shown);
         m_map.after = ways_proposed(run, shown);
     }
     std::size_t pages() const override { return 1; }

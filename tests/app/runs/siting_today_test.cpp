@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
+#include "commands/print_maps.hpp"
 #include "commands/site_run.hpp"
+#include "text/catalogue.hpp"
 
 using namespace zamin;
 
@@ -41,4 +44,43 @@ TEST_CASE("the ways to a centre over the land are the same whatever candidates t
     const auto among_villages = ways_today("villages", "C1");
     CHECK(among_parcels.contains("JOM-0001"));
     CHECK(among_parcels == among_villages);
+}
+
+namespace {
+
+print::Sheet siting_page(text::Language language,
+                         const std::function<void(commands::SiteRequest&)>& ask) {
+    commands::PrintMapRequest request;
+    request.project = project::load(ZAMIN_SAMPLE);
+    request.map = "siting";
+    request.language = language;
+    ask(request.site);
+    Progress progress;
+    return commands::make_print_map(request, progress)->sheet(0);
+}
+
+bool notes_have(const print::Sheet& sheet, const std::string& note) {
+    return std::ranges::find(sheet.notes, note) != sheet.notes.end();
+}
+
+}  // namespace
+
+TEST_CASE("under a radius today is held to it too, and the foot says how all was counted") {
+    const print::Sheet sheet = siting_page(text::Language::english, [](auto& site) {
+        site.objective = "max-cover";
+        site.radius = "30min";
+    });
+    CHECK(sheet.statement.starts_with("With Sanjidzor the mean way of what is served"));
+    CHECK(sheet.statement.find("Without a centre are then 1,325 t, today 1,916 t.") !=
+          std::string::npos);
+    for (const char* note :
+         {"Asked for: the most within 30 min of a centre; today is held to that too.",
+          "Ways longer than 180 min count as none.",
+          "What centres can hold is not counted: one may be brought more.",
+          "Yields set in the project, t/ha: Onion 32, Tomato 32.",
+          "A centre serves the groups of the cluster for its crop.",
+          "Tonnes of 164 of 1,123 farms are not known and weigh nothing."}) {
+        CAPTURE(note);
+        CHECK(notes_have(sheet, note));
+    }
 }
