@@ -7,6 +7,7 @@
 #include "commands/counted_texts.hpp"
 #include "commands/print_map_pages.hpp"
 #include "commands/print_run.hpp"
+#include "commands/site_names.hpp"
 #include "commands/site_run.hpp"
 #include "core/told_error.hpp"
 #include "print/catchment_sheet.hpp"
@@ -109,24 +110,6 @@ std::vector<print::SitingWay> ways_proposed(const SiteRun& run,
     return ways;
 }
 
-// A site as people call it: in the language the name of the centre or village of that id, else
-// what the question calls it.
-std::string name_of_site(const print::World& world, const SiteQuestion& question, std::size_t site,
-                         text::Language language) {
-    const std::string& id = question.site_names[site];
-    for (const auto& [role, field] :
-         {std::pair{"centres", "centre_id"}, std::pair{"villages", "village_id"}}) {
-        const print::WorldLayer* layer = world.find(role);
-        const Column* ids = layer == nullptr ? nullptr : layer->field(field);
-        for (std::size_t row = 0; ids != nullptr && row < ids->size(); ++row) {
-            if (ids->text(row) == id && !layer->name(row, language).empty()) {
-                return layer->name(row, language);
-            }
-        }
-    }
-    return question.site_titles[site];
-}
-
 // Before and after on one page.
 class SitingPages : public PrintMap {
   public:
@@ -149,6 +132,8 @@ class SitingPages : public PrintMap {
             m_map.gap_pct = run.answer.gap_pct;
         }
         m_map.counted = siting_texts(run, m_words);
+        const SiteNames names(m_base.world, run.question,
+                              run.request.candidates_from.starts_with("roads:"), m_words);
         std::map<std::uint32_t, std::size_t> shown;
         std::set<std::uint32_t> open(run.answer.sites.begin(), run.answer.sites.end());
         open.insert(run.question.fixed.begin(), run.question.fixed.end());
@@ -157,8 +142,7 @@ class SitingPages : public PrintMap {
                 std::ranges::find(run.question.fixed, site_number) == run.question.fixed.end();
             shown[site_number] = m_map.sites.size();
             m_map.sites.push_back(
-                {name_of_site(m_base.world, run.question, site_number, m_words.language()),
-                 run.question.site_places[site_number], is_new});
+                {names.of(site_number), run.question.site_places[site_number], is_new});
         }
         m_map.before = ways_today(run, shown);
         m_map.after = ways_proposed(run, shown);

@@ -70,7 +70,8 @@ TEST_CASE("under a radius today is held to it too, and the foot says how all was
         site.objective = "max-cover";
         site.radius = "30min";
     });
-    CHECK(sheet.statement.starts_with("With Sanjidzor the mean way of what is served"));
+    // Two villages of the sample are called Sanjidzor.
+    CHECK(sheet.statement.starts_with("With Sanjidzor (Jomi) the mean way of what is served"));
     CHECK(sheet.statement.find("Without a centre are then 1,325 t, today 1,916 t.") !=
           std::string::npos);
     for (const char* note :
@@ -83,4 +84,13 @@ TEST_CASE("under a radius today is held to it too, and the foot says how all was
         CAPTURE(note);
         CHECK(notes_have(sheet, note));
     }
+}
+
+TEST_CASE("a place on a road is named by the village near it") {
+    const print::Sheet sheet = siting_page(text::Language::russian, [](auto& site) {
+        site.candidates_from = "roads:5km";
+        site.screen = false;
+    });
+    CHECK(sheet.statement.starts_with("С дорога у "));
+    CHECK(sheet.statement.find("road-") == std::string::npos);
 }
