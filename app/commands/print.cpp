@@ -185,7 +185,10 @@ void add_site_options(CLI::App& command, SiteRequest& site) {
                     "With --map siting: p-median, p-center, max-cover or set-cover")
         ->capture_default_str();
     command.add_option("--radius", site.radius, "With --map siting, for the covers: 5km, 30min");
-    command.add_option("--by", site.by, "With --map siting: line, road or terrain [line]");
+    command.add_option("--by", site.by,
+                       "With --map siting: line, road or terrain [the project's, else terrain "
+                       "where there is elevation, else road where there are "
+                       "roads, else line]");
     command.add_option("--candidates", site.candidates_from,
                        "With --map siting: villages, parcels or roads:500m [the project's]");
     command

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "commands/catchments_run.hpp"
+#include "commands/counted_texts.hpp"
 #include "commands/print_map_pages.hpp"
 #include "commands/print_run.hpp"
+#include "commands/site_names.hpp"
 #include "commands/site_run.hpp"
 #include "core/told_error.hpp"
 #include "print/catchment_sheet.hpp"
@@ -25,6 +27,13 @@ class CatchmentPages : public PrintMap {
         m_base = read_base_world(request.project, notes, progress);
         m_map.world = &m_base.world;
         m_map.catchments = &m_run.catchments;
+        const CatchmentsRequest& counted = m_run.request;
+        m_map.counted = counted_texts(
+            {counted.yield, counted.yield_if_unknown, counted.marketed_pct, counted.serves},
+            m_words);
+        m_map.counted.push_back(
+            limit_text(m_run.catchments.options.limit, m_run.catchments.unit, m_words));
+        std::erase(m_map.counted, std::string());
         m_map.project_title = request.project.title;
         m_map.sources = m_base.sources;
         m_pages = request.per.empty() ? 1 : m_run.catchments.centres.size();
@@ -52,9 +61,14 @@ class CatchmentPages : public PrintMap {
     bool m_of_centres = false;
 };
 
-// Where everyone goes with the sites that are open today: the nearest of them.
-std::vector<print::SitingWay> ways_today(const SiteQuestion& question,
+// Where everyone goes with the sites that are open today: the nearest of them, and of a cover none
+// beyond its radius, as in the plan.
+std::vector<print::SitingWay> ways_today(const SiteRun& run,
                                          const std::map<std::uint32_t, std::size_t>& shown) {
+    const SiteQuestion& question = run.question;
+    const bool is_cover = run.options.objective == siting::Objective::max_cover ||
+                          run.options.objective == siting::Objective::set_cover;
+    const double farthest = is_cover ? run.options.radius : travel::no_way;
     std::vector<print::SitingWay> ways;
     std::vector<siting::SiteCost> row;
     for (std::size_t demand = 0; demand < question.demand_places.size(); ++demand) {
@@ -66,7 +80,7 @@ std::vector<print::SitingWay> ways_today(const SiteQuestion& question,
         for (const siting::SiteCost& cost : row) {
             const bool is_open =
                 std::ranges::find(question.fixed, cost.site) != question.fixed.end();
-            if (is_open && (!best || cost.cost < best->cost)) {
+            if (is_open && cost.cost <= farthest && (!best || cost.cost < best->cost)) {
                 best = cost;
             }
         }
@@ -96,24 +110,6 @@ std::vector<print::SitingWay> ways_proposed(const SiteRun& run,
     return ways;
 }
 
-// A site as people call it: in the language the name of the centre or village of that id, else
-// what the question calls it.
-std::string name_of_site(const print::World& world, const SiteQuestion& question, std::size_t site,
-                         text::Language language) {
-    const std::string& id = question.site_names[site];
-    for (const auto& [role, field] :
-         {std::pair{"centres", "centre_id"}, std::pair{"villages", "village_id"}}) {
-        const print::WorldLayer* layer = world.find(role);
-        const Column* ids = layer == nullptr ? nullptr : layer->field(field);
-        for (std::size_t row = 0; ids != nullptr && row < ids->size(); ++row) {
-            if (ids->text(row) == id && !layer->name(row, language).empty()) {
-                return layer->name(row, language);
-            }
-        }
-    }
-    return question.site_titles[site];
-}
-
 // Before and after on one page.
 class SitingPages : public PrintMap {
   public:
@@ -135,6 +131,9 @@ class SitingPages : public PrintMap {
         if (!run.answer.proven) {
             m_map.gap_pct = run.answer.gap_pct;
         }
+        m_map.counted = siting_texts(run, m_words);
+        const SiteNames names(m_base.world, run.question,
+                              run.request.candidates_from.starts_with("roads:"), m_words);
         std::map<std::uint32_t, std::size_t> shown;
         std::set<std::uint32_t> open(run.answer.sites.begin(), run.answer.sites.end());
         open.insert(run.question.fixed.begin(), run.question.fixed.end());
@@ -143,10 +142,9 @@ class SitingPages : public PrintMap {
                 std::ranges::find(run.question.fixed, site_number) == run.question.fixed.end();
             shown[site_number] = m_map.sites.size();
             m_map.sites.push_back(
-                {name_of_site(m_base.world, run.question, site_number, m_words.language()),
-                 run.question.site_places[site_number], is_new});
+                {names.of(site_number), run.question.site_places[site_number], is_new});
         }
-        m_map.before = ways_today(run.question, shown);
+        m_map.before = ways_today(run, shown);
         m_map.after = ways_proposed(run, shown);
     }
     std::size_t pages() const override { return 1; }

@@ -147,7 +147,8 @@ class PlacesReader {
                 said_n("plots: the tonnes of {0} of {1} is not known and weighs nothing",
                        "plots: the tonnes of {0} of {1} are not known and weigh nothing",
                        static_cast<std::int64_t>(unknown), {count(unknown), count(farms.size())}),
-                "give --yield or --yield-if-unknown");
+                "yield or yield_if_unknown in the project's [catchments] gives them (zamin site: "
+                "--yield, --yield-if-unknown)");
         }
         m_farms = std::move(farms);
         if (m_request.women_weight != 1.0) {
@@ -213,7 +214,8 @@ class PlacesReader {
             remark(said("plots: {0} of {1} are of no group whose cluster is for their crop, and "
                         "are left out",
                         {count(before - farms.size()), count(before)}),
-                   "--serves growers counts them");
+                   "serves = \"growers\" in the project's [catchments] counts them (zamin site: "
+                   "--serves growers)");
         }
     }
 
@@ -260,7 +262,7 @@ class PlacesReader {
         if (refused > 0) {
             Sentence text = said("{0} of {1} are refused (",
                                  {count(refused), count(m_question.screened.size())});
-            text.then(first).then(said("); --table candidates has all reasons"));
+            text.then(first).then(said("); zamin site --table candidates has all reasons"));
             m_question.notes.push_back({"candidates", "", std::move(text)});
         }
     }

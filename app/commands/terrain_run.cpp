@@ -25,8 +25,6 @@ RealRaster grid_of(const travel::Frame& frame) {
     return grid;
 }
 
-constexpr double margin_deg = 0.1;  // a good ten kilometres: ways may lead round
-
 travel::Walking walking_from(const std::string& word) {
     if (word == "tobler") {
         return travel::Walking::tobler;
@@ -91,12 +89,18 @@ class TerrainRun {
         if (info.feet) {
             m_notes.push_back({"elevation", "", said("heights are in feet; turned into metres")});
         }
-        Box around = m_request.around;
-        around.add(Coord{around.min_x - margin_deg, around.min_y - margin_deg});
-        around.add(Coord{around.max_x + margin_deg, around.max_y + margin_deg});
-        inputs.frame = travel::terrain_frame(
-            {info.crs, info.extent, info.extent_deg, info.cell_width, info.cell_height}, around,
-            m_request.cell_m);
+        const travel::ElevationExtent extent{info.crs, info.extent, info.extent_deg,
+                                             info.cell_width, info.cell_height};
+        inputs.frame = travel::terrain_frame(extent, m_request.around, m_request.cell_m);
+        if (const auto beyond_m =
+                travel::unseen_beyond_m(extent, m_request.around, m_request.cell_m)) {
+            m_notes.push_back(
+                {"elevation", "",
+                 said("it is too large to be searched as a whole: ways that lead more than {0} km "
+                      "round the farms and centres are not seen; one cut to the region, or "
+                      "coarser, has them all",
+                      {Figure{std::floor(*beyond_m / 1000.0), 0}})});
+        }
         RealRaster grid = grid_of(inputs.frame);
         m_progress.step("reading elevation");
         io::read_raster_onto(source.source, source.crs, io::Resample::smooth, grid, m_progress);

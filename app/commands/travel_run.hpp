@@ -25,7 +25,9 @@ struct TravelRequest {
     double cell_m = 0.0;                        // terrain: size of a cell; 0 derives it
     double steepest_pct = 100.0;                // terrain: steeper land is not walked
     std::vector<std::string> barrier_water{"river", "lake", "reservoir"};  // terrain: and no class
-    Box around;  // terrain: where farms and sources are, degrees
+    // terrain: where farms and sources are, degrees; of an elevation that is too large to be
+    // searched as a whole, the land round them is (terrain_frame()).
+    Box around;
 };
 
 // Throws UsageError for an unknown word, for a source that the mode needs and the project lacks,

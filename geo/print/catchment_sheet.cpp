@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 #include "catchment/catchment_layers.hpp"
@@ -287,6 +288,7 @@ std::vector<std::string> notes(const CatchmentMap& map, const text::Catalogue& w
     add_sources(map, result, words);
     result.push_back(words.tr("Ways: {0}. Tonnes: hectares by yield and marketed share.",
                               words.say(map.catchments->way)));
+    std::ranges::copy(map.counted, std::back_inserter(result));
     const auto unknown = static_cast<std::int64_t>(
         std::ranges::count(map.catchments->deliveries, Reason::tonnes_unknown, &Delivery::reason));
     if (unknown > 0) {

@@ -14,6 +14,7 @@ namespace zamin::print {
 
 struct CatchmentMap : MapSubject {
     const catchment::Catchments* catchments = nullptr;
+    std::vector<std::string> counted;  // how tonnes and ways were counted, for the foot
 };
 
 // Farms in the colour of their centre, hollow in alarm where a centre would take their harvest and

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "print/page_theme.hpp"
 #include "text/number.hpp"
@@ -206,8 +207,27 @@ std::string from_to(double before, double after, const text::Catalogue& words) {
                     text::number(after, 1, words.language()));
 }
 
+// The mean is of those only whom a centre serves, today others than with the plan.
+bool any_left(const PlanSum& before, const PlanSum& after) {
+    return before.unserved > 0.0 || after.unserved > 0.0;
+}
+
 bool any_before(const SitingMap& map) {
     return std::ranges::any_of(map.sites, [](const SitingPlace& site) { return !site.is_new; });
+}
+
+// What is left without a centre, where the plan changes that.
+std::string left_text(const SitingMap& map, const PlanSum& before, const PlanSum& after,
+                      const text::Catalogue& words) {
+    const std::string left_before = text::number(before.unserved, 0, words.language());
+    const std::string left_after = text::number(after.unserved, 0, words.language());
+    if (!any_before(map) || left_before == left_after) {
+        return {};
+    }
+    return " " +
+           (map.weight_unit == "t"
+                ? words.tr("Without a centre are then {0} t, today {1} t.", left_after, left_before)
+                : words.tr("Without a centre are then {0}, today {1}.", left_after, left_before));
 }
 
 std::string statement(const SitingMap& map, const PlanSum& before, const PlanSum& after,
@@ -219,12 +239,16 @@ std::string statement(const SitingMap& map, const PlanSum& before, const PlanSum
     if (names.empty()) {
         return words.tr("No new centre is proposed.");
     }
+    const std::string mean_before = cost_text(map, before.mean, words);
+    const std::string mean_after = cost_text(map, after.mean, words);
     std::string text =
-        any_before(map)
-            ? words.tr("With {0} the mean way goes from {1} to {2}.", names,
-                       cost_text(map, before.mean, words), cost_text(map, after.mean, words))
-            : words.tr("With {0} the mean way is {1}.", names, cost_text(map, after.mean, words));
-    text += " ";
+        !any_before(map) ? words.tr("With {0} the mean way is {1}.", names, mean_after)
+        : any_left(before, after)
+            ? words.tr("With {0} the mean way of what is served goes from {1} to {2}.", names,
+                       mean_before, mean_after)
+            : words.tr("With {0} the mean way goes from {1} to {2}.", names, mean_before,
+                       mean_after);
+    text += left_text(map, before, after, words) + " ";
     text += map.gap_pct ? words.tr("At most {0} % from the best possible.",
                                    text::number(*map.gap_pct, 2, words.language()))
                         : words.tr("No other choice of sites is better.");
@@ -234,13 +258,15 @@ std::string statement(const SitingMap& map, const PlanSum& before, const PlanSum
 std::vector<KeyFigure> figures(const SitingMap& map, const PlanSum& before, const PlanSum& after,
                                const text::Catalogue& words) {
     const std::string unit = unit_text(map, words);
+    const std::string mean =
+        any_left(before, after) ? words.tr("mean way of what is served") : words.tr("mean way");
     std::vector<KeyFigure> result;
     if (any_before(map)) {
-        result = {{from_to(before.mean, after.mean, words), unit, words.tr("mean way")},
+        result = {{from_to(before.mean, after.mean, words), unit, mean},
                   {from_to(before.longest, after.longest, words), unit, words.tr("longest way")}};
     } else {
         result = {
-            {text::number(after.mean, 1, words.language()), unit, words.tr("mean way")},
+            {text::number(after.mean, 1, words.language()), unit, mean},
             {text::number(after.longest, 1, words.language()), unit, words.tr("longest way")}};
     }
     if (after.unserved > 0.0 || (any_before(map) && before.unserved > 0.0)) {
@@ -325,6 +351,7 @@ Sheet siting_sheet(const SitingMap& map, const text::Catalogue& words) {
                     sign_legend(*sheet.other_map, seen_on(*sheet.other_map, map.format), words)};
     sheet.table = site_table(map, words);
     add_sources(map, sheet.notes, words);
+    std::ranges::copy(map.counted, std::back_inserter(sheet.notes));
     sheet.notes.push_back(
         words.tr("Ways are weighted by demand; the proposal is the best plan found, with the proof "
                  "that is named."));

@@ -29,8 +29,9 @@ struct SitingMap : MapSubject {
     std::vector<Coord> demand_deg;
     std::vector<SitingPlace> sites;  // that are open before or after
     std::vector<SitingWay> before, after;
-    std::string unit;               // "km", "min"
-    std::string weight_unit;        // "t"; empty = of no unit
+    std::string unit;                  // "km", "min"
+    std::string weight_unit;           // "t"; empty = of no unit
+    std::vector<std::string> counted;  // what was asked and how it was counted, for the foot
     std::optional<double> gap_pct;  // how far at most from the best plan; none = nothing is better
 };
 

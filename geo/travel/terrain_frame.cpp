@@ -50,33 +50,74 @@ Frame on_own_grid(const ElevationExtent& elevation, const Box& box_deg, double t
     return frame;
 }
 
+constexpr double metres_per_degree = 111320.0;
+
+double width_m(const Box& box_deg) {
+    return box_deg.width() * metres_per_degree * std::cos(box_deg.center().y * 0.0174533);
+}
+double height_m(const Box& box_deg) {
+    return box_deg.height() * metres_per_degree;
+}
+double cells_over(const Box& box_deg, double cell_m) {
+    return width_m(box_deg) * height_m(box_deg) / (cell_m * cell_m);
+}
+
+double own_cell_m(const ElevationExtent& elevation) {
+    return elevation.crs.geographic() ? elevation.cell_height * metres_per_degree
+                                      : elevation.cell_height * elevation.crs.metres_per_unit();
+}
+
+Box with_margin(const Box& box_deg, double margin_deg) {
+    Box box = box_deg;
+    box.add(Coord{box_deg.min_x - margin_deg, box_deg.min_y - margin_deg});
+    box.add(Coord{box_deg.max_x + margin_deg, box_deg.max_y + margin_deg});
+    return box;
+}
+
+// Ways may lead far round: as wide as the cells allow, so that what is found hangs on the box as
+// little as can be.
+double searched_margin_deg(const ElevationExtent& elevation, const Box& box_deg, double cell_m,
+                           double most_cells) {
+    constexpr double least_deg = 0.1;  // a good ten kilometres
+    constexpr double everywhere_deg = 360.0;
+    const auto fits = [&](double margin_deg) {
+        const Box box = meeting_of(with_margin(box_deg, margin_deg), elevation.extent_deg);
+        return cells_over(box, cell_m) <= most_cells;
+    };
+    if (fits(everywhere_deg)) {
+        return everywhere_deg;
+    }
+    double margin_deg = least_deg;
+    for (double step = 0.5 * everywhere_deg; step > 0.001; step *= 0.5) {
+        margin_deg += fits(margin_deg + step) ? step : 0.0;
+    }
+    return margin_deg;
+}
+
 }  // namespace
 
 Frame terrain_frame(const ElevationExtent& elevation, const Box& box_deg, double cell_m,
                     double most_cells, double most_memory_bytes) {
-    const Box box = meeting_of(box_deg, elevation.extent_deg);
-    if (box.empty()) {
+    if (meeting_of(box_deg, elevation.extent_deg).empty()) {
         throw usage_error(
             "the elevation does not meet the centres and farms: it lies between {:.2f}, {:.2f} and "
             "{:.2f}, {:.2f} degrees, they between {:.2f}, {:.2f} and {:.2f}, {:.2f}",
             elevation.extent_deg.min_x, elevation.extent_deg.min_y, elevation.extent_deg.max_x,
             elevation.extent_deg.max_y, box_deg.min_x, box_deg.min_y, box_deg.max_x, box_deg.max_y);
     }
-    constexpr double metres_per_degree = 111320.0;
-    const double own_m = elevation.crs.geographic()
-                             ? elevation.cell_height * metres_per_degree
-                             : elevation.cell_height * elevation.crs.metres_per_unit();
-    const double width_m = box.width() * metres_per_degree * std::cos(box.center().y * 0.0174533);
-    const double height_m = box.height() * metres_per_degree;
-    const double fine_m = std::sqrt(width_m * height_m / most_cells);
+    const double own_m = own_cell_m(elevation);
+    const double margin_deg =
+        searched_margin_deg(elevation, box_deg, cell_m > 0.0 ? cell_m : own_m, most_cells);
+    const Box box = meeting_of(with_margin(box_deg, margin_deg), elevation.extent_deg);
+    const double fine_m = std::sqrt(cells_over(box, 1.0) / most_cells);
     if (cell_m > 0.0) {
-        const double cells = width_m * height_m / (cell_m * cell_m);
+        const double cells = cells_over(box, cell_m);
         const double memory = terrain_memory_bytes(cells);
         if (memory > most_memory_bytes) {
             throw usage_error(
                 "cells of {} m over {:.0f} x {:.0f} km are {:.0f} million and need {:.1f} GB of "
                 "memory; choose cells of {:.0f} m or more",
-                cell_m, width_m / 1000.0, height_m / 1000.0, cells / 1e6, memory / 1e9,
+                cell_m, width_m(box) / 1000.0, height_m(box) / 1000.0, cells / 1e6, memory / 1e9,
                 std::ceil(std::max(fine_m, 1.0)));
         }
     }
@@ -85,6 +126,17 @@ Frame terrain_frame(const ElevationExtent& elevation, const Box& box_deg, double
         return on_own_grid(elevation, box, times);
     }
     return frame_over(box, 0.0, cell_m > 0.0 ? cell_m : std::ceil(own_m * times));
+}
+
+std::optional<double> unseen_beyond_m(const ElevationExtent& elevation, const Box& box_deg,
+                                      double cell_m, double most_cells) {
+    const double wanted_m = cell_m > 0.0 ? cell_m : own_cell_m(elevation);
+    const double margin_deg = searched_margin_deg(elevation, box_deg, wanted_m, most_cells);
+    const Box box = with_margin(box_deg, margin_deg);
+    const Box& all = elevation.extent_deg;
+    const bool whole = box.min_x <= all.min_x && box.min_y <= all.min_y && box.max_x >= all.max_x &&
+                       box.max_y >= all.max_y;
+    return whole ? std::nullopt : std::optional(margin_deg * metres_per_degree);
 }
 
 }  // namespace zamin::travel

@@ -47,11 +47,16 @@ class TerrainTravel : public Travel {
     Transformation m_to_plane;
 };
 
-// The frame of a terrain: the box with a margin, no larger than the elevation's own extent, on the
-// elevation's grid where that is in a projected system in metres, else in a UTM zone. `cell_m` 0
-// derives one: the elevation's own, coarser where `most_cells` would be exceeded. Throws UsageError
-// where box and elevation do not meet, and for a cell so small that a search would need more than
-// `most_memory_bytes`, saying how much and which cell would do.
+// The frame of a terrain, on the elevation's grid where that is in a projected system in metres,
+// else in a UTM zone. `cell_m` 0 derives one: the elevation's own, coarser where the box would
+// exceed `most_cells`.
+//
+// It is the whole elevation where that has no more than `most_cells`: then no way is lost, and
+// costs do not hang on the box, so that the ways of a centre are the same whatever else is asked.
+// A larger one is cut to the box with the widest margin that `most_cells` allow, ten kilometres at
+// least; unseen_beyond_m() says so. Only there may a way be longer than it is in truth, or none.
+// Throws UsageError where box and elevation do not meet, and for a cell so small that a search
+// would need more than `most_memory_bytes`, saying how much and which cell would do.
 struct ElevationExtent {
     Crs crs;
     Box extent;      // in its CRS
@@ -61,5 +66,8 @@ struct ElevationExtent {
 };
 Frame terrain_frame(const ElevationExtent& elevation, const Box& box_deg, double cell_m,
                     double most_cells = 25e6, double most_memory_bytes = 4e9);
+// The margin round the box beyond which ways are not looked for; none where all are found.
+std::optional<double> unseen_beyond_m(const ElevationExtent& elevation, const Box& box_deg,
+                                      double cell_m, double most_cells = 25e6);
 
 }  // namespace zamin::travel

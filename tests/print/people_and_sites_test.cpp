@@ -79,6 +79,12 @@ SitingMap one_new_centre(const World& world) {
     return map;
 }
 
+// As long as the foot of the sample's page.
+std::vector<std::string> long_foot() {
+    return std::vector<std::string>(
+        9, "What centres can hold is not counted: one may be brought more than that, 1,000 t.");
+}
+
 // The map of what reaches these people, in the two districts.
 struct Served {
     explicit Served(const access::Holdings& holdings) {
@@ -127,7 +133,32 @@ TEST_CASE("before and after stand at one scale, as large as they can, each with 
     CHECK(below.pages.front().maps[0].frame.bottom() < below.pages.front().maps[1].frame.y);
     check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
         SitingMap on_page = map;
+        on_page.counted = long_foot();
         on_page.format = format;
+        return siting_sheet(on_page, words);
+    });
+}
+
+TEST_CASE("where the plan serves others than today, the sentence says whom the mean is of") {
+    const World world = districts_world();
+    SitingMap map = one_new_centre(world);
+    map.weight_unit = "t";
+    map.counted = {"Asked for: the shortest mean way."};
+    map.before[2].site.reset();
+    const Sheet sheet = siting_sheet(map, text::Catalogue());
+    CHECK(sheet.statement ==
+          "With Vose the mean way of what is served goes from 15.0 km to 12.0 km. Without a centre "
+          "are then 0 t, today 1 t. No other choice of sites is better.");
+    CHECK(sheet.figures[0].caption == "mean way of what is served");
+    CHECK(std::ranges::find(sheet.notes, map.counted[0]) != sheet.notes.end());
+    // The same people before and after: nothing to add.
+    const Sheet same = siting_sheet(one_new_centre(world), text::Catalogue());
+    CHECK(same.statement.find("Without a centre") == std::string::npos);
+    CHECK(same.figures[0].caption == "mean way");
+    check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
+        SitingMap on_page = map;
+        on_page.format = format;
+        on_page.counted = long_foot();
         return siting_sheet(on_page, words);
     });
 }

@@ -88,20 +88,53 @@ TEST_CASE("places on closed land go to the nearest open cell, far ones and outsi
           std::vector<std::string>{"on closed land", "outside the elevation", "no place"});
 }
 
-TEST_CASE("a frame is the elevation's own grid where it can be, cut to the box") {
+namespace {
+
+ElevationExtent province_of_metres() {
     ElevationExtent elevation;
     elevation.crs = Crs::parse("EPSG:32642");
     elevation.extent = {383200.0, 4080400.0, 634400.0, 4298000.0};
     elevation.extent_deg = {67.67, 36.86, 70.55, 38.83};
     elevation.cell_width = elevation.cell_height = 400.0;
-    const Frame whole = terrain_frame(elevation, {60.0, 30.0, 75.0, 45.0}, 0.0);
-    CHECK(whole.cell_m == 400.0);
-    CHECK(whole.width <= 628);
-    CHECK(std::fmod(whole.west - 383200.0, 400.0) == doctest::Approx(0.0));
-    const Frame cut = terrain_frame(elevation, {69.0, 37.5, 69.5, 38.0}, 800.0);
-    CHECK(cut.cell_m == 800.0);
-    CHECK(cut.width == 56);
+    return elevation;
+}
+
+}  // namespace
+
+TEST_CASE("a frame is the elevation's whole grid, wherever the box lies in it") {
+    const ElevationExtent elevation = province_of_metres();
+    for (const Box& box :
+         {Box{60.0, 30.0, 75.0, 45.0}, Box{69.0, 37.5, 69.1, 37.6}, Box{67.7, 38.7, 67.8, 38.8}}) {
+        CAPTURE(box.min_x);
+        const Frame frame = terrain_frame(elevation, box, 0.0);
+        CHECK(frame.cell_m == 400.0);
+        CHECK(frame.west == 383200.0);
+        CHECK(frame.north == 4298000.0);
+        CHECK(frame.width == 628);
+        CHECK(frame.height == 544);
+        CHECK(!unseen_beyond_m(elevation, box, 0.0));
+    }
+    CHECK(terrain_frame(elevation, {69.0, 37.5, 69.5, 38.0}, 800.0).width == 314);
     CHECK_THROWS_AS(terrain_frame(elevation, {10.0, 10.0, 11.0, 11.0}, 0.0), UsageError);
+}
+
+TEST_CASE("an elevation of too many cells is cut to the box and as much round it as they allow") {
+    const ElevationExtent elevation = province_of_metres();
+    const Box box{69.0, 37.5, 69.1, 37.6};
+    const Frame frame = terrain_frame(elevation, box, 0.0, 40e3);
+    CHECK(frame.cell_m == 400.0);
+    CHECK(std::fmod(frame.west - 383200.0, 400.0) == doctest::Approx(0.0));
+    CHECK(frame.cells() <= 42e3);
+    CHECK(frame.cells() > 38e3);
+    // 40,000 cells of 0.16 km2 are 80 km square; the box takes 8.8 km by 11.1 km of it.
+    const auto beyond_m = unseen_beyond_m(elevation, box, 0.0, 40e3);
+    REQUIRE(beyond_m);
+    CHECK(*beyond_m > 30e3);
+    CHECK(*beyond_m < 45e3);
+    // Never less than ten kilometres: then the cells are coarser.
+    const Frame coarse = terrain_frame(elevation, box, 0.0, 1000.0);
+    CHECK(coarse.cell_m > 400.0);
+    CHECK(static_cast<double>(coarse.width) * coarse.cell_m > 25e3);
 }
 
 TEST_CASE("elevation in degrees goes to a UTM zone, coarser where it would be too much") {
@@ -112,8 +145,8 @@ TEST_CASE("elevation in degrees goes to a UTM zone, coarser where it would be to
     const Frame coarse = terrain_frame(degrees_of(1.0 / 108000.0), province, 0.0);
     CHECK(coarse.cells() < 30e6);
     CHECK_THROWS_WITH_AS(terrain_frame(degrees_of(1.0 / 108000.0), province, 1.0),
-                         "cells of 1 m over 229 x 200 km are 45825 million and need 870.7 GB of "
+                         "cells of 1 m over 246 x 223 km are 54834 million and need 1041.8 GB of "
                          "memory; choose cells "
-                         "of 43 m or more",
+                         "of 47 m or more",
                          UsageError);
 }

@@ -78,9 +78,10 @@ TEST_CASE("existing centres take what the project says they hold, new ones what 
     CHECK(held.code == 0);
     CHECK(held.out.find("\"proven\": true") != std::string::npos);
     CHECK(held.err.find("are out of reach") != std::string::npos);
-    const Outcome small = asked({"--capacities", "--new-capacity", "100"});
+    const Outcome small = asked({"--capacities", "--new-capacity", "200"});
     CHECK(small.code == 2);
-    CHECK(small.err.find("660 t find no room; 8 new centres would do, or larger ones") !=
+    // 32 t of each of 82 ha, but for 35 t beyond three hours: 1000 t at Dahana and 8 times 200 t.
+    CHECK(small.err.find("1389 t find no room; 8 new centres would do, or larger ones") !=
           std::string::npos);
     const auto refused = [&](std::vector<std::string> more, const char* words) {
         const Outcome run = asked(std::move(more));

@@ -286,15 +286,15 @@ TEST_CASE("centres take no more than they hold: the existing ones, and new ones 
     REQUIRE(view.more);
     CHECK(view.more->curve.size() > 1);
 
-    view.request.new_capacity_t = 100.0;
+    view.request.new_capacity_t = 200.0;
     stage.ask();
     CHECK(stage.obstacle() ==
-          "1760 t are to be brought, and the existing centres with 1 new one hold at most 1100 t: "
-          "660 t find no room; 8 new centres would do, or larger ones");
-    view.request.new_capacity_t = 800.0;
+          "2589 t are to be brought, and the existing centres with 1 new one hold at most 1200 t: "
+          "1389 t find no room; 8 new centres would do, or larger ones");
+    view.request.new_capacity_t = 1600.0;
     stage.ask();
     CHECK_FALSE(view.obstacle);
-    CHECK(held(view.run->answer, true) <= 800.0 + 1e-6);
+    CHECK(held(view.run->answer, true) <= 1600.0 + 1e-6);
     // Women's tonnes count more and take no more room.
     view.request.women_weight = 3.0;
     stage.ask();
@@ -311,7 +311,7 @@ TEST_CASE("the answer's map is printed as it was asked, and its sites are kept w
     SitingView& view = stage.view();
     view.request.capacities = true;
     view.request.splittable = true;
-    view.request.new_capacity_t = 900.0;
+    view.request.new_capacity_t = 1700.0;
     stage.ask("tomato", "Kulob");
     REQUIRE(view.run);
     keep_as_scenario(stage.bench.session(), view, stage.bench.state());
@@ -319,7 +319,7 @@ TEST_CASE("the answer's map is printed as it was asked, and its sites are kept w
     REQUIRE_FALSE(stage.bench.session().project.scenarios.empty());
     const auto& kept = stage.bench.session().project.scenarios.back();
     REQUIRE(kept.sites.size() == 1);
-    CHECK(kept.sites[0].capacity_t == 900.0);
+    CHECK(kept.sites[0].capacity_t == 1700.0);
     print_sites(view, stage.bench.state());
     stage.settle();
     const PrintView& print = print_view(stage.bench.state());
