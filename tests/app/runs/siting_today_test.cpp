@@ -91,6 +91,6 @@ TEST_CASE("a place on a road is named by the village near it") {
         site.candidates_from = "roads:5km";
         site.screen = false;
     });
-    CHECK(sheet.statement.starts_with("С дорога у "));
+    CHECK(sheet.statement.starts_with("Новое: дорога у "));
     CHECK(sheet.statement.find("road-") == std::string::npos);
 }
