@@ -129,7 +129,7 @@ MapLayer home_layer(const ServiceMap& map, const std::vector<Home>& homes,
             name.at_m = layer.geometry->feature_coords(i).front();
             name.kind = style::LabelKind::place;
             name.feature = i;
-            name.priority = 1e8 + homes[i].within.no;
+            name.priority = 2e9 + homes[i].within.no;  // before the village's name on the map
             name.sign_mm = layer.point_sizes_mm[i];
         }
     }

@@ -364,8 +364,13 @@ TEST_CASE("collection centres lie over services and villages, small villages ove
         member.adult = access::Tri::yes;
         member.village = m < 100 ? 0 : 1;
     }
-    holdings.services.push_back({"agro-shop", 100.0, Coord{69.1, 37.9}});
+    // 7 km from the first village, 2.6 km from the second.
+    holdings.services.push_back({"agro-shop", 100.0, Coord{69.13, 37.9}});
+    auto on_base_map = points("name", {{"V0", {69.05, 37.9}}});
+    on_base_map->columns.emplace_back("population", ColumnType::integer);
+    on_base_map->columns.back().push_integer(5000);
     const World world = make_world({of_role("districts", squares("name", {"Kulob"}, 0.2, 0.2)),
+                                    of_role("villages", std::move(on_base_map)),
                                     of_role("centres", points("name", {{"Kulob", {69.1, 37.9}}}))});
     Served served(holdings);
     served.map.access.world = &world;
@@ -379,7 +384,12 @@ TEST_CASE("collection centres lie over services and villages, small villages ove
     CHECK(centres.name == "Collection centres");
     CHECK(shops.name == "Agro-shop");
     CHECK(centres.point_mm + 2 * centres.outline_mm < shops.point_mm + shops.outline_mm);
-    CHECK(villages.classes == std::vector<std::uint8_t>{0, 255});
+    CHECK(villages.classes == std::vector<std::uint8_t>{2, 255});
+    // A village is named once: by its circle where its members lack a service.
+    const auto on_map = std::ranges::find(layers, "villages", &MapLayer::role);
+    REQUIRE(on_map != layers.end());
+    REQUIRE(villages.names.size() == 1);
+    CHECK(villages.names[0].priority > on_map->names.at(0).priority);
     CHECK(small.classes == std::vector<std::uint8_t>{255, 0});
 }
 
