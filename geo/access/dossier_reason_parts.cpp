@@ -209,6 +209,12 @@ void write_why(const DossierPartInput& input, DossierWriter& writer) {
                  ranked[i].score.value ? writer.number(*ranked[i].score.value, 2) : ""});
         }
     }
+    const std::size_t listed = others.rows.size() + (rank_of_own == 0 ? 0 : 1);
+    if (listed < ranked.size()) {
+        const auto more = static_cast<std::int64_t>(ranked.size() - listed);
+        others.rows.push_back(
+            {"", words.tr_n("+{0} more", "+{0} more", more, std::to_string(more)), "", "", ""});
+    }
     writer.field("why.score", words.tr("Score"), score_text(writer, own),
                  own.value ? Cell(*own.value) : Cell(), "0-1");
     writer.field("why.rank", words.tr("Rank among the candidates"),
@@ -330,7 +336,7 @@ void write_annexes(const DossierPartInput& input, DossierWriter& writer) {
         words.tr("Method: hectares are measured on the ellipsoid WGS 84. A member's land "
                  "is the sum of the plots by written shares, else by equal parts; what is "
                  "missing is the sum of the hectares by which members stay below the "
-                 "threshold. Distances are straight lines from the village."));
+                 "threshold. Distances are straight lines from the group's place."));
 }
 
 }  // namespace zamin::access

@@ -152,7 +152,7 @@ void write_map(const DossierPartInput& input, DossierWriter& writer) {
     const text::Catalogue& words = writer.words();
     const Candidate& parcel = input.candidate();
     writer.begin_part("map", words.tr("Map of the parcel and its neighbours"));
-    writer.field("map.distance", words.tr("From the village"),
+    writer.field("map.distance", words.tr("From the group's place"),
                  parcel.distance_m
                      ? words.tr("{0} m, straight line", writer.number(*parcel.distance_m, 0))
                      : words.tr("not known"),

@@ -24,15 +24,7 @@ Box widened(Box box, double by_m) {
 
 double distance_m(const Geometries& parcels, std::size_t parcel, const Geometries& plots,
                   std::size_t plot) {
-    double nearest_m = 1e300;
-    const Ellipsoid ellipsoid;
-    for (std::size_t r = parcels.ring_begin(parcel); r < parcels.ring_end(parcel); ++r) {
-        const Ring ring = parcels.ring(r);
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            nearest_m = std::min(nearest_m, measure::stretch_to_polygon_m(ring[i - 1], ring[i],
-                                                                          plots, plot, ellipsoid));
-        }
-    }
+    const double nearest_m = measure::between_polygons_m(parcels, parcel, plots, plot, Ellipsoid());
     return nearest_m < touching_m ? 0.0 : nearest_m;
 }
 

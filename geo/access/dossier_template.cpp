@@ -36,7 +36,7 @@ constexpr std::array<FieldName, 33> field_names{
      {"ask.crop", "Crop"},
      {"ask.right", "Right asked for"},
      {"ask.term", "Term"},
-     {"map.distance", "From the village"},
+     {"map.distance", "From the group's place"},
      {"map.neighbours", "Recorded plots nearby"},
      {"need.threshold", "Threshold for a member"},
      {"need.deficit", "Hectares missing"},

@@ -119,4 +119,22 @@ double stretch_to_polygon_m(Coord a_deg, Coord b_deg, const Geometries& lonlat_d
     return std::sqrt(nearest2);
 }
 
+double between_polygons_m(const Geometries& a_deg, std::size_t a, const Geometries& b_deg,
+                          std::size_t b, const Ellipsoid& ellipsoid) {
+    if (b_deg.kinds[b] == GeometryKind::polygon &&
+        distance_to_polygon_m(b_deg.feature_coords(b).front(), a_deg, a, ellipsoid) == 0.0) {
+        return 0.0;
+    }
+    double nearest_m = std::numeric_limits<double>::infinity();
+    for (std::size_t r = a_deg.ring_begin(a);
+         r < a_deg.ring_end(a) && a_deg.kinds[a] == GeometryKind::polygon; ++r) {
+        const Ring ring = a_deg.ring(r);
+        for (std::size_t i = 1; i < ring.size(); ++i) {
+            nearest_m = std::min(nearest_m,
+                                 stretch_to_polygon_m(ring[i - 1], ring[i], b_deg, b, ellipsoid));
+        }
+    }
+    return nearest_m;
+}
+
 }  // namespace zamin::measure

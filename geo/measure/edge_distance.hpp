@@ -16,4 +16,8 @@ double distance_to_polygon_m(Coord from_deg, const Geometries& lonlat_deg, std::
 double stretch_to_polygon_m(Coord a_deg, Coord b_deg, const Geometries& lonlat_deg,
                             std::size_t feature, const Ellipsoid& ellipsoid);
 
+// Between the nearest points of two polygons: 0 where they touch or one lies in the other.
+double between_polygons_m(const Geometries& a_deg, std::size_t a, const Geometries& b_deg,
+                          std::size_t b, const Ellipsoid& ellipsoid);
+
 }  // namespace zamin::measure

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "access/words.hpp"
+#include "print/map_drawing.hpp"
 #include "print/page_theme.hpp"
 #include "style/gap_colours.hpp"
 #include "text/number.hpp"
@@ -23,6 +24,8 @@ constexpr std::uint8_t unknown_class = style::gap_levels;
 constexpr double largest_mm = 7.5;
 constexpr double least_mm = 1.8;
 constexpr std::size_t most_named = 25;
+constexpr std::size_t first_named = 3;  // wherever there is any room
+
 std::string number(double value, int decimals, const text::Catalogue& words) {
     return text::number(value, decimals, words.language());
 }
@@ -51,7 +54,8 @@ MapName label_of(const Gap& gap, std::size_t feature, double sign_mm,
     name.at_m = gap.at_m;
     name.kind = style::LabelKind::place;
     name.feature = feature;
-    name.priority = 1e8 + missing_ha(*gap.summary);
+    // Before villages, whose names say nothing of gaps.
+    name.priority = 2e9 + missing_ha(*gap.summary);
     name.sign_mm = sign_mm;
     return name;
 }
@@ -113,10 +117,52 @@ MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words) {
         layer.classes.push_back(level ? static_cast<std::uint8_t>(*level) : unknown_class);
         if (layer.names.size() < most_named && missing_ha(*gap.summary) > 0.0) {
             layer.names.push_back(label_of(gap, feature, sign_mm, words));
+            layer.names.back().essential = layer.names.size() <= first_named;
         }
     }
     layer.geometry = std::move(points);
     return layer;
+}
+
+std::vector<MapLayer> gap_layers_about(const std::vector<Gap>& gaps, const Group& own,
+                                       const text::Catalogue& words) {
+    constexpr float pale = 0.65F;
+    const MapLayer all = gap_layer(gaps, words);
+    MapLayer others = all;
+    others.name = words.tr("Other groups, paler");
+    for (Fill& fill : others.fills) {
+        fill.colour =
+            style::mix(fill.colour, style::with_alpha(theme().ground, fill.colour.a), pale);
+        fill.line = style::mix(fill.line, theme().ground, pale);
+    }
+    others.outline = style::mix(all.outline, theme().ground, pale);
+    MapLayer mine = all;
+    mine.outline = theme().ink;
+    mine.outline_mm = 0.7;
+    mine.names.clear();
+    std::size_t feature = 0;
+    for (const Gap& gap : gaps) {
+        if (!std::isfinite(gap.at_m.x)) {
+            continue;
+        }
+        const bool is_own = gap.group == &own;
+        (is_own ? others : mine).classes[feature] = not_drawn;
+        if (is_own) {
+            std::erase_if(others.names,
+                          [&](const MapName& name) { return name.feature == feature; });
+            MapName& name = mine.names.emplace_back(
+                label_of(gap, feature, mine.point_sizes_mm[feature], words));
+            name.priority = 1e10;
+            name.size_pt = 8.5;
+            name.bold = true;
+            name.essential = true;
+        }
+        ++feature;
+    }
+    for (MapName& name : others.names) {
+        name.essential = false;
+    }
+    return {std::move(others), std::move(mine)};
 }
 
 LegendGroup level_legend(const MapLayer& layer, const Box& seen_m, const text::Catalogue& words) {

@@ -19,6 +19,10 @@ struct Gap {
 // Those of the tables, the one that lacks most first; their places are NaN where they have none.
 std::vector<Gap> gaps_of(const AccessMap& map);
 MapLayer gap_layer(const std::vector<Gap>& gaps, const text::Catalogue& words);
+// The same in two layers, the last of them the group that the page is about: its outline strong and
+// its figure written, the others paler.
+std::vector<MapLayer> gap_layers_about(const std::vector<Gap>& gaps, const access::Group& own,
+                                       const text::Catalogue& words);
 // Only levels of groups within `seen_m`, in the layer's plane.
 LegendGroup level_legend(const MapLayer& layer, const Box& seen_m, const text::Catalogue& words);
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 #include "access/words.hpp"
 #include "print/access_layer.hpp"
+#include "print/map_drawing.hpp"
 #include "print/page_theme.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
@@ -48,12 +50,17 @@ std::string unit_of(const AccessMap& map, AreaKind kind, const Group& group) {
 }
 
 PageMap page_map(const AccessMap& map, const Box& extent_m, const std::vector<Gap>& gaps,
-                 const text::Catalogue& words) {
+                 const Group* own, const text::Catalogue& words) {
     StartedMap started = start_map(map, extent_m, words);
     for (MapLayer& layer : started.above) {
         started.page.layers.push_back(std::move(layer));
     }
-    started.page.layers.push_back(gap_layer(gaps, words));
+    if (own == nullptr) {
+        started.page.layers.push_back(gap_layer(gaps, words));
+    } else {
+        std::ranges::move(gap_layers_about(gaps, *own, words),
+                          std::back_inserter(started.page.layers));
+    }
     return std::move(started.page);
 }
 
@@ -212,7 +219,23 @@ struct GapPage {
     const UnitSummary& summary;
     std::vector<Gap> shown;
     double room_m;
+    const Group* own = nullptr;  // what the page is about; none = all alike
 };
+// How groups look that the page is not about, where any is seen.
+void add_others(const MapLayer& others, const Box& seen_m, LegendGroup& to) {
+    for (std::size_t i = 0; i < others.classes.size(); ++i) {
+        if (others.classes[i] != not_drawn &&
+            seen_m.contains(others.geometry->feature_coords(i).front())) {
+            LegendEntry& entry = to.entries.emplace_back();
+            entry.swatch.shape = SwatchShape::circle;
+            entry.swatch.fill = others.fills[others.classes[i]];
+            entry.swatch.outline = others.outline;
+            entry.label = others.name;
+            return;
+        }
+    }
+}
+
 Sheet gap_sheet(const AccessMap& map, const std::vector<Gap>& gaps, GapPage page,
                 const text::Catalogue& words) {
     Sheet sheet;
@@ -220,9 +243,14 @@ Sheet gap_sheet(const AccessMap& map, const std::vector<Gap>& gaps, GapPage page
     sheet.outline = std::move(page.outline);
     sheet.statement = std::move(page.statement);
     sheet.figures = figures(map, page.summary, words);
-    sheet.map = page_map(map, box_of_gaps(page.shown, page.room_m), gaps, words);
-    sheet.legend = {level_legend(sheet.map->layers.back(), seen_on(*sheet.map, map.format), words),
-                    sign_legend(*sheet.map, seen_on(*sheet.map, map.format), words)};
+    sheet.map = page_map(map, box_of_gaps(page.shown, page.room_m), gaps, page.own, words);
+    const Box seen_m = seen_on(*sheet.map, map.format);
+    sheet.legend = {level_legend(gap_layer(gaps, words), seen_m, words)};
+    if (page.own != nullptr) {
+        const MapLayer& others = sheet.map->layers[sheet.map->layers.size() - 2];
+        add_others(others, seen_m, sheet.legend.front());
+    }
+    sheet.legend.push_back(sign_legend(*sheet.map, seen_m, words));
     sheet.notes = notes(map, words);
     return sheet;
 }
@@ -284,7 +312,8 @@ Sheet group_access_sheet(const AccessMap& map, const std::string& group,
          words.tr("{0} ha are missing; {1}.", range_text(summary.deficit_ha, 1, words), level),
          summary,
          {*own},
-         3000.0},
+         3000.0,
+         own->group},
         words);
     sheet.table = group_figures(map, group, words);
     return sheet;

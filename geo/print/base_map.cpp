@@ -77,8 +77,56 @@ bool meets(const Box& box, Coord a, Coord b) {
            cut(a.y - b.y, a.y - box.min_y) && cut(b.y - a.y, box.max_y - a.y);
 }
 
-// Whether a sign or an outline of the feature lies in the box; an area all round it shows nothing.
-bool shows(const Geometries& geometry, std::size_t feature, const Box& seen_m) {
+// Sides of areas that are drawn over others' with a stronger line.
+class Borders {
+  public:
+    Borders() = default;
+    Borders(const Geometries& areas, const Box& seen_m, double near_m) : m_near_m(near_m) {
+        for (std::size_t i = 0; i < areas.feature_count(); ++i) {
+            if (areas.kinds[i] != GeometryKind::polygon ||
+                !areas.feature_box(i).intersects(seen_m)) {
+                continue;
+            }
+            for (std::size_t r = areas.ring_begin(i); r < areas.ring_end(i); ++r) {
+                const Ring ring = areas.ring(r);
+                for (std::size_t k = 1; k < ring.size(); ++k) {
+                    if (meets(seen_m, ring[k - 1], ring[k])) {
+                        m_sides.push_back({ring[k - 1], ring[k]});
+                    }
+                }
+            }
+        }
+    }
+
+    bool hide(Coord a, Coord b) const {
+        const Coord middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+        return std::ranges::any_of(m_sides, [&](const Side& side) {
+            return distance_m(middle, side.a, side.b) <= m_near_m;
+        });
+    }
+
+  private:
+    struct Side {
+        Coord a, b;
+    };
+    static double distance_m(Coord p, Coord a, Coord b) {
+        const Coord along{b.x - a.x, b.y - a.y};
+        const double squared = along.x * along.x + along.y * along.y;
+        const double share =
+            squared > 0.0
+                ? std::clamp(((p.x - a.x) * along.x + (p.y - a.y) * along.y) / squared, 0.0, 1.0)
+                : 0.0;
+        return std::hypot(p.x - a.x - share * along.x, p.y - a.y - share * along.y);
+    }
+
+    std::vector<Side> m_sides;
+    double m_near_m = 0.0;
+};
+
+// Whether a sign or an outline of the feature lies in the box; an area all round it shows nothing,
+// nor does an outline under another.
+bool shows(const Geometries& geometry, std::size_t feature, const Box& seen_m,
+           const Borders& above) {
     if (geometry.kinds[feature] == GeometryKind::none ||
         !geometry.feature_box(feature).intersects(seen_m)) {
         return false;
@@ -89,7 +137,7 @@ bool shows(const Geometries& geometry, std::size_t feature, const Box& seen_m) {
             return true;
         }
         for (std::size_t i = 1; i < ring.size(); ++i) {
-            if (meets(seen_m, ring[i - 1], ring[i])) {
+            if (meets(seen_m, ring[i - 1], ring[i]) && !above.hide(ring[i - 1], ring[i])) {
                 return true;
             }
         }
@@ -97,9 +145,9 @@ bool shows(const Geometries& geometry, std::size_t feature, const Box& seen_m) {
     return false;
 }
 
-bool any_seen(const WorldLayer& layer, const Box& seen_m) {
+bool any_seen(const WorldLayer& layer, const Box& seen_m, const Borders& above) {
     for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
-        if (shows(*layer.geometry, i, seen_m)) {
+        if (shows(*layer.geometry, i, seen_m, above)) {
             return true;
         }
     }
@@ -122,6 +170,16 @@ constexpr BaseRole base_roles[] = {
     {"districts", msgid("Districts"), false, true, any_scale},
     {"villages", msgid("Villages"), false, true, 300000.0},
     {"centres", msgid("Collection centres"), false, true, any_scale}};
+
+// Jamoats share most of their sides with districts, whose lines lie on theirs.
+Borders borders_above(const World& world, const WorldLayer& layer, const Box& seen_m,
+                      double scale) {
+    const WorldLayer* districts = layer.role == "jamoats" ? world.find("districts") : nullptr;
+    constexpr double half_line_mm = 0.3;
+    return districts == nullptr || !districts->style.shown_at(scale)
+               ? Borders()
+               : Borders(*districts->geometry, seen_m, half_line_mm * scale / 1000.0);
+}
 
 }  // namespace
 
@@ -184,7 +242,7 @@ BaseMap base_map(const World& world, const Box& seen_m, double scale,
     for (const BaseRole& role : base_roles) {
         const WorldLayer* layer = world.find(role.role);
         if (layer == nullptr || scale > role.below_scale || !layer->style.shown_at(scale) ||
-            !any_seen(*layer, seen_m)) {
+            !any_seen(*layer, seen_m, borders_above(world, *layer, seen_m, scale))) {
             continue;
         }
         const auto rows = style::style_rows(*layer->layer, layer->style);
@@ -196,6 +254,7 @@ BaseMap base_map(const World& world, const Box& seen_m, double scale,
             map_layer(style, layer->geometry, rows ? rows->classes : std::vector<std::uint8_t>());
         drawn.boxes = layer->boxes;
         drawn.name = words.lookup(role.name);
+        drawn.role = role.role;
         if (layer->kind() == GeometryKind::point) {
             // Signs at about two thirds of the window's: paper is read from nearer. Villages are
             // dots, but never specks.

@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "core/msgid.hpp"
+#include "print/map_subject.hpp"
 #include "print/parcel_map.hpp"
 #include "print/scale.hpp"
 #include "style/theme.hpp"
@@ -41,17 +42,16 @@ std::vector<ParcelNeighbour> neighbours_of(const DossierBook& book) {
         const access::Neighbour& neighbour = book.dossier->neighbours[n];
         const auto row = row_of_plot(*plots, neighbour.plot_id);
         if (row && neighbours.size() < most_named_neighbours) {
-            neighbours.push_back(
-                {std::to_string(n + 1) + ": " + neighbour.user, plots->geometry, *row});
+            neighbours.push_back({std::to_string(n + 1) + ": " + neighbour.user, plots->geometry,
+                                  *row, neighbour.distance_m < adjoining_m});
         }
     }
     return neighbours;
 }
 
-MapLayer way_layer(const DossierBook& book, Coord home, const Box& parcel,
-                   const text::Catalogue& words) {
+MapLayer way_layer(Coord home, const Box& parcel, const text::Catalogue& words) {
     MapLayer layer;
-    layer.name = words.tr("From the village, straight line");
+    layer.name = words.tr("From the group's place, straight line");
     auto way = std::make_shared<Geometries>();
     way->coords = {home, parcel.center()};
     way->end_ring();
@@ -61,13 +61,27 @@ MapLayer way_layer(const DossierBook& book, Coord home, const Box& parcel,
     layer.outline = style::theme(style::ThemeName::light).ink;
     layer.outline_mm = 0.4;
     layer.dashed = true;
+    layer.keeps_clear = true;
+    return layer;
+}
+
+MapLayer group_layer(const DossierBook& book, const text::Catalogue& words) {
+    MapLayer layer;
+    layer.name = words.tr("Group that asks");
+    layer.geometry = points_on(book.world->crs, {*book.home});
+    layer.point_mm = 2.2;
+    layer.fills = {Fill{style::theme(style::ThemeName::light).accent}};
+    layer.outline = style::theme(style::ThemeName::light).ink;
+    layer.outline_mm = 0.4;
     MapName group;
     group.text = words.tr("group {0}", book.dossier->group_name);
-    group.at_m = home;
+    group.at_m = layer.geometry->coords.front();
     group.kind = style::LabelKind::place;
     group.priority = 1e10;
     group.size_pt = 8.5;
     group.bold = true;
+    group.essential = true;
+    group.sign_mm = layer.point_mm;
     layer.names = {group};
     return layer;
 }
@@ -104,7 +118,8 @@ MapFigure way_figure(const DossierBook& book, const text::Catalogue& words) {
     for (MapLayer& layer : base.above) {
         map.layers.push_back(std::move(layer));
     }
-    map.layers.push_back(way_layer(book, home, parcel, words));
+    map.layers.push_back(way_layer(home, parcel, words));
+    map.layers.push_back(group_layer(book, words));
     figure.legend = {sign_legend(map, seen_m, words)};
     figure.height_mm = way_map_mm;
     figure.caption = words.tr("Map B: village and parcel");

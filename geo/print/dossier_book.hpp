@@ -23,7 +23,7 @@ struct DossierBook {
 };
 
 // Map A shows the parcel at a round scale with its numbered corners, the neighbours with their
-// users, canal and road; map B the way from the village. Throws Error where the world has no
+// users, canal and road; map B the way from the group. Throws Error where the world has no
 // parcels.
 Document dossier_document(const DossierBook& book, const text::Catalogue& words);
 

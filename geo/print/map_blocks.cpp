@@ -1,4 +1,5 @@
 // Parts that speak of the map: its scale and direction, and where it lies.
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -43,7 +44,25 @@ void draw_bar(Pen& pen, const ScaleBar& bar, double x, double y, double height) 
     pen.box({x, y, bar.length_mm, height}, theme().ink, 0.2);
 }
 
+constexpr double frame_line_mm = 0.35;
+
 }  // namespace
+
+std::optional<RectMm> seen_on_overview(const Box& seen_m, const MapFrame& overview) {
+    const RectMm whole = overview.place.inset(frame_line_mm / 2);
+    const Coord a = overview.to_page({seen_m.min_x, seen_m.max_y});
+    const Coord b = overview.to_page({seen_m.max_x, seen_m.min_y});
+    const double left = std::clamp(a.x, whole.x, whole.right());
+    const double top = std::clamp(a.y, whole.y, whole.bottom());
+    const double right = std::clamp(b.x, whole.x, whole.right());
+    const double bottom = std::clamp(b.y, whole.y, whole.bottom());
+    const bool is_all =
+        a.x <= whole.x && a.y <= whole.y && b.x >= whole.right() && b.y >= whole.bottom();
+    if (is_all) {
+        return std::nullopt;
+    }
+    return RectMm{left, top, right - left, bottom - top};
+}
 
 Block scale_block(const Typesetter& type, const Crs& crs, const MapFrame& frame, const Measures& m,
                   const text::Catalogue& words) {
@@ -110,10 +129,9 @@ Block overview_block(const Overview& overview, const MapFrame& frame, const Meas
                     cairo_set_line_width(pen.cr, 0.15);
                     cairo_stroke(pen.cr);
                 }
-                const Box seen = frame.box_m();
-                const Coord a = small.to_page({seen.min_x, seen.max_y});
-                const Coord b = small.to_page({seen.max_x, seen.min_y});
-                pen.box({a.x, a.y, b.x - a.x, b.y - a.y}, theme().alarm, 0.35);
+                if (const auto seen = seen_on_overview(frame.box_m(), small)) {
+                    pen.box(*seen, theme().alarm, frame_line_mm);
+                }
             }};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "print/fills.hpp"
 #include "print/layer_picture.hpp"
@@ -108,7 +109,11 @@ void draw_shapes(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
 
 void draw_points(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
                  std::span<const std::size_t> features) {
-    for (const std::size_t i : features) {
+    // The smaller on top, so that none is hidden wholly.
+    std::vector<std::size_t> ordered(features.begin(), features.end());
+    std::ranges::stable_sort(ordered, std::greater<>(),
+                             [&](std::size_t i) { return sign_mm(layer, i); });
+    for (const std::size_t i : ordered) {
         const double size = sign_mm(layer, i);
         for (const Coord& at : layer.geometry->feature_coords(i)) {
             cairo_new_path(cr);

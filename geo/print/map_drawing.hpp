@@ -45,6 +45,10 @@ void draw_map(Pen& pen, const PageMap& map, const MapFrame& frame, const text::C
 void add_path(cairo_t* cr, const MapLayer& layer, const MapFrame& frame,
               std::optional<std::uint8_t> only);
 
+// The frame, on an overview of the districts, round what the page's map shows of them; none where
+// it shows all.
+std::optional<RectMm> seen_on_overview(const Box& seen_m, const MapFrame& overview);
+
 void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const MapFrame& frame);
 
 }  // namespace zamin::print

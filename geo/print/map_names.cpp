@@ -1,12 +1,14 @@
 #include <algorithm>
-#include <cmath>
 #include <deque>
+#include <iterator>
+#include <set>
 
+#include "print/clear_place.hpp"
 #include "print/fills.hpp"
 #include "print/map_drawing.hpp"
+#include "print/name_obstacles.hpp"
 #include "print/seen_part.hpp"
 #include "style/theme.hpp"
-#include "travel/places.hpp"
 
 namespace zamin::print {
 
@@ -27,6 +29,8 @@ struct Form {
 struct Setting {
     const MapName* name;
     std::vector<Form> forms;  // best first
+    // Says where the place is, if it is written; this name is left out then.
+    const MapName* outdone_by = nullptr;
 };
 
 void draw_bar(cairo_t* cr, const MapName& name, double signs, double x, double y,
@@ -116,57 +120,33 @@ std::vector<Form> forms_of(const Typesetter& type, const MapName& name, double s
     return forms;
 }
 
-// A sign that would hide a name written across it.
-struct LargeSign {
-    const MapLayer* layer;
-    Coord at_mm;
-    double size_mm;
-    bool named;
-};
-
-std::vector<LargeSign> large_signs(const PageMap& map, const MapFrame& frame) {
-    constexpr double large_mm = 1.6;
-    std::vector<LargeSign> signs;
-    const Box box = frame.box_m();
-    for (const MapLayer& layer : map.layers) {
-        if (!layer.geometry || (layer.point_sizes_mm.empty() && layer.point_mm < large_mm)) {
-            continue;
-        }
-        for (std::size_t i = 0; i < layer.geometry->feature_count(); ++i) {
-            const double size = sign_mm(layer, i) * frame.signs;
-            if (layer.geometry->kinds[i] != GeometryKind::point || size < large_mm ||
-                class_of(layer, i) == not_drawn) {
-                continue;
-            }
-            const Coord at = layer.geometry->feature_coords(i).front();
-            if (box.contains(at)) {
-                const bool named =
-                    std::ranges::find(layer.names, i, &MapName::feature) != layer.names.end();
-                signs.push_back({&layer, frame.to_page(at), size, named});
-            }
-        }
-    }
-    return signs;
+// What the name's lines take above its bar.
+double above_bar_mm(const Form& form, double signs) {
+    return form.lines.empty() ? 0.0 : form.text.h + bar_gap_mm * signs;
 }
 
-// How large a sign at the place of a name would have to be to cover those of other layers that lie
-// there; `named` when one of them has a name of its own.
-struct SignsThere {
-    double size_mm = 0.0;
-    bool named = false;
-};
+SizeMm with_bar(const Form& form, const MapName& name, double signs) {
+    return name.bar.empty() ? form.text
+                            : SizeMm{std::max(form.text.w, name.bar_mm),
+                                     above_bar_mm(form, signs) + bar_h_mm * signs};
+}
 
-SignsThere signs_at(const std::vector<LargeSign>& signs, const MapLayer& own, Coord at_mm) {
-    constexpr double beside_mm = 0.8;
-    SignsThere there;
-    for (const LargeSign& sign : signs) {
-        const double away = std::hypot(sign.at_mm.x - at_mm.x, sign.at_mm.y - at_mm.y);
-        if (sign.layer != &own && away < sign.size_mm / 2 + beside_mm) {
-            there.size_mm = std::max(there.size_mm, 2 * away + sign.size_mm);
-            there.named = there.named || (sign.named && away < sign.size_mm / 2);
-        }
+// An area's name is written off the signs, where its area has room for that.
+Coord off_signs(const MapLayer& layer, const MapName& name, const Form& form, const MapFrame& frame,
+                const std::vector<LargeSign>& signs) {
+    const bool is_movable = name.kind == style::LabelKind::movable_area && layer.geometry &&
+                            name.feature < layer.geometry->feature_count() &&
+                            layer.geometry->kinds[name.feature] == GeometryKind::polygon;
+    if (!is_movable) {
+        return name.at_m;
     }
-    return there;
+    std::vector<RectMm> taken;
+    for (const LargeSign& sign : signs) {
+        taken.push_back({sign.at_mm.x - sign.size_mm / 2, sign.at_mm.y - sign.size_mm / 2,
+                         sign.size_mm, sign.size_mm});
+    }
+    return clear_place(*layer.geometry, name.feature, name.at_m, with_bar(form, name, frame.signs),
+                       frame, taken);
 }
 
 // Where an area's name stands that the frame shows only in part; none where that is too little, or
@@ -190,56 +170,9 @@ std::optional<MapName> in_seen_part(const MapLayer& layer, const MapName& name, 
     return moved;
 }
 
-// Small boxes all over the areas that no name covers.
-std::vector<style::PlacedLabel> kept_clear(const PageMap& map, const MapFrame& frame) {
-    const double cell_mm = 1.5 * frame.signs;
-    std::vector<style::PlacedLabel> boxes;
-    const auto keep = [&](const Geometries& areas, std::size_t i) {
-        const Box box = areas.feature_box(i);
-        const Coord from = frame.to_page({box.min_x, box.max_y});
-        const Coord to = frame.to_page({box.max_x, box.min_y});
-        const double bottom = std::min(to.y, frame.place.bottom());
-        const double right = std::min(to.x, frame.place.right());
-        for (double y = std::max(from.y, frame.place.y); y < bottom; y += cell_mm) {
-            for (double x = std::max(from.x, frame.place.x); x < right; x += cell_mm) {
-                if (travel::inside_polygon(areas, i,
-                                           frame.to_map({x + cell_mm / 2, y + cell_mm / 2}))) {
-                    boxes.push_back({UINT32_MAX,
-                                     {(x + cell_mm / 4 - frame.place.x) / mm_per_px,
-                                      (y + cell_mm / 4 - frame.place.y) / mm_per_px},
-                                     cell_mm / 2 / mm_per_px,
-                                     cell_mm / 2 / mm_per_px,
-                                     0});
-                }
-            }
-        }
-    };
-    for (const MapLayer& layer : map.layers) {
-        for (std::size_t i = 0;
-             layer.keeps_clear && layer.geometry && i < layer.geometry->feature_count(); ++i) {
-            if (layer.geometry->kinds[i] == GeometryKind::polygon &&
-                class_of(layer, i) != not_drawn) {
-                keep(*layer.geometry, i);
-            }
-        }
-    }
-    return boxes;
-}
-
 // How many times as wide as the largest circle's radius in its area a name may be.
 double most_rooms(const MapName& name) {
     return name.essential ? 4.2 : 3.2;
-}
-
-// What the name's lines take above its bar.
-double above_bar_mm(const Form& form, double signs) {
-    return form.lines.empty() ? 0.0 : form.text.h + bar_gap_mm * signs;
-}
-
-SizeMm with_bar(const Form& form, const MapName& name, double signs) {
-    return name.bar.empty() ? form.text
-                            : SizeMm{std::max(form.text.w, name.bar_mm),
-                                     above_bar_mm(form, signs) + bar_h_mm * signs};
 }
 
 style::LabelCandidate candidate_of(const Setting& setting, std::uint32_t index, Coord at_mm,
@@ -298,6 +231,36 @@ void draw_name(cairo_t* cr, const Typesetter& type, const Setting& setting,
     }
 }
 
+// Names that are outdone take the place of those that found none.
+std::vector<style::PlacedLabel> place(const std::vector<Setting>& settings,
+                                      const std::vector<style::LabelCandidate>& candidates,
+                                      const MapFrame& frame,
+                                      const std::vector<style::PlacedLabel>& clear,
+                                      const std::vector<style::PlacedLabel>& signs) {
+    const auto placed_with = [&](const std::set<const MapName*>& written) {
+        std::vector<style::LabelCandidate> chosen;
+        std::ranges::copy_if(candidates, std::back_inserter(chosen), [&](const auto& candidate) {
+            const MapName* other = settings[candidate.text].outdone_by;
+            return other == nullptr || !written.contains(other);
+        });
+        return style::place_labels(chosen, frame.place.w / mm_per_px, frame.place.h / mm_per_px,
+                                   2.0, clear, signs);
+    };
+    std::set<const MapName*> important;
+    for (const Setting& setting : settings) {
+        important.insert(setting.name);
+    }
+    const auto first = placed_with(important);
+    std::set<const MapName*> written;
+    for (const style::PlacedLabel& label : first) {
+        written.insert(settings[label.text].name);
+    }
+    const bool any_left = std::ranges::any_of(settings, [&](const Setting& setting) {
+        return setting.outdone_by != nullptr && !written.contains(setting.outdone_by);
+    });
+    return any_left ? placed_with(written) : first;
+}
+
 }  // namespace
 
 void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const MapFrame& frame) {
@@ -317,19 +280,19 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
                 }
                 name = &moved.emplace_back(*part);
             }
-            const Coord at = frame.to_page(name->at_m);
+            Coord at = frame.to_page(name->at_m);
             const bool is_beside = name->kind == style::LabelKind::place && name->sign_mm > 0.0;
-            const SignsThere there = is_beside ? signs_at(signs, layer, at) : SignsThere();
-            if (there.named) {
-                continue;  // it says where it is itself
-            }
+            const SignsThere there =
+                is_beside ? signs_at(signs, layer, at, name->priority) : SignsThere();
             const bool is_bound = name->room_m > 0.0 && name->bar.empty();
             const double room_mm = name->room_m / frame.m_per_mm();
             const double most_w_mm = is_bound ? most_rooms(*name) * room_mm : 1e9;
-            Setting setting{name, forms_of(type, *name, frame.signs, most_w_mm, theme)};
+            Setting setting{name, forms_of(type, *name, frame.signs, most_w_mm, theme),
+                            there.outdone_by};
             if (setting.forms.empty()) {
                 continue;
             }
+            at = frame.to_page(off_signs(layer, *name, setting.forms.front(), frame, signs));
             const double sign_mm = std::max(name->sign_mm * frame.signs, there.size_mm);
             candidates.push_back(candidate_of(setting, static_cast<std::uint32_t>(settings.size()),
                                               {at.x - frame.place.x, at.y - frame.place.y}, sign_mm,
@@ -339,8 +302,7 @@ void draw_names(cairo_t* cr, const Typesetter& type, const PageMap& map, const M
     }
     const style::Colour halo = style::with_alpha(theme.ground, 0.9F);
     for (const style::PlacedLabel& label :
-         style::place_labels(candidates, frame.place.w / mm_per_px, frame.place.h / mm_per_px, 2.0,
-                             kept_clear(map, frame))) {
+         place(settings, candidates, frame, kept_clear(map, frame), boxes_of(signs, frame))) {
         draw_name(cr, type, settings[label.text], label, frame, halo);
     }
 }

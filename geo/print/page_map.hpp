@@ -65,6 +65,7 @@ struct MapName {
 
 struct MapLayer {
     std::string name;  // in the reader's language
+    std::string role;  // "centres", ... of what lies around the subject; empty = its own
     std::shared_ptr<const Geometries> geometry;
     std::shared_ptr<const measure::BoxTree> boxes;  // of the geometry; none = all are looked at
     std::vector<std::uint8_t> classes;  // a feature's entry in `fills`; 255 = not drawn; empty = 0
@@ -79,7 +80,7 @@ struct MapLayer {
     double point_mm = 1.8;
     std::vector<double> point_sizes_mm;  // by feature; empty = all alike
     std::vector<MapName> names;
-    bool keeps_clear = false;  // no name is written across its areas
+    bool keeps_clear = false;  // no name is written across its areas or lines
 };
 
 struct Overview {

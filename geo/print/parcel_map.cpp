@@ -73,7 +73,9 @@ void add_neighbours(const std::vector<ParcelNeighbour>& neighbours, MapLayer& to
         name.at_m = measure::inner_point(*neighbour.geometry, neighbour.feature).p;
         name.feature = neighbour.feature;
         name.kind = style::LabelKind::movable_area;
-        name.priority = 5e8;
+        // In the order given, so that of two names in one place the nearer plot's stays.
+        name.priority = (neighbour.adjoins ? 6e8 : 5e8) - static_cast<double>(to.names.size());
+        name.essential = neighbour.adjoins;
         name.size_pt = 7.0;
         to.names.push_back(std::move(name));
     }

@@ -18,7 +18,12 @@ struct ParcelNeighbour {
     std::string label;  // "Plot 17: Saidov A."; written inside the neighbour
     std::shared_ptr<const Geometries> geometry;  // in the world's system
     std::size_t feature = 0;
+    // On the parcel or at its edge: named before the others, and on the parcel itself where there
+    // is no other room.
+    bool adjoins = false;
 };
+// As wide as a ditch or a path: what lies nearer adjoins.
+inline constexpr double adjoining_m = 5.0;
 
 struct ParcelCorner {
     int number = 0;  // from 1, clockwise from the northernmost

@@ -1,10 +1,15 @@
 #include "print/parcel_sheet.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "core/msgid.hpp"
 #include "core/told_error.hpp"
 #include "measure/area.hpp"
+#include "measure/edge_distance.hpp"
+#include "measure/inner_point.hpp"
+#include "print/plot_units.hpp"
 #include "print/scale.hpp"
 #include "text/alphabet.hpp"
 #include "text/number.hpp"
@@ -24,7 +29,6 @@ struct ToldField {
 constexpr ToldField told[] = {{"tenure", msgid("Tenure")},
                               {"land_class", msgid("Land class")},
                               {"irrigation", msgid("Water")},
-                              {"district", msgid("District")},
                               {"remark", msgid("Remark")}};
 
 const WorldLayer& parcels_of(const World& world) {
@@ -36,28 +40,55 @@ const WorldLayer& parcels_of(const World& world) {
     return *parcels;
 }
 
-double area_ha(const WorldLayer& parcels, std::size_t row) {
+// A feature of a layer by itself, in degrees of the base of its system.
+Geometries in_degrees(const Geometries& shapes, std::size_t feature, const Crs& crs) {
     Geometries own;
-    own.append(parcels.layer->geometry, row);
-    const Crs base = geographic_base(parcels.layer->crs);
-    if (!parcels.layer->crs.geographic()) {
-        Transformation(parcels.layer->crs, base).apply(own.coords);
+    own.append(shapes, feature);
+    if (!crs.geographic()) {
+        Transformation(crs, geographic_base(crs)).apply(own.coords);
     }
-    return measure::feature_area_m2(own, 0, base.ellipsoid()) / measure::m2_per_ha;
+    return own;
 }
 
-std::vector<ParcelNeighbour> neighbours_of(const World& world, const Box& parcel) {
-    std::vector<ParcelNeighbour> neighbours;
+double area_ha(const WorldLayer& parcels, std::size_t row) {
+    const Crs& crs = parcels.layer->crs;
+    return measure::feature_area_m2(in_degrees(parcels.layer->geometry, row, crs), 0,
+                                    geographic_base(crs).ellipsoid()) /
+           measure::m2_per_ha;
+}
+
+// Plots up to `near_m` away: those that adjoin from the largest down, then the others by distance.
+std::vector<ParcelNeighbour> neighbours_of(const World& world, const Geometries& parcels,
+                                           std::size_t row) {
     const WorldLayer* plots = world.find("plots");
     const Column* ids = plots == nullptr ? nullptr : plots->field("plot_id");
-    const Box around{parcel.min_x - near_m, parcel.min_y - near_m, parcel.max_x + near_m,
-                     parcel.max_y + near_m};
+    const Box box = parcels.feature_box(row);
+    const Box around{box.min_x - near_m, box.min_y - near_m, box.max_x + near_m,
+                     box.max_y + near_m};
+    const Ellipsoid ellipsoid = geographic_base(world.crs).ellipsoid();
+    const Geometries parcel = in_degrees(parcels, row, world.crs);
+    struct Found {
+        ParcelNeighbour neighbour;
+        double order;  // the least first
+    };
+    std::vector<Found> found;
     for (std::size_t i = 0; ids != nullptr && i < plots->geometry->feature_count(); ++i) {
-        if (plots->geometry->kinds[i] == GeometryKind::polygon &&
-            plots->geometry->feature_box(i).intersects(around) &&
-            neighbours.size() < most_neighbours) {
-            neighbours.push_back({ids->text(i), plots->geometry, i});
+        if (plots->geometry->kinds[i] != GeometryKind::polygon ||
+            !plots->geometry->feature_box(i).intersects(around)) {
+            continue;
         }
+        const Geometries plot = in_degrees(*plots->geometry, i, world.crs);
+        const double away_m = measure::between_polygons_m(parcel, 0, plot, 0, ellipsoid);
+        if (away_m <= near_m) {
+            const bool adjoins = away_m < adjoining_m;
+            found.push_back({{ids->text(i), plots->geometry, i, adjoins},
+                             adjoins ? -measure::feature_area_m2(plot, 0, ellipsoid) : away_m});
+        }
+    }
+    std::ranges::stable_sort(found, {}, &Found::order);
+    std::vector<ParcelNeighbour> neighbours;
+    for (std::size_t i = 0; i < std::min(found.size(), most_neighbours); ++i) {
+        neighbours.push_back(std::move(found[i].neighbour));
     }
     return neighbours;
 }
@@ -73,6 +104,52 @@ std::vector<std::string> told_of(const WorldLayer& parcels, std::size_t row,
                                      value.empty() ? words.tr("not known") : words.tr(value)));
         }
     }
+    return lines;
+}
+
+std::string nearest_village(const World& world, Coord at_m, text::Language language) {
+    const WorldLayer* villages = world.find("villages");
+    std::string nearest;
+    double least_m = 1e300;
+    for (std::size_t row = 0; villages != nullptr && row < villages->layer->size(); ++row) {
+        if (villages->geometry->kinds[row] == GeometryKind::none) {
+            continue;
+        }
+        const Coord village = villages->geometry->feature_box(row).center();
+        const double away_m = std::hypot(village.x - at_m.x, village.y - at_m.y);
+        const std::string name = villages->name(row, language);
+        if (away_m < least_m && !name.empty()) {
+            least_m = away_m;
+            nearest = name;
+        }
+    }
+    return nearest;
+}
+
+// "District: Kulob", "Jamoat: Zarbdor", "Nearest village: Khirmanjo", as far as they are known: a
+// parcel's code tells nobody where it lies.
+std::vector<std::string> place_of(const World& world, const WorldLayer& parcels, std::size_t row,
+                                  const text::Catalogue& words) {
+    std::vector<std::string> lines;
+    const auto add = [&](const std::string& title, const std::string& value) {
+        if (!value.empty()) {
+            lines.push_back(words.tr("{0}: {1}", title, value));
+        }
+    };
+    const Coord middle = measure::inner_point(*parcels.geometry, row).p;
+    const auto area = [&](AreaKind kind) {
+        const WorldLayer* areas = world.find(role_of(kind));
+        const auto at = area_at(areas, middle);
+        return at ? areas->name(*at, words.language()) : std::string();
+    };
+    const Column* recorded = parcels.field("district");
+    const std::string district =
+        recorded == nullptr || recorded->text(row).empty()
+            ? area(AreaKind::district)
+            : area_shown(world, AreaKind::district, recorded->text(row), words);
+    add(words.tr("District"), district);
+    add(words.tr("Jamoat"), area(AreaKind::jamoat));
+    add(words.tr("Nearest village"), nearest_village(world, middle, words.language()));
     return lines;
 }
 
@@ -114,7 +191,7 @@ Sheet parcel_sheet(const MapSubject& subject, std::size_t row, const text::Catal
     const WorldLayer& parcels = parcels_of(*subject.world);
     const std::string id = parcel_id(*subject.world, row);
     const std::vector<ParcelNeighbour> neighbours =
-        neighbours_of(*subject.world, parcels.geometry->feature_box(row));
+        neighbours_of(*subject.world, *parcels.geometry, row);
     ParcelMap drawn = parcel_map(*subject.world, parcels.geometry, row, neighbours, msgid("Parcel"),
                                  words, expected_frame(subject.format));
     Sheet sheet;
@@ -125,7 +202,9 @@ Sheet parcel_sheet(const MapSubject& subject, std::size_t row, const text::Catal
     sheet.statement = words.tr_n("{0} ha with {1} corner.", "{0} ha with {1} corners.",
                                  static_cast<std::int64_t>(drawn.corners.size()), area,
                                  std::to_string(drawn.corners.size()));
-    for (const std::string& line : told_of(parcels, row, words)) {
+    std::vector<std::string> lines = place_of(*subject.world, parcels, row, words);
+    std::ranges::move(told_of(parcels, row, words), std::back_inserter(lines));
+    for (const std::string& line : lines) {
         sheet.statement += " " + line + ".";
     }
     sheet.figures = {{area, words.tr("ha"), words.tr("on the ellipsoid")}};

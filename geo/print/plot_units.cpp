@@ -10,8 +10,6 @@
 
 namespace zamin::print {
 
-namespace {
-
 std::optional<std::uint32_t> area_at(const WorldLayer* areas, const std::optional<Coord>& at) {
     for (std::size_t row = 0; areas != nullptr && at && row < areas->layer->size(); ++row) {
         if (areas->geometry->kinds[row] == GeometryKind::polygon &&
@@ -22,6 +20,8 @@ std::optional<std::uint32_t> area_at(const WorldLayer* areas, const std::optiona
     }
     return std::nullopt;
 }
+
+namespace {
 
 std::optional<Coord> point_of(const WorldLayer& layer, std::size_t row) {
     const GeometryKind kind = layer.geometry->kinds[row];

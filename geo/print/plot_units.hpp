@@ -26,6 +26,9 @@ constexpr const char* unit_field(AreaKind kind) {
     return kind == AreaKind::village ? "village_id" : "group_id";
 }
 
+// The row of the areas that holds the place, in the world's system; none without areas.
+std::optional<std::uint32_t> area_at(const WorldLayer* areas, const std::optional<Coord>& at_m);
+
 class PlotUnits {
   public:
     // Units with a plot that `counts`. Throws UsageError where the plots have no column that names

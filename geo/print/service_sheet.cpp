@@ -9,6 +9,7 @@
 #include "access/words.hpp"
 #include "core/msgid.hpp"
 #include "print/access_layer.hpp"
+#include "print/map_drawing.hpp"
 #include "print/page_theme.hpp"
 #include "print/scale.hpp"
 #include "text/number.hpp"
@@ -24,6 +25,10 @@ using access::Tri;
 
 constexpr double largest_mm = 6.0;
 constexpr double least_mm = 1.6;
+constexpr double service_mm = 2.0;
+constexpr double service_line_mm = 0.45;
+// Above services, and so small that one in the same place is still seen round it.
+constexpr double centre_mm = 1.5;
 constexpr std::size_t most_named = 25;
 
 // Kinds of services that have a translation.
@@ -124,7 +129,7 @@ MapLayer home_layer(const ServiceMap& map, const std::vector<Home>& homes,
             name.at_m = layer.geometry->feature_coords(i).front();
             name.kind = style::LabelKind::place;
             name.feature = i;
-            name.priority = 1e8 + homes[i].within.no;
+            name.priority = 2e9 + homes[i].within.no;  // before the village's name on the map
             name.sign_mm = layer.point_sizes_mm[i];
         }
     }
@@ -185,16 +190,43 @@ std::vector<MapLayer> service_layers(const ServiceMap& map, const text::Catalogu
         layer.name = kind_name(kind, words);
         layer.geometry = points_on(map.access.world->crs, places);
         layer.sign = sign.shape;
-        layer.point_mm = 2.0;
+        layer.point_mm = service_mm;
         layer.fills = {Fill{sign.fill}};
         layer.outline = theme().ink;
-        layer.outline_mm = 0.45;
+        layer.outline_mm = service_line_mm;
     }
     return layers;
 }
 
-PageMap page_map(const ServiceMap& map, const std::vector<Home>& homes, double room_m,
-                 const text::Catalogue& words) {
+// Villages whose circle a service's sign would hide, as a layer above those signs; they are taken
+// out of `homes`, which keeps all names.
+MapLayer small_homes(MapLayer& homes) {
+    MapLayer small = homes;
+    small.names.clear();
+    small.classes.resize(homes.point_sizes_mm.size());
+    for (std::size_t i = 0; i < small.point_sizes_mm.size(); ++i) {
+        const bool is_small = small.point_sizes_mm[i] < service_mm + service_line_mm;
+        (is_small ? homes : small).classes[i] = not_drawn;
+    }
+    return small;
+}
+
+// Everything but the district or jamoat that the page is about, faded; nothing for other pages.
+std::optional<MapLayer> veil_round(const AccessMap& map, const std::optional<ServiceArea>& area) {
+    const WorldLayer* areas = area ? map.world->find(role_of(area->kind)) : nullptr;
+    const Column* names = areas == nullptr ? nullptr : areas->field("name");
+    std::vector<std::size_t> rows;
+    for (std::size_t row = 0; names != nullptr && row < names->size(); ++row) {
+        if (names->text(row) == area->id && areas->geometry->kinds[row] == GeometryKind::polygon) {
+            rows.push_back(row);
+        }
+    }
+    return rows.empty() ? std::nullopt : std::optional(veil(*areas->geometry, rows));
+}
+
+PageMap page_map(const ServiceMap& map, const std::vector<Home>& homes,
+                 const std::optional<ServiceArea>& area, const text::Catalogue& words) {
+    const double room_m = area ? map.service_m : 2500.0;
     MapLayer drawn = home_layer(map, homes, words);
     Box extent;
     for (const Coord& p : drawn.geometry->coords) {
@@ -203,13 +235,28 @@ PageMap page_map(const ServiceMap& map, const std::vector<Home>& homes, double r
     }
     StartedMap started = start_map(map.access, extent, words);
     PageMap page = std::move(started.page);
-    page.layers.push_back(reach_layer(map, words));
+    page.layers.insert(page.layers.begin(), reach_layer(map, words));  // hides no road or river
+    const auto centres = std::ranges::find(started.above, "centres", &MapLayer::role);
     for (MapLayer& layer : started.above) {
-        page.layers.push_back(std::move(layer));
+        if (layer.role != "centres") {
+            page.layers.push_back(std::move(layer));
+        }
     }
+    if (auto around = veil_round(map.access, area)) {
+        page.layers.push_back(std::move(*around));
+    }
+    MapLayer small = small_homes(drawn);
     page.layers.push_back(std::move(drawn));
     for (MapLayer& layer : service_layers(map, words)) {
         page.layers.push_back(std::move(layer));
+    }
+    page.layers.push_back(std::move(small));
+    if (centres != started.above.end()) {
+        centres->point_mm = centre_mm;
+        for (MapName& name : centres->names) {
+            name.sign_mm = centre_mm;
+        }
+        page.layers.push_back(std::move(*centres));
     }
     return page;
 }
@@ -305,7 +352,7 @@ Sheet service_sheet(const ServiceMap& map, const std::optional<ServiceArea>& are
          words.tr("have no agro-shop or adviser within {0}", length_text(map.service_m, words))},
         {count(all.no, words), "", words.tr("members without")},
         {count(all.unknown, words), "", words.tr("members whose home is not known")}};
-    sheet.map = page_map(map, homes, area ? map.service_m : 2500.0, words);
+    sheet.map = page_map(map, homes, area, words);
     sheet.legend = {home_legend(homes, words),
                     sign_legend(*sheet.map, seen_on(*sheet.map, map.access.format), words)};
     if (!area) {

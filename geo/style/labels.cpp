@@ -10,6 +10,8 @@ namespace zamin::style {
 
 namespace {
 
+constexpr double corner_share = 0.8;
+
 using Positions = std::array<ScreenPoint, 9>;
 
 // Top left corners to try, best first; `count` of them are used.
@@ -41,10 +43,17 @@ Positions positions(const LabelCandidate& label, std::size_t& count) {
     const double left_x = label.anchor.x - beside - label.width_px;
     const double above_y = label.anchor.y - beside - label.height_px;
     const double below_y = label.anchor.y + beside;
-    return {
-        ScreenPoint{right_x, top},    ScreenPoint{left_x, top},      ScreenPoint{left, above_y},
-        ScreenPoint{left, below_y},   ScreenPoint{right_x, above_y}, ScreenPoint{right_x, below_y},
-        ScreenPoint{left_x, above_y}, ScreenPoint{left_x, below_y},  ScreenPoint{}};
+    // A round sign leaves room at its corners.
+    const double nearer = label.sign_px / 2 * (1.0 - corner_share);
+    return {ScreenPoint{right_x, top},
+            ScreenPoint{left_x, top},
+            ScreenPoint{left, above_y},
+            ScreenPoint{left, below_y},
+            ScreenPoint{right_x - nearer, above_y + nearer},
+            ScreenPoint{right_x - nearer, below_y - nearer},
+            ScreenPoint{left_x + nearer, above_y + nearer},
+            ScreenPoint{left_x + nearer, below_y - nearer},
+            ScreenPoint{}};
 }
 
 bool overlap(const PlacedLabel& a, const PlacedLabel& b, double gap_px) {
@@ -127,7 +136,8 @@ std::optional<PlacedLabel> free_place_in_any_form(LabelCandidate label,
 
 std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates, double width_px,
                                       double height_px, double gap_px,
-                                      std::span<const PlacedLabel> kept_clear) {
+                                      std::span<const PlacedLabel> kept_clear,
+                                      std::span<const PlacedLabel> avoided) {
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
@@ -138,13 +148,20 @@ std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates
     std::vector<PlacedLabel> obstacles = signs(candidates, false);
     const std::vector<PlacedLabel> hard_obstacles = signs(candidates, true);
     obstacles.insert(obstacles.end(), kept_clear.begin(), kept_clear.end());
+    std::vector<PlacedLabel> soft_obstacles = obstacles;
+    soft_obstacles.insert(soft_obstacles.end(), avoided.begin(), avoided.end());
     std::vector<PlacedLabel> placed;
     for (const std::size_t i : order) {
         const LabelCandidate& label = candidates[i];
-        auto box = free_place_in_any_form(label, placed, obstacles, gap_px, width_px, height_px);
+        const auto try_off = [&](const std::vector<PlacedLabel>& taken) {
+            return free_place_in_any_form(label, placed, taken, gap_px, width_px, height_px);
+        };
+        auto box = try_off(soft_obstacles);
+        if (!box && !avoided.empty()) {
+            box = try_off(obstacles);
+        }
         if (!box && label.essential) {
-            box =
-                free_place_in_any_form(label, placed, hard_obstacles, gap_px, width_px, height_px);
+            box = try_off(hard_obstacles);
         }
         if (box) {
             placed.push_back(*box);

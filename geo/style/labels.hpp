@@ -48,10 +48,11 @@ struct PlacedLabel {
 // them, in order of priority. An area's name lies on its anchor or is left out; a movable area's
 // takes the first free position of its middle, above and below; a place's name
 // takes the first free position of right, left, above, below (and more where it is essential). None
-// lies over a box of `kept_clear`, but for an essential one that has no other place.
-// Pure: the same candidates give the same answer.
+// lies over a box of `kept_clear`, but for an essential one that has no other place, and over one
+// of `avoided` only those that have no other. Pure: the same candidates give the same answer.
 std::vector<PlacedLabel> place_labels(std::span<const LabelCandidate> candidates, double width_px,
                                       double height_px, double gap_px = 4.0,
-                                      std::span<const PlacedLabel> kept_clear = {});
+                                      std::span<const PlacedLabel> kept_clear = {},
+                                      std::span<const PlacedLabel> avoided = {});
 
 }  // namespace zamin::style

@@ -16,6 +16,46 @@ std::string shared(const std::map<std::string, std::size_t>& counts, std::size_t
     return {};
 }
 
+// With as many words as enough names share: "District of ", not "District ".
+std::string shared_beginning(const std::vector<std::string>& names) {
+    std::string longest;
+    while (true) {
+        std::map<std::string, std::size_t> counts;
+        for (const std::string& name : names) {
+            const std::size_t blank = name.find(' ', longest.size());
+            if (blank != std::string::npos && name.starts_with(longest)) {
+                ++counts[name.substr(0, blank + 1)];
+            }
+        }
+        std::string longer = shared(counts, names.size());
+        if (longer.empty()) {
+            return longest;
+        }
+        longest = std::move(longer);
+    }
+}
+
+std::string shared_end(const std::vector<std::string>& names) {
+    std::string longest;
+    while (true) {
+        std::map<std::string, std::size_t> counts;
+        for (const std::string& name : names) {
+            if (!name.ends_with(longest) || name.size() == longest.size()) {
+                continue;
+            }
+            const std::size_t blank = name.rfind(' ', name.size() - longest.size() - 1);
+            if (blank != std::string::npos) {
+                ++counts[name.substr(blank)];
+            }
+        }
+        std::string longer = shared(counts, names.size());
+        if (longer.empty()) {
+            return longest;
+        }
+        longest = std::move(longer);
+    }
+}
+
 }  // namespace
 
 std::string CommonWords::without(std::string_view name) const {
@@ -30,16 +70,7 @@ std::string CommonWords::without(std::string_view name) const {
 }
 
 CommonWords common_words(const std::vector<std::string>& names) {
-    std::map<std::string, std::size_t> firsts;
-    std::map<std::string, std::size_t> lasts;
-    for (const std::string& name : names) {
-        const std::size_t blank = name.find(' ');
-        if (blank != std::string::npos) {
-            ++firsts[name.substr(0, blank + 1)];
-            ++lasts[name.substr(name.rfind(' '))];
-        }
-    }
-    return {shared(firsts, names.size()), shared(lasts, names.size())};
+    return {shared_beginning(names), shared_end(names)};
 }
 
 }  // namespace zamin::text

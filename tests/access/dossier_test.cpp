@@ -37,10 +37,19 @@ struct World {
     Candidates found;
     RankedCandidates ranked;
 
-    explicit World(bool parcel_is_used = false) {
+    explicit World(bool parcel_is_used = false, int more_parcels = 0) {
         zamin::test::clear_shapes(parcels);
         add_box(parcels, 0, 0, 1, 1);
         add_box(parcels, 5, 0, 6, 1);
+        for (int i = 0; i < more_parcels; ++i) {
+            const std::string cells[] = {"P" + std::to_string(i + 3), "state reserve", "arable",
+                                         "rainfed"};
+            for (std::size_t c = 0; c < std::size(cells); ++c) {
+                parcels.columns[c].push_text(cells[c]);
+            }
+            parcels.feature_ids.push_back(i + 3);
+            add_box(parcels, -5 - 2 * i, 5, -4 - 2 * i, 6);
+        }
         zamin::test::clear_shapes(plots);
         add_box(plots, parcel_is_used ? 0.5 : 1, 0, 2, 1);
         add_box(plots, 30, 0, 31, 1);
@@ -197,6 +206,16 @@ TEST_CASE("conflicts are listed, or it is said that none were found") {
     CHECK(part(used, "conflicts").sentences.back() ==
           "The rules refuse this parcel on: overlap: 50.0 % of it lies on 1 recorded plot.");
     CHECK(value(used, "why", "why.rank") == "refused by the rules, see conflicts");
+}
+
+TEST_CASE("alternatives that are not listed are counted") {
+    const auto rows = [](int more_parcels) {
+        return part(World(false, more_parcels).dossier(), "why").tables.at(1).rows;
+    };
+    CHECK(rows(5).size() == 6);  // all of P2 to P7
+    CHECK(rows(5).back()[1] != "+1 more");
+    REQUIRE(rows(8).size() == 7);
+    CHECK(rows(8).back()[1] == "+3 more");  // P2 to P10 without six
 }
 
 TEST_CASE("in Tajik with decimal comma, in Russian too; facts stay the same for machines") {

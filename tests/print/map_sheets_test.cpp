@@ -2,6 +2,7 @@
 // and in every language.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 #include <tuple>
 
@@ -124,6 +125,18 @@ TEST_CASE("gaps: a page a district, a page a group") {
     const Sheet group = group_access_sheet(map, "G1", words);
     CHECK(group.statement == "0.2 ha are missing; no group plot.");
     CHECK(group_access_sheet(map, "nobody", words).title == "nobody");
+    // Its own circle stands over the others with a stronger line and its figure.
+    const std::vector<MapLayer>& layers = group.map->layers;
+    const MapLayer& own = layers.back();
+    const MapLayer& others = layers[layers.size() - 2];
+    REQUIRE(own.names.size() == 1);
+    CHECK(own.names[0].text == "G1: 0.2 ha");
+    CHECK(own.names[0].essential);
+    CHECK(std::ranges::count(own.classes, 255) == 2);
+    CHECK(std::ranges::count(others.classes, 255) == 1);
+    CHECK(own.outline_mm > 2 * others.outline_mm);
+    CHECK(std::ranges::none_of(others.names,
+                               [](const MapName& name) { return name.text.starts_with("G1"); }));
 }
 
 TEST_CASE("gaps on every paper in every language") {

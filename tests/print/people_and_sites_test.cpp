@@ -2,6 +2,7 @@
 // paper and in every language.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "core/error.hpp"
@@ -36,6 +37,23 @@ std::shared_ptr<Layer> squares(const char* column, const std::vector<std::string
         layer->geometry.end_feature(GeometryKind::polygon);
         layer->feature_ids.push_back(static_cast<std::int64_t>(i) + 1);
         layer->columns[0].push_text(values[i]);
+    }
+    return layer;
+}
+
+std::shared_ptr<Layer> points(const char* column,
+                              const std::vector<std::pair<std::string, Coord>>& places) {
+    auto layer = std::make_shared<Layer>();
+    layer->name = layer->source = column;
+    layer->crs = Crs::wgs84();
+    layer->columns.emplace_back(column, ColumnType::text);
+    for (const auto& [value, at] : places) {
+        layer->geometry.coords.push_back(at);
+        layer->geometry.end_ring();
+        layer->geometry.end_part();
+        layer->geometry.end_feature(GeometryKind::point);
+        layer->feature_ids.push_back(static_cast<std::int64_t>(layer->feature_ids.size()) + 1);
+        layer->columns[0].push_text(value);
     }
     return layer;
 }
@@ -206,6 +224,7 @@ TEST_CASE("members without an agro-shop near are counted, those without a home a
     const Sheet vose =
         service_sheet(map, ServiceArea{AreaKind::district, "Vose"}, text::Catalogue());
     CHECK(vose.statement.find("100.0 % of 3 adult members") != std::string::npos);
+    CHECK(vose.map->layers.size() == all.map->layers.size() + 1);  // the other district faded
     check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
         ServiceMap on_page = map;
         on_page.access.format = format;
@@ -269,15 +288,19 @@ TEST_CASE("a world without services says so") {
 
 TEST_CASE("a parcel's page has its area, its corners and its neighbours") {
     // A hundredth of a degree of longitude at 37.8 N is 881 m, of latitude 1110 m: 97.8 ha.
-    const World world =
-        make_world({of_role("parcels", squares("parcel_id", {"P2", "P10"}, 0.01, 0.02)),
-                    of_role("plots", squares("plot_id", {"N1"}, 0.02, 0.02))});
+    const World world = make_world(
+        {of_role("parcels", squares("parcel_id", {"P2", "P10"}, 0.01, 0.02)),
+         of_role("plots", squares("plot_id", {"N1"}, 0.02, 0.02)),
+         of_role("districts", squares("name", {"Kulob"}, 0.2, 0.2)),
+         of_role("villages",
+                 points("name", {{"Sarichashma", {69.2, 37.8}}, {"Dahana", {69.0, 37.82}}}))});
     const std::vector<std::size_t> rows = parcel_rows(world);
     REQUIRE(rows.size() == 2);
     MapSubject subject;
     subject.world = &world;
     const Sheet sheet = parcel_sheet(subject, rows.back(), text::Catalogue());
     CHECK(sheet.figures.front().value.starts_with("97."));
+    CHECK(sheet.statement.ends_with("District: Kulob. Nearest village: Dahana."));
     CHECK(sheet.table.rows.size() == 4);
     for (const LegendGroup& group : sheet.legend) {
         for (const LegendEntry& entry : group.entries) {
@@ -290,4 +313,95 @@ TEST_CASE("a parcel's page has its area, its corners and its neighbours") {
         return parcel_sheet(on_page, rows.front(), words);
     });
     CHECK_THROWS_AS(parcel_rows(districts_world()), UsageError);
+}
+
+TEST_CASE("plots that adjoin a parcel are named first, however many lie near") {
+    // The parcel, a great plot at its east side, fifteen small ones 30 m north of it in front of
+    // it.
+    auto plots = squares("plot_id", {}, 0.0, 0.0);
+    const auto add = [&](const std::string& id, Coord corner, double w_deg, double h_deg) {
+        for (const Coord p : {corner,
+                              {corner.x + w_deg, corner.y},
+                              {corner.x + w_deg, corner.y + h_deg},
+                              {corner.x, corner.y + h_deg},
+                              corner}) {
+            plots->geometry.coords.push_back(p);
+        }
+        plots->geometry.end_ring();
+        plots->geometry.end_part();
+        plots->geometry.end_feature(GeometryKind::polygon);
+        plots->feature_ids.push_back(static_cast<std::int64_t>(plots->feature_ids.size()) + 1);
+        plots->columns[0].push_text(id);
+    };
+    for (int i = 0; i < 15; ++i) {
+        add("N" + std::to_string(i), {69.0 + 0.0006 * i, 37.8103}, 0.0004, 0.0004);
+    }
+    add("EAST", {69.01002, 37.8}, 0.01, 0.01);  // 2 m off
+    const World world = make_world({of_role("parcels", squares("parcel_id", {"P1"}, 0.01, 0.02)),
+                                    of_role("plots", std::move(plots))});
+    MapSubject subject;
+    subject.world = &world;
+    const Sheet sheet = parcel_sheet(subject, 0, text::Catalogue());
+    const std::vector<MapName>& names = sheet.map->layers.front().names;
+    REQUIRE(names.size() == 12);
+    const auto most = std::ranges::max_element(names, {}, &MapName::priority);
+    CHECK(most->text == "EAST");
+    CHECK(most->essential);
+    CHECK(std::ranges::count(names, true, &MapName::essential) == 1);
+}
+
+TEST_CASE("collection centres lie over services and villages, small villages over services") {
+    access::Holdings holdings;
+    holdings.districts = {"Kulob"};
+    for (int v = 0; v < 2; ++v) {
+        access::Village& village = holdings.villages.emplace_back();
+        village.id = village.name = "V" + std::to_string(v);
+        village.district = 0;
+        village.at = Coord{69.05 + 0.05 * v, 37.9};
+    }
+    for (int m = 0; m < 101; ++m) {
+        access::Member& member = holdings.members.emplace_back();
+        member.adult = access::Tri::yes;
+        member.village = m < 100 ? 0 : 1;
+    }
+    // 7 km from the first village, 2.6 km from the second.
+    holdings.services.push_back({"agro-shop", 100.0, Coord{69.13, 37.9}});
+    auto on_base_map = points("name", {{"V0", {69.05, 37.9}}});
+    on_base_map->columns.emplace_back("population", ColumnType::integer);
+    on_base_map->columns.back().push_integer(5000);
+    const World world = make_world({of_role("districts", squares("name", {"Kulob"}, 0.2, 0.2)),
+                                    of_role("villages", std::move(on_base_map)),
+                                    of_role("centres", points("name", {{"Kulob", {69.1, 37.9}}}))});
+    Served served(holdings);
+    served.map.access.world = &world;
+    const Sheet sheet = service_sheet(served.map, std::nullopt, text::Catalogue());
+    const std::vector<MapLayer>& layers = sheet.map->layers;
+    REQUIRE(layers.size() >= 4);
+    const MapLayer& centres = layers.back();
+    const MapLayer& small = layers[layers.size() - 2];
+    const MapLayer& shops = layers[layers.size() - 3];
+    const MapLayer& villages = layers[layers.size() - 4];
+    CHECK(centres.name == "Collection centres");
+    CHECK(shops.name == "Agro-shop");
+    CHECK(centres.point_mm + 2 * centres.outline_mm < shops.point_mm + shops.outline_mm);
+    CHECK(villages.classes == std::vector<std::uint8_t>{2, 255});
+    // A village is named once: by its circle where its members lack a service.
+    const auto on_map = std::ranges::find(layers, "villages", &MapLayer::role);
+    REQUIRE(on_map != layers.end());
+    REQUIRE(villages.names.size() == 1);
+    CHECK(villages.names[0].priority > on_map->names.at(0).priority);
+    CHECK(small.classes == std::vector<std::uint8_t>{255, 0});
+}
+
+TEST_CASE("jamoats whose lines all lie under districts' are in no legend") {
+    const auto base = [](double jamoat_deg) {
+        const World world =
+            make_world({of_role("districts", squares("name", {"Kulob", "Vose"}, 0.2, 0.2)),
+                        of_role("jamoats", squares("name", {"Dahana", "Vose"}, jamoat_deg, 0.2))});
+        const Box districts = world.layers.front().geometry->box();
+        const BaseMap map = base_map(world, districts, 250000.0, text::Catalogue());
+        return std::ranges::count(map.above, "jamoats", &MapLayer::role);
+    };
+    CHECK(base(0.2) == 0);
+    CHECK(base(0.1) == 1);
 }

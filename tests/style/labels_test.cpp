@@ -120,8 +120,9 @@ TEST_CASE("an essential place is named at a corner, and over signs of others bef
     };
     auto crossed = around({{230, 150}, {170, 150}, {200, 134}, {200, 166}});
     // To the right and above: right of the sign's edge, its foot above the sign's top.
-    CHECK(name_of_centre(crossed).top_left.x == doctest::Approx(208.0));
-    CHECK(name_of_centre(crossed).top_left.y == doctest::Approx(150.0 - 8.0 - 14.0));
+    // Nearer than at the sides, by a fifth of the sign's half: 0.8 x 5 + 3 = 7.
+    CHECK(name_of_centre(crossed).top_left.x == doctest::Approx(207.0));
+    CHECK(name_of_centre(crossed).top_left.y == doctest::Approx(150.0 - 7.0 - 14.0));
     crossed[0].essential = false;
     CHECK(name_of_centre(crossed).width_px == 0.0);
     // Signs all round: the name lies over one of them, at the first position.
@@ -168,4 +169,16 @@ TEST_CASE("no name lies over what is kept clear, but one that must be somewhere"
     CHECK(place_labels(std::vector{label}, 400, 300, 4.0, everywhere).empty());
     label.essential = true;
     CHECK(place_labels(std::vector{label}, 400, 300, 4.0, everywhere).size() == 1);
+}
+
+TEST_CASE("a name goes where it hides no sign, and over one rather than nowhere") {
+    const LabelCandidate label = place(0, 200, 100, 1);
+    const PlacedLabel right{99, {205.0, 90.0}, 100.0, 20.0, 0};
+    const auto aside = place_labels(std::vector{label}, 400, 300, 4.0, {}, std::vector{right});
+    REQUIRE(aside.size() == 1);
+    CHECK(aside[0].top_left.x + aside[0].width_px < 200.0);
+    const std::vector<PlacedLabel> everywhere{{99, {0.0, 0.0}, 400.0, 300.0, 0}};
+    const auto over = place_labels(std::vector{label}, 400, 300, 4.0, {}, everywhere);
+    REQUIRE(over.size() == 1);
+    CHECK(over[0].top_left.x == doctest::Approx(208.0));
 }

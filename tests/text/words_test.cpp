@@ -29,6 +29,13 @@ TEST_CASE("the word that all names carry is left out") {
     CHECK(english.without(" District") == " District");
     const CommonWords tajik = common_words({"ноҳияи Восеъ", "ноҳияи Ҷомӣ", "ноҳияи Балхӣ"});
     CHECK(tajik.without("ноҳияи Восеъ") == "Восеъ");
+    const CommonWords several =
+        common_words({"District of Kulob", "District of Vose", "District of Shamsiddini Shohin"});
+    CHECK(several.without("District of Kulob") == "Kulob");
+    CHECK(several.without("District of Shamsiddini Shohin") == "Shamsiddini Shohin");
+    const CommonWords after = common_words(
+        {"Vakhsh District, Khatlon", "Rumi District, Khatlon", "Jomi District, Khatlon"});
+    CHECK(after.without("Rumi District, Khatlon") == "Rumi");
 }
 
 TEST_CASE("a word is not common when few names carry it or few names are there") {
