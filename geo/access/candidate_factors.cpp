@@ -167,7 +167,7 @@ Scored distance_factor(const Candidate& parcel, const Judging& judging) {
                 judging.words.tr("the place of the group or of the parcel is not known")};
     }
     return {std::max(0.0, 1.0 - *parcel.distance_m / judging.options.farthest_m),
-            judging.words.tr("{0} m from the village, straight line",
+            judging.words.tr("{0} m from the group's place, straight line",
                              judging.number(*parcel.distance_m, 0))};
 }
 
