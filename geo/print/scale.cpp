@@ -25,7 +25,8 @@ double scale_from(const std::string& text) {
         std::from_chars(digits.data(), digits.data() + digits.size(), scale);
     if (failure != std::errc() || end != digits.data() + digits.size() || !(scale >= 100.0) ||
         !(scale <= 1e8)) {
-        throw usage_error(said("--scale {0} is not a scale like 1:25000, from 1:100 to 1:100000000", {text}));
+        throw usage_error(
+            said("--scale {0} is not a scale like 1:25000, from 1:100 to 1:100000000", {text}));
     }
     return scale;
 }
