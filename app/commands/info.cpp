@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands/info_output.hpp"
+#include "commands/inputs.hpp"
 #include "commands/outputs.hpp"
 #include "commands/terminal.hpp"
 #include "core/error.hpp"

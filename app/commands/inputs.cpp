@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "io/import_report.hpp"
+#include "io/write.hpp"
 #include "probe/probe.hpp"
 #include "project/adopt_columns.hpp"
 #include "project/sex_codes.hpp"
