@@ -30,18 +30,7 @@ class Names {
 
     bool machine() const { return m_words.language() == text::Language::english; }
     std::string district(const std::string& name) const {
-        if (machine()) {
-            return name;
-        }
-        if (name == coverage::outside_name) {
-            return m_words.tr("No district");
-        }
-        if (name == coverage::unknown_name) {
-            return m_words.tr("Unnamed district");
-        }
-        return m_districts == nullptr
-                   ? name
-                   : print::district_title(*m_districts, m_coverage, name, m_words);
+        return machine() ? name : print::district_title(m_districts, m_coverage, name, m_words);
     }
     std::string crop(const std::string& name) const {
         return machine() ? name : print::crop_name(name, m_words);

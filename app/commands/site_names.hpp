@@ -1,14 +1,11 @@
 // What sites are called on a page: by a name that tells them apart from all others of the question.
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "commands/site_question.hpp"
-#include "measure/zone_index.hpp"
-#include "print/area_kind.hpp"
 #include "print/world.hpp"
 #include "text/catalogue.hpp"
 #include "text/shared_names.hpp"
@@ -28,16 +25,10 @@ class SiteNames {
     std::string of(std::size_t site) const;
 
   private:
-    struct Areas {
-        const print::WorldLayer* layer = nullptr;
-        std::optional<measure::ZoneIndex> index;
-    };
-
     void add_names(const char* role, const char* id_field);
-    void add_areas(const char* role);
     std::string own_name(std::size_t site) const;
-    std::string near_village(std::size_t site) const;
-    std::string area_of(const Areas& areas, std::size_t site) const;
+    Coord place_m(std::size_t site) const;
+    std::string area_of(const print::WorldLayer* areas, std::size_t site) const;
 
     const print::World& m_world;
     const SiteQuestion& m_question;
@@ -45,7 +36,7 @@ class SiteNames {
     const text::Catalogue& m_words;
     std::unordered_map<std::string, std::string> m_by_id;
     text::SharedNames m_shared;
-    std::vector<Areas> m_areas;  // from the widest
+    std::vector<const print::WorldLayer*> m_areas;  // from the widest; null where there are none
 };
 
 }  // namespace zamin::commands

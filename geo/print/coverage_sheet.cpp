@@ -136,7 +136,7 @@ CoverageMap prepare_coverage_map(const World& world, const Coverage& coverage, A
     return map;
 }
 
-std::string district_title(const WorldLayer& districts, const Coverage& coverage,
+std::string district_title(const WorldLayer* districts, const Coverage& coverage,
                            const std::string& name, const text::Catalogue& words) {
     if (name == coverage::outside_name) {
         return words.tr("No district");
@@ -144,14 +144,17 @@ std::string district_title(const WorldLayer& districts, const Coverage& coverage
     if (name == coverage::unknown_name) {
         return words.tr("Unnamed district");
     }
-    const auto rows = rows_of(districts, coverage, name);
-    const std::string own = rows.empty() ? "" : districts.name(rows.front(), words.language());
+    if (districts == nullptr) {
+        return name;
+    }
+    const auto rows = rows_of(*districts, coverage, name);
+    const std::string own = rows.empty() ? "" : districts->name(rows.front(), words.language());
     return own.empty() ? name : own;
 }
 
 std::string district_title(const CoverageMap& map, const std::string& name,
                            const text::Catalogue& words) {
-    return district_title(areas_of(map), *map.coverage, name, words);
+    return district_title(&areas_of(map), *map.coverage, name, words);
 }
 
 Sheet coverage_sheet(const CoverageMap& map, const text::Catalogue& words) {

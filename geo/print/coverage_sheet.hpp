@@ -51,8 +51,8 @@ std::vector<std::string> district_names(const CoverageMap& map, const text::Cata
 // "Балхӣ" for the coverage's "Balkhi".
 std::string district_title(const CoverageMap& map, const std::string& district,
                            const text::Catalogue& words);
-// The same for a coverage without a map of it.
-std::string district_title(const WorldLayer& districts, const coverage::Coverage& coverage,
+// The same for a coverage without a map of it; the coverage's own name where `districts` is null.
+std::string district_title(const WorldLayer* districts, const coverage::Coverage& coverage,
                            const std::string& district, const text::Catalogue& words);
 // Villages of the world by the district that they lie in: for every one of `districts` the names of
 // its villages in the language.

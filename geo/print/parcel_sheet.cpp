@@ -107,25 +107,6 @@ std::vector<std::string> told_of(const WorldLayer& parcels, std::size_t row,
     return lines;
 }
 
-std::string nearest_village(const World& world, Coord at_m, text::Language language) {
-    const WorldLayer* villages = world.find("villages");
-    std::string nearest;
-    double least_m = 1e300;
-    for (std::size_t row = 0; villages != nullptr && row < villages->layer->size(); ++row) {
-        if (villages->geometry->kinds[row] == GeometryKind::none) {
-            continue;
-        }
-        const Coord village = villages->geometry->feature_box(row).center();
-        const double away_m = std::hypot(village.x - at_m.x, village.y - at_m.y);
-        const std::string name = villages->name(row, language);
-        if (away_m < least_m && !name.empty()) {
-            least_m = away_m;
-            nearest = name;
-        }
-    }
-    return nearest;
-}
-
 // "District: Kulob", "Jamoat: Zarbdor", "Nearest village: Khirmanjo", as far as they are known: a
 // parcel's code tells nobody where it lies.
 std::vector<std::string> place_of(const World& world, const WorldLayer& parcels, std::size_t row,

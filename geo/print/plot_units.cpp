@@ -21,6 +21,25 @@ std::optional<std::uint32_t> area_at(const WorldLayer* areas, const std::optiona
     return std::nullopt;
 }
 
+std::string nearest_village(const World& world, Coord at_m, text::Language language) {
+    const WorldLayer* villages = world.find("villages");
+    std::string nearest;
+    double least_m = 1e300;
+    for (std::size_t row = 0; villages != nullptr && row < villages->layer->size(); ++row) {
+        if (villages->geometry->kinds[row] == GeometryKind::none) {
+            continue;
+        }
+        const Coord village = villages->geometry->feature_box(row).center();
+        const double away_m = std::hypot(village.x - at_m.x, village.y - at_m.y);
+        const std::string name = villages->name(row, language);
+        if (away_m < least_m && !name.empty()) {
+            least_m = away_m;
+            nearest = name;
+        }
+    }
+    return nearest;
+}
+
 namespace {
 
 std::optional<Coord> point_of(const WorldLayer& layer, std::size_t row) {

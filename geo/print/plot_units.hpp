@@ -28,6 +28,9 @@ constexpr const char* unit_field(AreaKind kind) {
 
 // The row of the areas that holds the place, in the world's system; none without areas.
 std::optional<std::uint32_t> area_at(const WorldLayer* areas, const std::optional<Coord>& at_m);
+// The name of the named village nearest to the place, in the world's system; empty without
+// villages.
+std::string nearest_village(const World& world, Coord at_m, text::Language language);
 
 class PlotUnits {
   public:

@@ -29,14 +29,32 @@ inline void add_box(Layer& layer, double lon, double lat, double side) {
 }
 
 inline std::shared_ptr<Layer> boxes(const char* name, const char* column,
-                                    const std::vector<std::string>& values, double side) {
+                                    const std::vector<std::string>& values, double side,
+                                    double step = 0.2) {
     auto layer = std::make_shared<Layer>();
     layer->name = layer->source = name;
     layer->crs = Crs::wgs84();
     layer->columns.emplace_back(column, ColumnType::text);
     for (std::size_t i = 0; i < values.size(); ++i) {
-        add_box(*layer, 69.0 + 0.2 * static_cast<double>(i), 37.8, side);
+        add_box(*layer, 69.0 + step * static_cast<double>(i), 37.8, side);
         layer->columns[0].push_text(values[i]);
+    }
+    return layer;
+}
+
+inline std::shared_ptr<Layer> points(const char* column,
+                                     const std::vector<std::pair<std::string, Coord>>& places) {
+    auto layer = std::make_shared<Layer>();
+    layer->name = layer->source = column;
+    layer->crs = Crs::wgs84();
+    layer->columns.emplace_back(column, ColumnType::text);
+    for (const auto& [value, at] : places) {
+        layer->geometry.coords.push_back(at);
+        layer->geometry.end_ring();
+        layer->geometry.end_part();
+        layer->geometry.end_feature(GeometryKind::point);
+        layer->feature_ids.push_back(static_cast<std::int64_t>(layer->feature_ids.size()) + 1);
+        layer->columns[0].push_text(value);
     }
     return layer;
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
 #include <string>
 
 #include "print/print.hpp"
@@ -38,6 +39,23 @@ void check_on_all_papers(MakeSheet sheet) {
             for (const text::Language language : text::languages) {
                 const text::Catalogue words(language);
                 const Printed printed = print_sheet(sheet(options.format, words), options, words);
+                check_page(printed.pages.front(), options.format);
+            }
+        }
+    }
+}
+
+// The same as whole PDFs, on other papers.
+inline void check_everywhere(
+    const std::function<Sheet(const PageFormat&, const text::Catalogue&)>& make) {
+    for (const text::Language language : text::languages) {
+        const text::Catalogue words(language);
+        for (const Paper paper : {Paper::a5, Paper::a4, Paper::a2, Paper::a0}) {
+            for (const Orientation way : {Orientation::portrait, Orientation::landscape}) {
+                PrintOptions options;
+                options.format.paper = paper;
+                options.format.orientation = way;
+                const Printed printed = print_sheet(make(options.format, words), options, words);
                 check_page(printed.pages.front(), options.format);
             }
         }

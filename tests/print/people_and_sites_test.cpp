@@ -1,13 +1,12 @@
-// The pages of new centres, of services and of parcels, from worlds worked out by hand, on every
+// The pages of new centres and of services, from worlds worked out by hand, on every
 // paper and in every language.
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "core/error.hpp"
+#include "print/box_layers.hpp"
 #include "print/page_checks.hpp"
-#include "print/parcel_sheet.hpp"
 #include "print/service_sheet.hpp"
 #include "print/siting_sheet.hpp"
 
@@ -16,72 +15,9 @@ using namespace zamin::print;
 
 namespace {
 
-// A square of degrees with its south-west corner there, one a value.
-std::shared_ptr<Layer> squares(const char* column, const std::vector<std::string>& values,
-                               double side_deg, double step_deg) {
-    auto layer = std::make_shared<Layer>();
-    layer->name = layer->source = column;
-    layer->crs = Crs::wgs84();
-    layer->columns.emplace_back(column, ColumnType::text);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const double lon = 69.0 + step_deg * static_cast<double>(i);
-        for (const Coord p : {Coord{lon, 37.8},
-                              {lon + side_deg, 37.8},
-                              {lon + side_deg, 37.8 + side_deg},
-                              {lon, 37.8 + side_deg},
-                              {lon, 37.8}}) {
-            layer->geometry.coords.push_back(p);
-        }
-        layer->geometry.end_ring();
-        layer->geometry.end_part();
-        layer->geometry.end_feature(GeometryKind::polygon);
-        layer->feature_ids.push_back(static_cast<std::int64_t>(i) + 1);
-        layer->columns[0].push_text(values[i]);
-    }
-    return layer;
-}
-
-std::shared_ptr<Layer> points(const char* column,
-                              const std::vector<std::pair<std::string, Coord>>& places) {
-    auto layer = std::make_shared<Layer>();
-    layer->name = layer->source = column;
-    layer->crs = Crs::wgs84();
-    layer->columns.emplace_back(column, ColumnType::text);
-    for (const auto& [value, at] : places) {
-        layer->geometry.coords.push_back(at);
-        layer->geometry.end_ring();
-        layer->geometry.end_part();
-        layer->geometry.end_feature(GeometryKind::point);
-        layer->feature_ids.push_back(static_cast<std::int64_t>(layer->feature_ids.size()) + 1);
-        layer->columns[0].push_text(value);
-    }
-    return layer;
-}
-
-WorldLayer of_role(const char* role, std::shared_ptr<const Layer> layer) {
-    WorldLayer result;
-    result.role = role;
-    result.layer = std::move(layer);
-    return result;
-}
-
 World districts_world() {
-    return make_world({of_role("districts", squares("name", {"Kulob", "Vose"}, 0.2, 0.2))});
-}
-
-void check_everywhere(const std::function<Sheet(const PageFormat&, const text::Catalogue&)>& make) {
-    for (const text::Language language : text::languages) {
-        const text::Catalogue words(language);
-        for (const Paper paper : {Paper::a5, Paper::a4, Paper::a2, Paper::a0}) {
-            for (const Orientation way : {Orientation::portrait, Orientation::landscape}) {
-                PrintOptions options;
-                options.format.paper = paper;
-                options.format.orientation = way;
-                const Printed printed = print_sheet(make(options.format, words), options, words);
-                check_page(printed.pages.front(), options.format);
-            }
-        }
-    }
+    return make_world(
+        {world_layer("districts", boxes("name", "name", {"Kulob", "Vose"}, 0.2, 0.2))});
 }
 
 // Three who deliver, one centre today; with the new one in the east the mean way falls from
@@ -286,70 +222,6 @@ TEST_CASE("a world without services says so") {
     CHECK(print_sheet(sheet, PrintOptions{}, text::Catalogue()).pages.front().maps.empty());
 }
 
-TEST_CASE("a parcel's page has its area, its corners and its neighbours") {
-    // A hundredth of a degree of longitude at 37.8 N is 881 m, of latitude 1110 m: 97.8 ha.
-    const World world = make_world(
-        {of_role("parcels", squares("parcel_id", {"P2", "P10"}, 0.01, 0.02)),
-         of_role("plots", squares("plot_id", {"N1"}, 0.02, 0.02)),
-         of_role("districts", squares("name", {"Kulob"}, 0.2, 0.2)),
-         of_role("villages",
-                 points("name", {{"Sarichashma", {69.2, 37.8}}, {"Dahana", {69.0, 37.82}}}))});
-    const std::vector<std::size_t> rows = parcel_rows(world);
-    REQUIRE(rows.size() == 2);
-    MapSubject subject;
-    subject.world = &world;
-    const Sheet sheet = parcel_sheet(subject, rows.back(), text::Catalogue());
-    CHECK(sheet.figures.front().value.starts_with("97."));
-    CHECK(sheet.statement.ends_with("District: Kulob. Nearest village: Dahana."));
-    CHECK(sheet.table.rows.size() == 4);
-    for (const LegendGroup& group : sheet.legend) {
-        for (const LegendEntry& entry : group.entries) {
-            CHECK(entry.label != "Parcel asked for");  // nobody asked for it
-        }
-    }
-    check_everywhere([&](const PageFormat& format, const text::Catalogue& words) {
-        MapSubject on_page = subject;
-        on_page.format = format;
-        return parcel_sheet(on_page, rows.front(), words);
-    });
-    CHECK_THROWS_AS(parcel_rows(districts_world()), UsageError);
-}
-
-TEST_CASE("plots that adjoin a parcel are named first, however many lie near") {
-    // The parcel, a great plot at its east side, fifteen small ones 30 m north of it in front of
-    // it.
-    auto plots = squares("plot_id", {}, 0.0, 0.0);
-    const auto add = [&](const std::string& id, Coord corner, double w_deg, double h_deg) {
-        for (const Coord p : {corner,
-                              {corner.x + w_deg, corner.y},
-                              {corner.x + w_deg, corner.y + h_deg},
-                              {corner.x, corner.y + h_deg},
-                              corner}) {
-            plots->geometry.coords.push_back(p);
-        }
-        plots->geometry.end_ring();
-        plots->geometry.end_part();
-        plots->geometry.end_feature(GeometryKind::polygon);
-        plots->feature_ids.push_back(static_cast<std::int64_t>(plots->feature_ids.size()) + 1);
-        plots->columns[0].push_text(id);
-    };
-    for (int i = 0; i < 15; ++i) {
-        add("N" + std::to_string(i), {69.0 + 0.0006 * i, 37.8103}, 0.0004, 0.0004);
-    }
-    add("EAST", {69.01002, 37.8}, 0.01, 0.01);  // 2 m off
-    const World world = make_world({of_role("parcels", squares("parcel_id", {"P1"}, 0.01, 0.02)),
-                                    of_role("plots", std::move(plots))});
-    MapSubject subject;
-    subject.world = &world;
-    const Sheet sheet = parcel_sheet(subject, 0, text::Catalogue());
-    const std::vector<MapName>& names = sheet.map->layers.front().names;
-    REQUIRE(names.size() == 12);
-    const auto most = std::ranges::max_element(names, {}, &MapName::priority);
-    CHECK(most->text == "EAST");
-    CHECK(most->essential);
-    CHECK(std::ranges::count(names, true, &MapName::essential) == 1);
-}
-
 TEST_CASE("collection centres lie over services and villages, small villages over services") {
     access::Holdings holdings;
     holdings.districts = {"Kulob"};
@@ -369,9 +241,10 @@ TEST_CASE("collection centres lie over services and villages, small villages ove
     auto on_base_map = points("name", {{"V0", {69.05, 37.9}}});
     on_base_map->columns.emplace_back("population", ColumnType::integer);
     on_base_map->columns.back().push_integer(5000);
-    const World world = make_world({of_role("districts", squares("name", {"Kulob"}, 0.2, 0.2)),
-                                    of_role("villages", std::move(on_base_map)),
-                                    of_role("centres", points("name", {{"Kulob", {69.1, 37.9}}}))});
+    const World world =
+        make_world({world_layer("districts", boxes("name", "name", {"Kulob"}, 0.2, 0.2)),
+                    world_layer("villages", std::move(on_base_map)),
+                    world_layer("centres", points("name", {{"Kulob", {69.1, 37.9}}}))});
     Served served(holdings);
     served.map.access.world = &world;
     const Sheet sheet = service_sheet(served.map, std::nullopt, text::Catalogue());
@@ -395,9 +268,9 @@ TEST_CASE("collection centres lie over services and villages, small villages ove
 
 TEST_CASE("jamoats whose lines all lie under districts' are in no legend") {
     const auto base = [](double jamoat_deg) {
-        const World world =
-            make_world({of_role("districts", squares("name", {"Kulob", "Vose"}, 0.2, 0.2)),
-                        of_role("jamoats", squares("name", {"Dahana", "Vose"}, jamoat_deg, 0.2))});
+        const World world = make_world(
+            {world_layer("districts", boxes("name", "name", {"Kulob", "Vose"}, 0.2, 0.2)),
+             world_layer("jamoats", boxes("name", "name", {"Dahana", "Vose"}, jamoat_deg, 0.2))});
         const Box districts = world.layers.front().geometry->box();
         const BaseMap map = base_map(world, districts, 250000.0, text::Catalogue());
         return std::ranges::count(map.above, "jamoats", &MapLayer::role);

@@ -30,6 +30,15 @@ std::vector<std::vector<std::string>> cells_of_csv(const std::string& text) {
     return rows;
 }
 
+std::unique_ptr<GDALDataset> open_workbook(const std::filesystem::path& file) {
+    GDALAllRegister();
+    CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
+    CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
+    std::unique_ptr<GDALDataset> book(GDALDataset::Open(file.c_str(), GDAL_OF_VECTOR));
+    REQUIRE(book);
+    return book;
+}
+
 // Every row of a sheet as it stands, titles too.
 std::vector<std::vector<std::string>> cells_of_sheet(GDALDataset& book, const char* name) {
     std::vector<std::vector<std::string>> rows;
@@ -61,16 +70,11 @@ void check_same(const std::string& in_book, const std::string& in_csv) {
 }  // namespace
 
 TEST_CASE("every cell of the workbook is the table's") {
-    GDALAllRegister();
-    CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
-    CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
     const TemporaryFolder folder;
     zamin::test::write_world(folder);
     REQUIRE(run_program(folder.path(), {"coverage", "project.toml", "-o", "c.csv", "-o", "c.xlsx"})
                 .code == 0);
-    const std::unique_ptr<GDALDataset> book(
-        GDALDataset::Open((folder / "c.xlsx").c_str(), GDAL_OF_VECTOR));
-    REQUIRE(book);
+    const auto book = open_workbook(folder / "c.xlsx");
     const auto table = cells_of_csv(read_text(folder / "c.csv"));
     const auto sheet = cells_of_sheet(*book, "coverage");
     constexpr std::size_t heads = 2;  // what the sheet is, and its columns
@@ -85,9 +89,6 @@ TEST_CASE("every cell of the workbook is the table's") {
 }
 
 TEST_CASE("a Tajik workbook names districts and crops as the map does, by the alphabet") {
-    GDALAllRegister();
-    CPLSetConfigOption("OGR_XLSX_HEADERS", "DISABLE");
-    CPLSetConfigOption("OGR_XLSX_FIELD_TYPES", "STRING");
     const TemporaryFolder folder;
     zamin::test::write_world(folder);
     std::string districts = read_text(folder / "districts.geojson");
@@ -101,9 +102,7 @@ TEST_CASE("a Tajik workbook names districts and crops as the map does, by the al
     REQUIRE(
         run_program(folder.path(), {"report", "project.toml", "-o", "out", "--lang", "tg"}).code ==
         0);
-    const std::unique_ptr<GDALDataset> book(
-        GDALDataset::Open((folder / "out/coverage.xlsx").c_str(), GDAL_OF_VECTOR));
-    REQUIRE(book);
+    const auto book = open_workbook(folder / "out/coverage.xlsx");
     std::string named;
     for (const auto& row : cells_of_sheet(*book, "фарогирӣ")) {
         named += row[0] + ": " + row[1] + "\n";
